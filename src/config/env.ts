@@ -1,0 +1,131 @@
+import { homedir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Locale } from '../errors/AppError.ts';
+import { ConfigError } from './ConfigError.ts';
+
+/** All that the environment decides, validated. Folders are absolute paths. */
+export interface Config {
+  /** TCP port of the HTTP server; 0 takes a free one. */
+  readonly port: number;
+  /** Address that the HTTP server listens on. */
+  readonly host: string;
+  /** Folder of everything this product keeps on disk. */
+  readonly dataDir: string;
+  /** Folder of what can be fetched again, such as the MongoDB server. */
+  readonly cacheDir: string;
+  /** The user's own MongoDB; absent, the product runs one itself. May hold a password: never log it. */
+  readonly mongodbUri: string | undefined;
+  /** MongoDB servers of single departments by department name; the others use the shared one. May hold passwords. */
+  readonly departmentMongodbUris: Readonly<Record<string, string>>;
+  /** File of the `mongod` program to run. */
+  readonly mongodPath: string | undefined;
+  /** Bound of the cache of the MongoDB server that the product runs, in megabytes. */
+  readonly mongodCacheMb: number;
+  /** Put before the name of every database, so that several cities or tests share one server. */
+  readonly databasePrefix: string;
+  readonly logLevel: LogLevel;
+  readonly nodeEnv: 'development' | 'production' | 'test';
+  /** Language of the command line's messages. */
+  readonly locale: Locale;
+  /** Folders in which programs are looked for. */
+  readonly programFolders: readonly string[];
+}
+
+/** Names of the logger's levels, from quiet to loud. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const DEPARTMENT_URI = /^([A-Z][A-Z0-9]*)_MONGODB_URI$/;
+
+const mongodbUri = z
+  .string()
+  .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be a connection string that starts with mongodb:// or mongodb+srv://');
+const wholeNumber = (min: number, max: number, fallback: number) => {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(message).int(message).min(min, message).max(max, message).default(fallback);
+};
+
+/** The variables that users set; `.env.example` lists the same ones, which a test checks. */
+export const environmentSchema = z.object({
+  PORT: wholeNumber(0, 65_535, 4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  CACHE_DIR: z.string().optional(),
+  MONGODB_URI: mongodbUri.optional(),
+  MONGOD_PATH: z.string().optional(),
+  MONGOD_CACHE_MB: wholeNumber(256, 1_048_576, 512),
+  DATABASE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_]{0,24}$/, 'may hold up to 24 lower-case letters, digits and underscores')
+    .default(''),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'must be development, production or test')
+    .default('development'),
+});
+
+/** Variables that other programs define and that are read as they are. */
+const surroundings = z.object({
+  LC_ALL: z.string().optional(),
+  LC_MESSAGES: z.string().optional(),
+  LANG: z.string().optional(),
+  XDG_CACHE_HOME: z.string().optional(),
+  PATH: z.string().default(''),
+});
+
+/**
+ * Reads the environment, the only place that does.
+ *
+ * An empty value counts as not set.
+ *
+ * @param environment - the variables; those of this process unless given
+ * @throws ConfigError that lists every problem at once
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const uris = Object.fromEntries(Object.entries(given).filter(([name]) => DEPARTMENT_URI.test(name)));
+  const parsed = {
+    settings: environmentSchema.safeParse(given),
+    uris: z.record(z.string(), mongodbUri).safeParse(uris),
+  };
+  if (!parsed.settings.success || !parsed.uris.success) {
+    throw new ConfigError([...problemsOf(parsed.settings.error), ...problemsOf(parsed.uris.error)]);
+  }
+  const settings = parsed.settings.data;
+  const around = surroundings.parse(given);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: resolve(settings.DATA_DIR),
+    cacheDir: resolve(settings.CACHE_DIR ?? userCacheFolder(around.XDG_CACHE_HOME)),
+    mongodbUri: settings.MONGODB_URI,
+    departmentMongodbUris: byDepartment(parsed.uris.data),
+    mongodPath: settings.MONGOD_PATH,
+    mongodCacheMb: settings.MONGOD_CACHE_MB,
+    databasePrefix: settings.DATABASE_PREFIX,
+    logLevel: settings.LOG_LEVEL,
+    nodeEnv: settings.NODE_ENV,
+    locale: localeOf(around.LC_ALL ?? around.LC_MESSAGES ?? around.LANG),
+    programFolders: around.PATH.split(delimiter).filter((folder) => folder !== ''),
+  };
+}
+
+/** Names each variable and what it must be; values stay out, since a connection string may hold a password. */
+function problemsOf(error: z.ZodError | undefined): string[] {
+  return (error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+}
+
+function byDepartment(uris: Readonly<Record<string, string>>): Record<string, string> {
+  const named = Object.entries(uris).map(([name, uri]) => [name.replace(DEPARTMENT_URI, '$1').toLowerCase(), uri]);
+  return Object.fromEntries(named) as Record<string, string>;
+}
+
+/** The XDG Base Directory Specification's place for what can be fetched again. */
+function userCacheFolder(xdgCacheHome: string | undefined): string {
+  return join(xdgCacheHome ?? join(homedir(), '.cache'), 'credit-graph');
+}
+
+function localeOf(posixLocale: string | undefined): Locale {
+  return /^zh/i.test(posixLocale ?? '') ? 'zh' : 'en';
+}

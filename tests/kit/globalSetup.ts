@@ -1,0 +1,30 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/config/env.ts';
+import { openMongo } from '../../src/mongod/openMongo.ts';
+import { createLogger } from '../../src/telemetry/logger.ts';
+import type { TestServer } from './TestServer.ts';
+
+declare global {
+  /** The server of this run, handed from the set-up to the teardown. */
+  var testServer: TestServer | undefined;
+}
+
+/**
+ * Starts the one MongoDB that all test files of a run share, as the product itself would, on a folder of its own.
+ * `MONGODB_URI_FOR_TESTS` may name a replica set to use instead; otherwise it is set here, and workers inherit it.
+ */
+// eslint-disable-next-line import-x/no-default-export -- jest calls the default export
+export default async function globalSetup(): Promise<void> {
+  if (process.env['MONGODB_URI_FOR_TESTS']) return;
+  const folder = await mkdtemp(join(tmpdir(), 'credit-graph-tests-'));
+  const { CACHE_DIR, XDG_CACHE_HOME, HOME, PATH, MONGOD_PATH } = process.env;
+  const config = loadConfig({
+    ...{ CACHE_DIR, XDG_CACHE_HOME, HOME, PATH, MONGOD_PATH },
+    ...{ DATA_DIR: folder, MONGOD_CACHE_MB: '256', LOG_LEVEL: 'error' },
+  });
+  const mongo = await openMongo(config, createLogger(config));
+  process.env['MONGODB_URI_FOR_TESTS'] = mongo.uri;
+  globalThis.testServer = { folder, mongo };
+}
