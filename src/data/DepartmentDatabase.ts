@@ -1,0 +1,73 @@
+import type { ClientSession, Collection, Db } from 'mongodb';
+import mongoose, { type Connection } from 'mongoose';
+import type { FactCollection } from './FactCollection.ts';
+import { factModel } from './factModel.ts';
+import type { FactDocumentBase } from './FactDocument.ts';
+import type { OutboxEvent } from './outbox.ts';
+
+/** An earlier revision of a fact, kept for ever. */
+export type RevisionDocument = Omit<FactDocumentBase, '_id'> & { readonly _id: string; readonly fact: string };
+
+/** The database of one department: its collections, their history and its outbox, over one shared client. */
+export interface DepartmentDatabase {
+  readonly department: string;
+  readonly db: Db;
+  /** Current revisions. */
+  facts(collection: FactCollection): Collection<FactDocumentBase>;
+  /** Earlier revisions. */
+  revisions(collection: FactCollection): Collection<RevisionDocument>;
+  readonly outbox: Collection<OutboxEvent>;
+  /** Runs work in one transaction, majority-written; the session belongs to the client that all collections share. */
+  withSession<T>(work: (session: ClientSession) => Promise<T>): Promise<T>;
+  /** Makes all declared indexes; safe to call again. */
+  ensureIndexes(): Promise<void>;
+}
+
+/**
+ * Opens the one client of a MongoDB server, through mongoose, so that models and sessions share it.
+ *
+ * @param uri - replica set or sharded cluster
+ */
+export async function openConnection(uri: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    maxPoolSize: 50,
+    autoIndex: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 10_000,
+    ignoreUndefined: true,
+  });
+  return connection.asPromise();
+}
+
+/**
+ * Gives the database of a department on a connection.
+ *
+ * @param connection - an open connection
+ * @param department - name of the department, which is the name of its database
+ * @param collections - what it owns
+ * @param prefix - put before the name; tests and shared servers use it
+ */
+export function departmentDatabase(
+  connection: Connection,
+  department: string,
+  collections: readonly FactCollection[],
+  prefix = '',
+): DepartmentDatabase {
+  const own = connection.useDb(`${prefix}${department}`, { useCache: true });
+  const db = own.getClient().db(own.name);
+  const models = new Map(collections.map((collection) => [collection.name, factModel(own, collection)]));
+  const outbox = db.collection<OutboxEvent>('outbox');
+  return {
+    department,
+    db,
+    outbox,
+    facts: (collection) => db.collection<FactDocumentBase>(collection.name),
+    revisions: (collection) => db.collection<RevisionDocument>(`${collection.name}_revisions`),
+    withSession: (work) => connection.getClient().withSession(work),
+    async ensureIndexes() {
+      for (const model of models.values()) await model.createIndexes();
+      await outbox.createIndex({ at: 1 });
+      await Promise.all(collections.map(({ name }) => db.collection(`${name}_revisions`).createIndex({ fact: 1 })));
+    },
+  };
+}

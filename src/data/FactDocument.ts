@@ -1,0 +1,72 @@
+import type { LocalDate } from '../values/localDate.ts';
+import type { Fields, QualityFlag, ValuesOf } from './fields/Field.ts';
+
+/** `enum UsageScope`. */
+export type UsageScope = 'PUBLIC' | 'GOV_SHARED' | 'AUTHORISED_QUERY';
+/** `enum Polarity`. */
+export type Polarity = 'NEUTRAL' | 'POSITIVE' | 'NEGATIVE';
+/** `enum Severity`. */
+export type Severity = 'MINOR' | 'GENERAL' | 'SERIOUS';
+/** `enum RecordState`. */
+export type RecordState = 'ACTIVE' | 'HIDDEN' | 'ARCHIVED' | 'DELETED';
+/** `enum RevisionReason`. */
+export type RevisionReason = 'CREATED' | 'CORRECTED' | 'LINKED' | 'ANNULLED' | 'PUBLICITY_ENDED';
+/** `enum LinkBasis`. */
+export type LinkBasis = 'USCC' | 'ORG_CODE' | 'USCC_MIDDLE' | 'NAME';
+
+/** `type Publicity` as it is stored; both ends inclusive. */
+export interface PublicityDocument {
+  readonly from?: LocalDate;
+  readonly minimumUntil?: LocalDate;
+  readonly until?: LocalDate;
+  readonly rule?: string;
+  readonly endedOn?: LocalDate;
+  readonly endReason?: string;
+}
+
+/** `type Provenance` as it is stored. */
+export interface ProvenanceDocument {
+  readonly batch?: string;
+  readonly source: string;
+  readonly row?: number;
+  readonly receivedAt: Date;
+  readonly linkedBy?: LinkBasis;
+  readonly operator: string;
+  readonly rawCode?: string;
+  /** When a person last corrected what a file had brought. */
+  readonly correctedOn?: Date;
+}
+
+/** The envelope as it is stored; absent flags mean false, absent lists mean empty. */
+export interface RecordDocument {
+  readonly subjectName?: string;
+  readonly subjectCategory?: string;
+  readonly provider?: { readonly name?: string; readonly uscc?: string };
+  readonly usageScope: UsageScope;
+  readonly polarity: Polarity;
+  readonly severity?: Severity;
+  readonly publishedOn?: LocalDate;
+  readonly publicity?: PublicityDocument;
+  readonly disputed?: boolean;
+  readonly litigated?: boolean;
+  readonly revision: number;
+  readonly revisionReason: RevisionReason;
+  readonly revisionNote?: string;
+  readonly provenance: ProvenanceDocument;
+  readonly qualityFlags?: readonly QualityFlag[];
+  readonly state: RecordState;
+}
+
+/** The parts that every stored fact has. */
+export interface FactDocumentBase {
+  readonly _id: string;
+  /** Absent while the fact is not linked to an enterprise. */
+  readonly subjectUscc?: string;
+  readonly decidedOn?: LocalDate;
+  /** `decidedOn`, else the day of publication, else empty: the order of lists. */
+  readonly sortOn: string;
+  readonly record: RecordDocument;
+}
+
+/** A stored fact: its own fields beside the envelope. */
+export type FactDocument<F extends Fields = Fields> = FactDocumentBase & ValuesOf<F>;

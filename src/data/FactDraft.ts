@@ -1,0 +1,53 @@
+import type { LocalDate } from '../values/localDate.ts';
+import type { FactCollection, RuleVerdict } from './FactCollection.ts';
+import type { LinkBasis, PublicityDocument, RecordState, Severity, UsageScope } from './FactDocument.ts';
+import type { QualityFlag } from './fields/Field.ts';
+
+/** Who a fact is about, as its source says it and as it was resolved. */
+export interface DraftSubject {
+  /** A valid code; set at once where the source gives one, else by linking. */
+  readonly uscc?: string;
+  readonly linkedBy?: LinkBasis;
+  readonly name?: string;
+  readonly category?: string;
+  /** A code that is not valid, kept as printed. */
+  readonly rawCode?: string;
+  /** Valid organisation code, from its own column. */
+  readonly orgCode?: string;
+  /** Characters 9-17 of a damaged code, where they are a valid organisation code. */
+  readonly middleCode?: string;
+}
+
+/** A judged fact before it is written: values of the collection's fields and what its envelope will hold. */
+export interface FactDraft {
+  readonly id: string;
+  readonly subject: DraftSubject;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly provider: { readonly name?: string; readonly uscc?: string };
+  readonly decidedOn?: LocalDate;
+  readonly publishedOn?: LocalDate;
+  readonly severity?: Severity;
+  readonly publicity?: PublicityDocument;
+  readonly usageScope: UsageScope;
+  readonly flags: readonly QualityFlag[];
+  /** Row in the source file, where there is one. */
+  readonly row?: number;
+  /** The state to enter, where it is not the one that the fact is in. */
+  readonly state?: RecordState;
+  /** What a person noted on this revision. */
+  readonly note?: string;
+}
+
+/** What {@link FactDraft} takes over from a rule's verdict, absent parts left out. */
+export function draftParts(
+  collection: FactCollection,
+  verdict: RuleVerdict,
+): Pick<FactDraft, 'decidedOn' | 'publishedOn' | 'severity' | 'publicity' | 'usageScope'> {
+  return {
+    ...(verdict.decidedOn === undefined ? {} : { decidedOn: verdict.decidedOn }),
+    ...(verdict.publishedOn === undefined ? {} : { publishedOn: verdict.publishedOn }),
+    ...(verdict.severity === undefined ? {} : { severity: verdict.severity }),
+    ...(verdict.publicity === undefined ? {} : { publicity: verdict.publicity }),
+    usageScope: verdict.usageScope ?? collection.usageScope,
+  };
+}

@@ -1,0 +1,21 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { FactCollection } from './FactCollection.ts';
+import type { FactDocumentBase } from './FactDocument.ts';
+
+/**
+ * Makes the mongoose model of a collection from its declaration; it carries the indexes.
+ *
+ * Every collection of facts is read by enterprise in the order of its lists, and as one list in the same order.
+ *
+ * @param connection - the department's database
+ * @param collection - the declaration
+ */
+export function factModel(connection: Connection, collection: FactCollection): Model<FactDocumentBase> {
+  const schema = new Schema<FactDocumentBase>({ _id: String }, { strict: false, versionKey: false, collection: collection.name });
+  if (collection.kind === 'FACT') {
+    schema.index({ subjectUscc: 1, sortOn: -1, _id: -1 });
+    schema.index({ sortOn: -1, _id: -1 });
+  }
+  for (const { key, ...options } of collection.indexes ?? []) schema.index(key as Record<string, 1 | -1>, options);
+  return connection.models[collection.type] ?? connection.model<FactDocumentBase>(collection.type, schema);
+}

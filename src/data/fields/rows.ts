@@ -1,0 +1,49 @@
+import type { Field, Fields, FieldWords, ValuesOf } from './Field.ts';
+
+/**
+ * Declares a short list of rows inside a fact, such as shareholders: JSON text in a file, a list in a mutation.
+ *
+ * @param words - title, description and aliases
+ * @param columns - the fields of a row
+ * @param max - longest list
+ */
+export function rows<F extends Fields>(words: FieldWords, columns: F, max: number): Field<readonly ValuesOf<F>[]> {
+  return {
+    aliases: [],
+    ...words,
+    required: false,
+    format: `JSON list of {${Object.keys(columns).join(', ')}}, at most ${max}`,
+    judge(value) {
+      const list = typeof value === 'string' ? parseList(value) : value;
+      const judged = Array.isArray(list) && list.length <= max ? list.map((row) => judgeRow(columns, row)) : [undefined];
+      if (judged.some((row) => row === undefined)) {
+        return { fault: { code: 'LIST_INVALID', expected: `列表，每行含 ${Object.keys(columns).join('、')} / a list of such rows` } };
+      }
+      return { value: judged as readonly ValuesOf<F>[] };
+    },
+  };
+}
+
+function parseList(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function judgeRow<F extends Fields>(columns: F, row: unknown): ValuesOf<F> | undefined {
+  if (typeof row !== 'object' || row === null) return undefined;
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(columns)) {
+    const value: unknown = Reflect.get(row, name);
+    if (value === undefined || value === null || value === '') {
+      if (field.required) return undefined;
+      continue;
+    }
+    const judged = field.judge(value);
+    if ('fault' in judged) return undefined;
+    values[name] = judged.value;
+  }
+  return values as ValuesOf<F>;
+}

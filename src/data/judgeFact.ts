@@ -1,0 +1,138 @@
+import type { LocalDate } from '../values/localDate.ts';
+import { checkUscc } from '../values/uscc.ts';
+import { ENVELOPE_FIELDS } from './envelopeFields.ts';
+import type { FactCollection, RuleSetting } from './FactCollection.ts';
+import { draftParts, type DraftSubject, type FactDraft } from './FactDraft.ts';
+import { factId } from './factId.ts';
+import { isPlaceholder } from './isPlaceholder.ts';
+import { judgeSubject } from './judgeSubject.ts';
+import type { Fault, Field, QualityFlag } from './fields/Field.ts';
+
+/** A fault and the field it was found in. */
+export interface FieldFault {
+  readonly field: string;
+  readonly fault: Fault;
+}
+
+/** What is known of a source beside its rows. */
+export interface JudgeSetting {
+  readonly today: LocalDate;
+  readonly neverHas: ReadonlySet<string>;
+  /** Provider of rows that name none. */
+  readonly provider: { readonly name?: string; readonly uscc?: string };
+  /** Flags of every row, such as OCR_SOURCE. */
+  readonly flags: readonly QualityFlag[];
+}
+
+/** A fact that can be written, or the reasons why not. */
+export type FactVerdict = { readonly draft: FactDraft } | { readonly faults: readonly FieldFault[] };
+
+/**
+ * Judges one row of a file or one input of a mutation: the only way from raw values to a draft.
+ *
+ * A required value that is missing or wrong is a fault; an optional one that can not be read is set aside and flagged.
+ *
+ * @param collection - the declaration
+ * @param row - raw values by field name; blank and placeholder values count as missing
+ * @param setting - the day, and what the source is known never to have
+ * @param number - the row in its file, for provenance
+ */
+export function judgeFact(
+  collection: FactCollection,
+  row: Readonly<Record<string, unknown>>,
+  setting: JudgeSetting,
+  number?: number,
+): FactVerdict {
+  const faults: FieldFault[] = [];
+  const flags = new Set<QualityFlag>(setting.flags);
+  if (setting.neverHas.size > 0) flags.add('INCOMPLETE_SOURCE');
+  const values = judgeValues(collection, row, setting, faults, flags);
+  const subject = subjectOf(collection, row, values, faults, flags);
+  const publishedOn = publishedDay(row, flags);
+  if (faults.length > 0) return { faults };
+  const ruleSetting: RuleSetting = { today: setting.today, publishedOn, neverHas: setting.neverHas };
+  const verdict = collection.rules?.(values, ruleSetting) ?? { publishedOn };
+  if (verdict.faults !== undefined && verdict.faults.length > 0) return { faults: verdict.faults };
+  for (const flag of verdict.flags ?? []) flags.add(flag);
+  const complete = { ...values, ...verdict.values };
+  return {
+    draft: {
+      id: factId(collection, { values: complete, subject, publishedOn }),
+      subject,
+      values: complete,
+      provider: providerOf(row, setting),
+      ...draftParts(collection, verdict),
+      flags: [...flags].sort(),
+      ...(number === undefined ? {} : { row: number }),
+    },
+  };
+}
+
+function judgeValues(
+  collection: FactCollection,
+  row: Readonly<Record<string, unknown>>,
+  setting: JudgeSetting,
+  faults: FieldFault[],
+  flags: Set<QualityFlag>,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(collection.fields)) {
+    const given = row[name];
+    if (isBlank(given)) {
+      if (field.required && !setting.neverHas.has(name)) faults.push({ field: name, fault: missing(field) });
+      continue;
+    }
+    const judged = field.judge(given);
+    if ('value' in judged) {
+      values[name] = judged.value;
+      for (const [other, value] of Object.entries(judged.also ?? {})) values[other] ??= value;
+      if (judged.flag !== undefined) flags.add(judged.flag);
+    } else if (field.required) faults.push({ field: name, fault: judged.fault });
+    else flags.add('VALUE_SET_ASIDE');
+  }
+  return values;
+}
+
+function subjectOf(
+  collection: FactCollection,
+  row: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
+  faults: FieldFault[],
+  flags: Set<QualityFlag>,
+): DraftSubject {
+  if (collection.kind === 'SUBJECT') {
+    const uscc = values['uscc'];
+    return typeof uscc === 'string' ? { uscc, linkedBy: 'USCC' } : {};
+  }
+  const verdict = judgeSubject(row);
+  if ('fault' in verdict) {
+    faults.push({ field: 'subjectUscc', fault: verdict.fault });
+    return {};
+  }
+  for (const flag of verdict.flags) flags.add(flag);
+  const category = isBlank(row['subjectCategory']) ? undefined : ENVELOPE_FIELDS.subjectCategory.judge(row['subjectCategory']);
+  return category !== undefined && 'value' in category ? { ...verdict.subject, category: category.value } : verdict.subject;
+}
+
+function publishedDay(row: Readonly<Record<string, unknown>>, flags: Set<QualityFlag>): LocalDate | undefined {
+  if (isBlank(row['publishedOn'])) return undefined;
+  const judged = ENVELOPE_FIELDS.publishedOn.judge(row['publishedOn']);
+  if ('value' in judged) return judged.value;
+  flags.add('VALUE_SET_ASIDE');
+  return undefined;
+}
+
+function providerOf(row: Readonly<Record<string, unknown>>, setting: JudgeSetting): FactDraft['provider'] {
+  const name = isBlank(row['providerName']) ? undefined : String(row['providerName']).trim();
+  const code = isBlank(row['providerUscc']) ? undefined : checkUscc(String(row['providerUscc']));
+  if (name === undefined && code?.ok !== true) return setting.provider;
+  return { ...(name === undefined ? {} : { name }), ...(code?.ok === true ? { uscc: code.uscc } : {}) };
+}
+
+function missing(field: Field): Fault {
+  return { code: 'REQUIRED_MISSING', expected: `必填：${field.title}（${field.format}）/ required` };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && isPlaceholder(value.trim()));
+}

@@ -1,0 +1,64 @@
+import { checkOrgCode } from '../values/orgCode.ts';
+import { checkUscc, type UsccVerdict } from '../values/uscc.ts';
+import { isPlaceholder } from './isPlaceholder.ts';
+import type { DraftSubject } from './FactDraft.ts';
+import { usccFault } from './fields/uscc.ts';
+import type { Fault, QualityFlag } from './fields/Field.ts';
+
+/** Who a row is about, or why that can not be told. */
+export type SubjectVerdict =
+  | { readonly subject: DraftSubject; readonly flags: readonly QualityFlag[] }
+  | { readonly fault: Fault };
+
+/** The columns that say who a row is about, as they were given. */
+export interface SubjectColumns {
+  readonly subjectUscc?: unknown;
+  readonly subjectName?: unknown;
+  readonly orgCode?: unknown;
+}
+
+/**
+ * Judges who a fact is about (domain section 1.6; design section 7).
+ *
+ * A valid code stands for itself. A wrong code is kept raw beside a usable organisation code or a name; alone it is
+ * a fault, and so is a row that says nothing of its subject. What may be a citizen's number is never kept.
+ *
+ * @param columns - the raw columns
+ */
+export function judgeSubject(columns: SubjectColumns): SubjectVerdict {
+  const name = textOf(columns.subjectName);
+  const orgCode = checkOrgCode(textOf(columns.orgCode) ?? '');
+  const raw = textOf(columns.subjectUscc);
+  const known = { ...(name === undefined ? {} : { name }), ...(orgCode === undefined ? {} : { orgCode }) };
+  if (raw === undefined) return withoutCode(known);
+  const verdict = checkUscc(raw);
+  if (verdict.ok) {
+    const flags: QualityFlag[] = verdict.repaired ? ['USCC_REPAIRED', ...verdict.warnings] : [...verdict.warnings];
+    return { subject: { ...known, uscc: verdict.uscc, linkedBy: 'USCC' }, flags };
+  }
+  if (verdict.part === 'MISSING') return withoutCode(known);
+  return withWrongCode(known, raw, verdict);
+}
+
+function withoutCode(known: DraftSubject): SubjectVerdict {
+  if (known.name === undefined && known.orgCode === undefined) {
+    return { fault: { code: 'SUBJECT_MISSING', expected: '缺少信用主体：请填代码或名称 / give the code or the name of the subject' } };
+  }
+  return { subject: known, flags: [] };
+}
+
+function withWrongCode(known: DraftSubject, raw: string, verdict: Extract<UsccVerdict, { ok: false }>): SubjectVerdict {
+  const middleCode = checkOrgCode(raw.length === 18 ? raw.slice(8, 17).toUpperCase() : '');
+  const usable = { ...known, ...(middleCode === undefined ? {} : { middleCode }) };
+  if (usable.name === undefined && usable.orgCode === undefined && usable.middleCode === undefined) {
+    return { fault: usccFault(verdict.part) };
+  }
+  const kept = verdict.part === 'CITIZEN_ID' ? {} : { rawCode: raw };
+  return { subject: { ...usable, ...kept }, flags: ['USCC_WRONG'] };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const trimmed = String(value).trim();
+  return isPlaceholder(trimmed) ? undefined : trimmed;
+}

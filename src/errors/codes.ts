@@ -1,0 +1,90 @@
+/** How one kind of failure is told to a caller. Templates name their details in braces: `{limit}`. */
+export interface ErrorEntry {
+  readonly en: string;
+  readonly zh: string;
+  /** HTTP status when this failure is all there is to answer. */
+  readonly http: number;
+  /** Whether the same call may succeed later without a change. */
+  readonly retryable: boolean;
+  /** What the caller can do about it, in English. */
+  readonly action: string;
+}
+
+const define = <Codes extends string>(table: Record<Codes, ErrorEntry>): Readonly<Record<Codes, ErrorEntry>> => table;
+
+/** Every failure of the kernel and the gateway. Departments add theirs, prefixed with their name. */
+export const KERNEL_ERRORS = define({
+  INTERNAL_SERVER_ERROR: {
+    en: 'Something went wrong on our side. Quote the request id {requestId} when you report it.',
+    zh: '服务内部出现问题。反馈时请提供请求编号 {requestId}。',
+    http: 500,
+    retryable: true,
+    action: 'Try again; report the request id if it persists.',
+  },
+  FORBIDDEN: {
+    en: 'This caller may not use {coordinate}.',
+    zh: '当前调用方无权使用 {coordinate}。',
+    http: 200,
+    retryable: false,
+    action: 'Use a token of the department that holds the scope named in the schema.',
+  },
+  TOKEN_INVALID: {
+    en: 'The access token was refused: {reason}.',
+    zh: '访问令牌无效：{reason}。',
+    http: 401,
+    retryable: false,
+    action: 'Ask for a new token.',
+  },
+  USCC_INVALID: {
+    en: 'Not a unified social credit code: {part}.',
+    zh: '不是有效的统一社会信用代码：{part}。',
+    http: 400,
+    retryable: false,
+    action: 'Check the part that is named. The value itself is never repeated, since it may be personal data.',
+  },
+  VALUE_INVALID: {
+    en: 'The value for {type} is not valid: {reason}.',
+    zh: '{type} 的取值无效：{reason}。',
+    http: 400,
+    retryable: false,
+    action: 'Correct the value as the message says.',
+  },
+  PAGE_SIZE: {
+    en: '`first` must be between 1 and {limit}.',
+    zh: '`first` 必须在 1 到 {limit} 之间。',
+    http: 400,
+    retryable: false,
+    action: 'Ask for fewer rows and follow `pageInfo.endCursor`.',
+  },
+  CURSOR_INVALID: {
+    en: 'The cursor was not made by this field, or was changed.',
+    zh: '游标不是由该字段生成的，或已被改动。',
+    http: 400,
+    retryable: false,
+    action: 'Use `pageInfo.endCursor` of the previous page as it is, or start without `after`.',
+  },
+  LIST_TOO_LONG: {
+    en: '`{argument}` takes at most {limit} entries.',
+    zh: '`{argument}` 最多可填 {limit} 项。',
+    http: 400,
+    retryable: false,
+    action: 'Split the list.',
+  },
+  FACT_UNKNOWN: {
+    en: 'There is no current {type} with this id.',
+    zh: '没有该编号的现行 {type} 记录。',
+    http: 200,
+    retryable: false,
+    action: 'Check the id; an annulled fact can not be changed any more.',
+  },
+  REVISION_CONFLICT: {
+    en: 'The fact changed meanwhile: it is at revision {revision} now.',
+    zh: '记录已被他人更新，现为第 {revision} 版。',
+    http: 200,
+    retryable: true,
+    action: 'Read the fact again and repeat the change.',
+  },
+});
+
+/** A code of the kernel's table. */
+export type KernelErrorCode = keyof typeof KERNEL_ERRORS;

@@ -1,0 +1,125 @@
+import type { ErrorEntry } from './codes.ts';
+
+const define = <Codes extends string>(table: Record<Codes, ErrorEntry>): Readonly<Record<Codes, ErrorEntry>> => table;
+
+/**
+ * Every failure that is found before or beside execution: unreadable requests, queries that do not fit the schema,
+ * departments that do not answer. The names that Apollo clients know (`GRAPHQL_…`, `BAD_…`) are kept.
+ */
+export const GATEWAY_ERRORS = define({
+  BODY_INVALID: {
+    en: 'The request body is empty or not valid JSON.',
+    zh: '请求体为空，或不是有效的 JSON。',
+    http: 400,
+    retryable: false,
+    action: 'Send one JSON object, encoded in UTF-8, with at least `query` in it.',
+  },
+  BODY_TOO_LARGE: {
+    en: 'The request body is larger than {limit} bytes.',
+    zh: '请求体超过 {limit} 字节的上限。',
+    http: 413,
+    retryable: false,
+    action: 'Move values into variables, or split the operation.',
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    en: 'The request must have the content type application/json.',
+    zh: '请求的 content-type 必须为 application/json。',
+    http: 415,
+    retryable: false,
+    action: 'Send the header `content-type: application/json`.',
+  },
+  NOT_ACCEPTABLE: {
+    en: 'The `accept` header allows neither application/graphql-response+json nor application/json.',
+    zh: '请求头 `accept` 既不接受 application/graphql-response+json，也不接受 application/json。',
+    http: 406,
+    retryable: false,
+    action: 'Accept one of the two media types, or leave the header out.',
+  },
+  METHOD_NOT_ALLOWED: {
+    en: 'This operation or path can not be called with this HTTP method.',
+    zh: '该操作或路径不支持此 HTTP 方法。',
+    http: 405,
+    retryable: false,
+    action: 'Use POST; GET is for queries only.',
+  },
+  PATH_UNKNOWN: {
+    en: 'There is nothing at this address.',
+    zh: '该地址不存在。',
+    http: 404,
+    retryable: false,
+    action: 'The graph is at `/graphql`, its explorer at `/`.',
+  },
+  BAD_REQUEST: {
+    en: 'Not a GraphQL request: `query` must be a string that is not empty, `operationName` a string, `variables` and `extensions` objects, each given once.',
+    zh: '不是有效的 GraphQL 请求：`query` 须为非空字符串，`operationName` 须为字符串，`variables` 和 `extensions` 须为对象，且各出现一次。',
+    http: 400,
+    retryable: false,
+    action: 'Correct the parameter; batches of operations are not taken.',
+  },
+  CSRF_BLOCKED: {
+    en: 'Refused, since a foreign web page could have sent this request unnoticed.',
+    zh: '请求被拒绝：该请求可能由其他网站冒名发出（跨站请求伪造防护）。',
+    http: 400,
+    retryable: false,
+    action: 'Use POST with `content-type: application/json`; with GET, add the header `apollo-require-preflight: true`.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    en: '{problem}',
+    zh: '查询有语法错误。{problem}',
+    http: 400,
+    retryable: false,
+    action: 'Correct the syntax at the place that `locations` names.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    en: '{problem}',
+    zh: '查询与图谱的结构不符。{problem}',
+    http: 400,
+    retryable: false,
+    action: 'Compare the query with the schema; the explorer at `/` shows it.',
+  },
+  BAD_USER_INPUT: {
+    en: '{problem}',
+    zh: '变量取值无效。{problem}',
+    http: 400,
+    retryable: false,
+    action: 'Correct the variable. Values are never repeated in messages, since they may be personal data.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    en: 'Which operation to run is not clear: name one of the document in `operationName`.',
+    zh: '无法确定要执行的操作：请用 `operationName` 指明文档中的一个操作。',
+    http: 400,
+    retryable: false,
+    action: 'Give `operationName` exactly as the document spells it.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    en: 'PersistedQueryNotSupported',
+    zh: '不支持持久化查询（PersistedQueryNotSupported）。',
+    http: 200,
+    retryable: false,
+    action: 'Send the whole query; most clients do so on their own when they read this code.',
+  },
+  DEPARTMENT_UNAVAILABLE: {
+    en: '{owner} ({service}) does not answer at the moment; its fields are missing, all others are complete.',
+    zh: '{owner}（{service}）暂时无法应答，其字段缺失，其余部门的数据完整。',
+    http: 200,
+    retryable: true,
+    action: 'Use what was answered and ask again later; `extensions.since` says since when.',
+  },
+  DATA_INCOMPLETE: {
+    en: 'A value that can never be missing is missing in the data, so the object around it is left out.',
+    zh: '数据中缺少必有的取值，因此略去其所在的对象。',
+    http: 200,
+    retryable: false,
+    action: 'Report the path; the other fields are not affected.',
+  },
+  SHUTTING_DOWN: {
+    en: 'This server is being stopped.',
+    zh: '服务正在停止。',
+    http: 503,
+    retryable: true,
+    action: 'Send the request again; another server, or the restarted one, will answer.',
+  },
+});
+
+/** A code of the gateway's table. */
+export type GatewayErrorCode = keyof typeof GATEWAY_ERRORS;

@@ -1,0 +1,31 @@
+/** The audiences of the API, from the narrowest to the widest set of coordinates. */
+export const AUDIENCES = ['OPEN', 'AGENCY', 'INTERNAL'] as const;
+
+/** Who a coordinate exists for: the public, credit agencies, or departments (design: two axes of access). */
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Who is calling, decided once at the gateway and carried unchanged to every department. */
+export interface Caller {
+  /** The widest audience whose coordinates this caller may use. */
+  readonly audience: Audience;
+  /** The department the caller acts for, spelt like its folder; absent for the public. */
+  readonly department?: string;
+  /** The person or system behind the call, as its token names it; absent for the public. */
+  readonly operator?: string;
+  /** Scopes such as `tax:rating:read`; `tax:*` stands for all scopes of that department. */
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** The caller without credentials. */
+export const ANONYMOUS: Caller = Object.freeze({ audience: 'OPEN', scopes: new Set<string>() });
+
+/**
+ * Tells whether a caller holds a scope, directly or through its department's wildcard.
+ *
+ * @param caller - who is calling
+ * @param scope - a scope such as `tax:rating:write`
+ */
+export function holdsScope(caller: Caller, scope: string): boolean {
+  const department = scope.slice(0, scope.indexOf(':'));
+  return caller.scopes.has(scope) || caller.scopes.has(`${department}:*`);
+}

@@ -1,0 +1,31 @@
+import type { Filter } from 'mongodb';
+import type { FactDocumentBase, UsageScope } from '../data/FactDocument.ts';
+import type { LocalDate } from '../values/localDate.ts';
+import type { Caller } from '../identity/Caller.ts';
+
+/**
+ * The one visibility rule: which facts of a department a caller may see on a day.
+ *
+ * Every loader, connection, count, search, export, feed and report reads through this filter; nothing reads facts around it.
+ * No caller, the owner included, sees a fact whose publicity was ended or whose window is not open: both days of
+ * the window are public days (Civil Code art. 201-202: a period counted in months ends with its last day).
+ *
+ * @param caller - who asks
+ * @param today - the day in Asia/Shanghai
+ * @param owner - the department that owns the collection
+ * @returns a MongoDB filter over the stored envelope
+ */
+export function visibilityFilter(caller: Caller, today: LocalDate, owner: string): Filter<FactDocumentBase> {
+  const scopes = visibleScopes(caller, owner);
+  return {
+    'record.state': 'ACTIVE',
+    'record.usageScope': scopes.length === 1 ? scopes[0] : { $in: scopes },
+    'record.publicity.from': { $not: { $gt: today } },
+    'record.publicity.until': { $not: { $lt: today } },
+  };
+}
+
+function visibleScopes(caller: Caller, owner: string): UsageScope[] {
+  if (caller.department === undefined) return ['PUBLIC'];
+  return caller.department === owner ? ['PUBLIC', 'GOV_SHARED', 'AUTHORISED_QUERY'] : ['PUBLIC', 'GOV_SHARED'];
+}

@@ -1,0 +1,25 @@
+import type { GraphQLSchema } from 'graphql';
+import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { FactCollection } from '../data/FactCollection.ts';
+import type { RequestContext, SubgraphContext } from './context.ts';
+
+/** A department's definition, ready to be connected to a database: what `department.ts` exports. */
+export interface SubgraphDefinition {
+  /** Folder, service name, scope prefix and database name. */
+  readonly name: string;
+  /** The department's Chinese title, shown as the owner of a failure. */
+  readonly title: string;
+  /** The subgraph's SDL as composition reads it (`@access` included). */
+  readonly sdl: string;
+  /** Executable, guarded schema. */
+  readonly schema: GraphQLSchema;
+  /** The collections that the department owns, by name. */
+  readonly collections: Readonly<Record<string, FactCollection>>;
+}
+
+/** A department that can answer: its definition and how a request's context becomes its own. */
+export interface ConnectedSubgraph extends SubgraphDefinition {
+  readonly database: DepartmentDatabase;
+  /** Gives the same object for the same request, so that loaders batch over a whole request. */
+  contextFor(request: RequestContext): SubgraphContext;
+}

@@ -1,0 +1,23 @@
+import type { Caller } from '../identity/Caller.ts';
+import type { Locale } from '../errors/AppError.ts';
+import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { LoaderCache } from '../data/LoaderCache.ts';
+
+/** What is known of a request before any department is asked; made once by the gateway. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly requestId: string;
+  /** The instant that deadlines and windows are judged at; injected, so tests choose it. */
+  readonly now: Date;
+  readonly locale: Locale;
+}
+
+/** What a department's resolvers see. Nothing is added to it elsewhere. */
+export interface SubgraphContext extends RequestContext {
+  readonly department: string;
+  /** Chinese name of the department, the provider of what its staff enter. */
+  readonly title: string;
+  readonly database: DepartmentDatabase;
+  /** Batching loaders, living as long as the request. */
+  readonly loaders: LoaderCache;
+}

@@ -1,0 +1,41 @@
+import { defineCollection } from '../../../src/data/FactCollection.ts';
+import { code } from '../../../src/data/fields/code.ts';
+import { date } from '../../../src/data/fields/date.ts';
+import { text } from '../../../src/data/fields/text.ts';
+import { abnormalListingRules } from '../rules.ts';
+
+/** 经营异常名录 (domain section 3.5). */
+export const abnormalListings = defineCollection({
+  department: 'registry',
+  name: 'abnormalListings',
+  type: 'AbnormalListing',
+  title: '经营异常名录',
+  description: 'Listing on the register of enterprises with abnormal operation.',
+  kind: 'FACT',
+  naturalKey: ['listingDocNo', 'subject'],
+  naturalKeyWithout: ['subject', 'reason', 'listedOn'],
+  usageScope: 'PUBLIC',
+  polarity: 'NEGATIVE',
+  catalogueKind: 5,
+  fields: {
+    reason: code(
+      { title: '列入事由', description: 'Why the enterprise was listed.', aliases: ['列入经营异常名录原因'] },
+      {
+        ANNUAL_REPORT_NOT_FILED: ['未按期公示年度报告', '未依照规定期限公示年度报告'],
+        ORDERED_DISCLOSURE_NOT_MADE: ['未在责令期限内公示', '未在责令的期限内公示有关企业信息'],
+        FALSE_OR_CONCEALED: ['隐瞒真实情况、弄虚作假', '公示企业信息隐瞒真实情况、弄虚作假'],
+        UNREACHABLE_AT_ADDRESS: ['通过登记的住所或经营场所无法联系', '通过登记的住所或者经营场所无法联系'],
+        NAME_DISPUTE_NOT_OBEYED: ['责令停止使用名称未变更', '未按裁决变更名称'],
+      },
+      { required: true },
+    ),
+    listedOn: date({ title: '列入日期', description: 'Day of listing.' }, { required: true }),
+    listingAuthority: text({ title: '列入决定机关', description: 'Authority that decided on listing.', aliases: ['作出决定机关(列入)'] }, 200, { required: true }),
+    listingDocNo: text({ title: '列入决定文书号', description: 'Number of the listing decision.' }, 64),
+    removedOn: date({ title: '移出日期', description: 'Day of removal; the listing is not public from then on.' }),
+    removalReason: text({ title: '移出事由', description: 'Why it was removed.' }, 500),
+    removalAuthority: text({ title: '移出决定机关', description: 'Authority that decided on removal.', aliases: ['作出决定机关(移出)'] }, 200),
+  },
+  needs: { seriousViolationDueOn: ['listedOn'] },
+  rules: abnormalListingRules,
+});

@@ -1,0 +1,47 @@
+import { checkedLength } from '../../src/data/checkedLength.ts';
+import type { SubgraphContext } from '../../src/subgraph/context.ts';
+import { normaliseName } from '../../src/values/names.ts';
+import { enterprises } from './collections/enterprises.ts';
+
+/** What one old code or name points to. */
+export interface EnterpriseLink {
+  readonly orgCode: string | null;
+  readonly name: string | null;
+  readonly uscc: string;
+}
+
+interface Key {
+  readonly _id: string;
+  readonly orgCode: string;
+  readonly nameKey: string;
+}
+
+/** Finds the enterprises that organisation codes and names point to; one that points to several points to none. */
+export async function enterpriseLinks(
+  asked: { readonly orgCodes: readonly string[]; readonly names: readonly string[] },
+  { database }: SubgraphContext,
+): Promise<readonly EnterpriseLink[]> {
+  const orgCodes = [...checkedLength(asked.orgCodes, 'orgCodes', 1000)];
+  const nameKeys = new Map(checkedLength(asked.names, 'names', 1000).map((name) => [normaliseName(name), name]));
+  const facts = database.facts(enterprises);
+  const projection = { orgCode: 1, nameKey: 1 };
+  const current = { 'record.state': 'ACTIVE' } as const;
+  const [byCode, byName] = await Promise.all([
+    facts.find({ orgCode: { $in: orgCodes }, ...current }, { projection }).toArray(),
+    facts.find({ nameKey: { $in: [...nameKeys.keys()] }, ...current }, { projection }).toArray(),
+  ]);
+  return [
+    ...unique(byCode as unknown as Key[], 'orgCode').map(({ _id, orgCode }) => ({ orgCode, name: null, uscc: _id })),
+    ...unique(byName as unknown as Key[], 'nameKey').map(({ _id, nameKey }) => ({
+      orgCode: null,
+      name: nameKeys.get(nameKey) ?? null,
+      uscc: _id,
+    })),
+  ];
+}
+
+function unique(found: readonly Key[], part: 'orgCode' | 'nameKey'): readonly Key[] {
+  const counts = new Map<string, number>();
+  for (const key of found) counts.set(key[part], (counts.get(key[part]) ?? 0) + 1);
+  return found.filter((key) => counts.get(key[part]) === 1);
+}

@@ -1,0 +1,8 @@
+import type { FactDocument } from '../../src/data/FactDocument.ts';
+import type { abnormalListings } from './collections/abnormalListings.ts';
+import type { enterprises } from './collections/enterprises.ts';
+
+/** A registration as it is stored. */
+export type EnterpriseMapper = FactDocument<(typeof enterprises)['fields']>;
+/** An abnormal listing as it is stored. */
+export type AbnormalListingMapper = FactDocument<(typeof abnormalListings)['fields']>;
