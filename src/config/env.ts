@@ -117,8 +117,8 @@ function problemsOf(error: z.ZodError | undefined): string[] {
 }
 
 function byDepartment(uris: Readonly<Record<string, string>>): Record<string, string> {
-  const named = Object.entries(uris).map(([name, uri]) => [name.replace(DEPARTMENT_URI, '$1').toLowerCase(), uri]);
-  return Object.fromEntries(named) as Record<string, string>;
+  const nameOf = (variable: string) => variable.replace(DEPARTMENT_URI, '$1').toLowerCase();
+  return Object.fromEntries(Object.entries(uris).map(([variable, uri]) => [nameOf(variable), uri]));
 }
 
 /** The XDG Base Directory Specification's place for what can be fetched again. */

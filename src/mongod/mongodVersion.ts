@@ -4,6 +4,9 @@ import { promisify } from 'node:util';
 /** The oldest release whose transactions, change streams and operators the product relies on. */
 export const MINIMUM_VERSION = '6.0';
 
+/** File name of the server program on this operating system. */
+export const PROGRAM_NAME = process.platform === 'win32' ? 'mongod.exe' : 'mongod';
+
 const run = promisify(execFile);
 
 /**

@@ -11,6 +11,10 @@ import { processIdentity } from './processIdentity.ts';
 import { lives, readRunning, removeRunning, writeRunning, type Running } from './runningFile.ts';
 import { MongodStartError, startMongod, type StartedMongod } from './startMongod.ts';
 
+/** MongoDB's exit code for data files of a release that it cannot read. */
+const EXIT_NEED_UPGRADE = 62;
+/** MongoDB's exit code for a port that is taken. */
+const EXIT_NET_ERROR = 48;
 /** How long a server whose product was killed may take to end; its watcher notices the death within 2 s. */
 const ORPHAN_PATIENCE_MS = 30_000;
 /** How long a folder may stay locked by a server that nobody announced, before that is told as an error. */
@@ -74,14 +78,17 @@ async function refuseIfInUse(dataDir: string, log: Logger): Promise<void> {
   }
 }
 
-/** Tries again for as long as a server that nobody announced holds the folder: it may be just about to end. */
+/**
+ * Tries again for as long as a server that nobody announced holds the folder, since it may be just about to end, or
+ * where another program was quicker to take the port.
+ */
 async function whenUnlocked<T>(dataDir: string, log: Logger, start: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + LOCK_PATIENCE_MS;
   for (;;) {
     try {
       return await start();
     } catch (error) {
-      if (!isLocked(error) || Date.now() > deadline) throw error;
+      if (!(isLocked(error) || lostItsPort(error)) || Date.now() > deadline) throw error;
       await pause(250);
       await refuseIfInUse(dataDir, log);
     }
@@ -92,8 +99,9 @@ function isLocked(error: unknown): boolean {
   return error instanceof MongodStartError && error.message.includes('DBPathInUse');
 }
 
-/** MongoDB's exit code for data files of a release that it cannot read. */
-const EXIT_NEED_UPGRADE = 62;
+function lostItsPort(error: unknown): boolean {
+  return error instanceof MongodStartError && error.exitCode === EXIT_NET_ERROR;
+}
 
 function startErrorOf(error: unknown, { path, version }: FoundMongod, folder: string): unknown {
   if (!(error instanceof MongodStartError)) return error;

@@ -23,7 +23,18 @@ export async function openMongoForCommand(
 ): Promise<MongoHandle> {
   if (config.mongodbUri !== undefined) return openMongo(config, log, departments);
   const uri = await uriOfRunningProduct(config.dataDir);
-  if (uri === undefined) return openEmbeddedMongo(config, log, 'command');
+  if (uri !== undefined) return shared(uri, log);
+  try {
+    return await openEmbeddedMongo(config, log, 'command');
+  } catch (error) {
+    // The product may have started in the meantime.
+    const late = await uriOfRunningProduct(config.dataDir);
+    if (late === undefined) throw error;
+    return shared(late, log);
+  }
+}
+
+function shared(uri: string, log: Logger): MongoHandle {
   log.info('using the database of the running product');
   return { uri, embedded: true, stop: () => Promise.resolve() };
 }

@@ -43,6 +43,8 @@ export class MongodStartError extends Error {
 /** Log id of "Waiting for connections", the same in every release since 4.4. */
 const READY = 23016;
 const HOST = '127.0.0.1';
+/** Writing out a full cache to a slow disk takes its time. */
+const STOP_PATIENCE_MS = 60_000;
 
 /**
  * Starts a server as a replica set of one, on a folder that may hold the data of earlier runs, and waits until it takes
@@ -106,7 +108,9 @@ async function untilReady(mongod: ChildProcess, log: Logger): Promise<void> {
       if (severity === 'error') said = message;
       if (id === READY) resolve();
     });
-    mongod.once('error', reject);
+    mongod.once('error', (error) => {
+      reject(new MongodStartError(null, error.message));
+    });
     mongod.once('close', (code: number | null, signal: string | null) => {
       reject(new MongodStartError(code, said || `it ended with ${signal ?? `exit code ${code}`}`));
     });
@@ -142,6 +146,11 @@ function stopping(mongod: ChildProcess, log: Logger): () => Promise<void> {
   return async () => {
     if (!wanted) mongod.kill('SIGTERM');
     wanted = true;
+    const lastResort = setTimeout(() => {
+      log.warn({ pid: mongod.pid }, 'the MongoDB server does not end; it is killed and will recover from its journal');
+      mongod.kill('SIGKILL');
+    }, STOP_PATIENCE_MS);
     await gone;
+    clearTimeout(lastResort);
   };
 }
