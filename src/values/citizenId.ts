@@ -1,0 +1,83 @@
+import { isLocalDate, todayInShanghai, type LocalDate } from './localDate.ts';
+import { normaliseCode } from './normaliseCode.ts';
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const CHECKS = '10X98765432';
+const FORM = /^\d{17}[\dX]$/;
+/** Digits of either width, perhaps with blanks or hyphens between them, long enough to hold a number. */
+const RUN = /[\d０-９][\d０-９\s\u200B-\u200D\-\u2010-\u2015\u2212－]{16,}[\dXx０-９Ｘｘ]/gu;
+
+/** Where a number stands in a text: its first character, and the one after its last. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Tells whether a whole value is a citizen's ID number (GB 11643-1999): region, birth date and check character hold.
+ *
+ * Some valid credit codes satisfy the check character; the birth date tells them apart. A value in a code column
+ * is therefore tested only after it has failed as a code.
+ *
+ * @param text - the value, also with blanks, hyphens or full-width digits
+ * @param today - no birth date is later
+ */
+export function looksLikeCitizenId(text: string, today: LocalDate = todayInShanghai(new Date())): boolean {
+  const number = normaliseCode(text);
+  return FORM.test(number) && isRegion(number) && isBirthDate(number, today) && checkHolds(number);
+}
+
+/**
+ * Tells whether free text holds a citizen's ID number anywhere, also inside a longer run of digits.
+ *
+ * The 15-digit numbers of before 1999 have no check character and look like registration numbers; they are not sought.
+ *
+ * @param text - any text
+ * @param today - no birth date is later
+ */
+export function containsCitizenId(text: string, today?: LocalDate): boolean {
+  return citizenIdsIn(text, today).length > 0;
+}
+
+/**
+ * Finds the citizens' ID numbers in free text.
+ *
+ * @param text - any text
+ * @param today - no birth date is later
+ * @returns where they stand, in order, blanks and hyphens inside a number included
+ */
+export function citizenIdsIn(text: string, today: LocalDate = todayInShanghai(new Date())): readonly TextSpan[] {
+  if (text.length < 18) return [];
+  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => citizenIdsInRun(run, index, today));
+}
+
+function citizenIdsInRun(run: string, offset: number, today: LocalDate): TextSpan[] {
+  const symbols = Array.from(run, (symbol, index) => ({ symbol: normaliseCode(symbol), at: offset + index }));
+  const places = symbols.filter(({ symbol }) => symbol !== '');
+  const digits = places.map(({ symbol }) => symbol).join('');
+  const spans: TextSpan[] = [];
+  for (let start = 0; start + 18 <= digits.length; start += 1) {
+    if (!looksLikeCitizenId(digits.slice(start, start + 18), today)) continue;
+    spans.push({ start: places[start]?.at ?? offset, end: (places[start + 17]?.at ?? offset) + 1 });
+    start += 17;
+  }
+  return spans;
+}
+
+/** The first two digits are a province's, Hong Kong, Macao and Taiwan included. */
+function isRegion(number: string): boolean {
+  const region = Number(number.slice(0, 2));
+  return (region >= 11 && region <= 65) || region === 71 || (region >= 81 && region <= 83);
+}
+
+function isBirthDate(number: string, today: LocalDate): boolean {
+  const day = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+  return day >= '1900-01-01' && day <= today && isLocalDate(day);
+}
+
+/** ISO 7064, modulo 11-2. */
+function checkHolds(number: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < 17; index += 1) sum += (number.charCodeAt(index) - 48) * (WEIGHTS[index] ?? 0);
+  return CHECKS.charAt(sum % 11) === number.charAt(17);
+}
