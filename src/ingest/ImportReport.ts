@@ -1,0 +1,79 @@
+import sift from 'sift';
+import type { FactDocumentBase, LinkBasis } from '../data/FactDocument.ts';
+import type { FaultCode } from '../data/fields/Field.ts';
+import type { WrittenFact } from '../data/writeFacts.ts';
+import { ANONYMOUS } from '../identity/Caller.ts';
+import { visibilityFilter } from '../policy/visibility.ts';
+import type { LocalDate } from '../values/localDate.ts';
+
+/** What became of a file, as `import --json` prints it. */
+export interface ImportReport {
+  readonly batch: string;
+  readonly collection: string;
+  readonly file: string;
+  /** Source profile that was used, null where the headers spoke for themselves. */
+  readonly source: string | null;
+  readonly read: number;
+  /** Rows written as new or changed facts; those with remarks are counted in `flagged` too. */
+  readonly accepted: number;
+  /** Rows that say what is stored already. */
+  readonly unchanged: number;
+  /** Accepted or unchanged rows with quality flags. */
+  readonly flagged: number;
+  readonly quarantined: number;
+  /** Quarantined rows by reason; a row with two reasons counts under both. */
+  readonly reasons: Readonly<Partial<Record<FaultCode, number>>>;
+  /** Facts by how they were linked to an enterprise. */
+  readonly linked: Readonly<Record<LinkBasis | 'UNLINKED', number>>;
+  /** What the public sees of these facts today. */
+  readonly visible: { readonly now: number; readonly expired: number; readonly withheld: number };
+  readonly rowsPerSecond: number;
+  readonly seconds: number;
+  readonly ignoredColumns: readonly string[];
+}
+
+/** Counts what becomes of rows while a file is read. */
+export class ImportTally {
+  read = 0;
+  accepted = 0;
+  unchanged = 0;
+  flagged = 0;
+  quarantined = 0;
+  readonly reasons: Partial<Record<FaultCode, number>> = {};
+  readonly linked: Record<LinkBasis | 'UNLINKED', number> = { USCC: 0, ORG_CODE: 0, USCC_MIDDLE: 0, NAME: 0, UNLINKED: 0 };
+  readonly visible = { now: 0, expired: 0, withheld: 0 };
+  readonly #isPublic: (fact: FactDocumentBase) => boolean;
+  readonly #today: LocalDate;
+
+  /**
+   * @param today - the day that visibility is judged at
+   * @param owner - the department that owns the collection
+   */
+  constructor(today: LocalDate, owner: string) {
+    this.#today = today;
+    // The same filter that guards every door, evaluated in memory.
+    this.#isPublic = sift.default(visibilityFilter(ANONYMOUS, today, owner));
+  }
+
+  /** Counts a row that was accepted or was stored already. */
+  countWritten({ outcome, document }: WrittenFact): void {
+    if (outcome === 'UNCHANGED') this.unchanged += 1;
+    else this.accepted += 1;
+    const { record } = document;
+    if (record.qualityFlags !== undefined && record.qualityFlags.length > 0) this.flagged += 1;
+    this.linked[record.provenance.linkedBy ?? 'UNLINKED'] += 1;
+    this.visible[this.#visibilityOf(document)] += 1;
+  }
+
+  /** Counts a row that was quarantined, once under each reason. */
+  countQuarantined(codes: Iterable<FaultCode>): void {
+    this.quarantined += 1;
+    for (const code of new Set(codes)) this.reasons[code] = (this.reasons[code] ?? 0) + 1;
+  }
+
+  #visibilityOf(document: FactDocumentBase): keyof ImportTally['visible'] {
+    if (this.#isPublic(document)) return 'now';
+    const { until } = document.record.publicity ?? {};
+    return until !== undefined && until < this.#today && document.record.usageScope === 'PUBLIC' ? 'expired' : 'withheld';
+  }
+}

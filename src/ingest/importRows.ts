@@ -1,0 +1,142 @@
+import type { WriteOrigin } from '../data/buildDocument.ts';
+import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import { collectionId, type FactCollection } from '../data/FactCollection.ts';
+import type { FactDraft } from '../data/FactDraft.ts';
+import { judgeFact, type FieldFault, type JudgeSetting } from '../data/judgeFact.ts';
+import { writeFacts, type WrittenFact } from '../data/writeFacts.ts';
+import type { ImportTally } from './ImportReport.ts';
+import { InFlight } from './InFlight.ts';
+import { linkSubjects } from './linkSubjects.ts';
+import { quarantine, type QuarantinedRow, type QuarantineReason } from './quarantine.ts';
+import type { SubjectDirectory } from './SubjectDirectory.ts';
+
+/** A row of a file laid out for judging; `fault` where the file could not even be read there. */
+export interface SourceRow {
+  readonly number: number;
+  /** Raw values by field name. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The row as it came, by the file's column: what quarantine keeps. */
+  readonly cells: () => Readonly<Record<string, string>>;
+  readonly fault: QuarantineReason | null;
+}
+
+/** What rows are imported into, by whom, and what is known of their source. */
+export interface ImportTarget {
+  readonly database: DepartmentDatabase;
+  readonly collection: FactCollection;
+  readonly directory: SubjectDirectory;
+  readonly origin: WriteOrigin & { readonly batch: string };
+  readonly setting: JudgeSetting;
+  readonly file: string;
+  readonly source: string | null;
+  /** The file's column of a field, for reasons. */
+  readonly columnOf: (field: string) => string;
+  /** Once quarantined rows are replaced, their entries are updated instead of added. */
+  readonly keepQuarantine: boolean;
+}
+
+/** Batches being written while the next one is judged; more gained nothing in the measurements. */
+const IN_FLIGHT = 2;
+
+/**
+ * Imports rows: judged, linked, written, quarantined, counted. Memory holds a few batches, never the file.
+ *
+ * Two batches are in flight at most, and never two that hold the same fact, so that the order of the file decides.
+ *
+ * @param chunks - rows in file order, at most 1,000 at a time
+ * @param target - where they go
+ * @param tally - counts what becomes of them
+ */
+export async function importRows(
+  chunks: AsyncIterable<readonly SourceRow[]>,
+  target: ImportTarget,
+  tally: ImportTally,
+): Promise<void> {
+  const inFlight = new InFlight(IN_FLIGHT);
+  for await (const rows of chunks) {
+    const { drafts, refused, rowOf } = judgeRows(rows, target, tally);
+    await inFlight.start(
+      drafts.map(({ id }) => id),
+      async () => {
+        await quarantine(target.database, target.keepQuarantine ? refused : []);
+        await writeDrafts(drafts, rowOf, target, tally);
+      },
+    );
+  }
+  await inFlight.finish();
+}
+
+interface JudgedRows {
+  readonly drafts: readonly FactDraft[];
+  readonly refused: readonly QuarantinedRow[];
+  readonly rowOf: ReadonlyMap<number, SourceRow>;
+}
+
+function judgeRows(rows: readonly SourceRow[], target: ImportTarget, tally: ImportTally): JudgedRows {
+  const drafts: FactDraft[] = [];
+  const refused: QuarantinedRow[] = [];
+  const rowOf = new Map<number, SourceRow>();
+  for (const row of rows) {
+    tally.read += 1;
+    const verdict = row.fault === null ? judgeFact(target.collection, row.values, target.setting, row.number) : undefined;
+    if (verdict !== undefined && 'draft' in verdict) {
+      drafts.push(verdict.draft);
+      rowOf.set(row.number, row);
+      continue;
+    }
+    const reasons = row.fault === null ? reasonsOf(verdict?.faults ?? [], target) : [row.fault];
+    tally.countQuarantined(reasons.map(({ code }) => code));
+    refused.push(quarantined(row, reasons, target));
+  }
+  return { drafts, refused, rowOf };
+}
+
+async function writeDrafts(
+  drafts: readonly FactDraft[],
+  rowOf: ReadonlyMap<number, SourceRow>,
+  target: ImportTarget,
+  tally: ImportTally,
+): Promise<void> {
+  const { database, collection, origin, setting } = target;
+  const linked = collection.kind === 'FACT' ? await linkSubjects(drafts, target.directory) : drafts;
+  const written = await writeFacts(database, collection, linked, { origin, reason: 'CORRECTED', neverHas: setting.neverHas });
+  const conflicts: QuarantinedRow[] = [];
+  written.forEach((fact, at) => {
+    const row = rowOf.get(drafts[at]?.row ?? -1);
+    if (fact.outcome !== 'CONFLICT' || row === undefined) {
+      tally.countWritten(fact);
+      return;
+    }
+    tally.countQuarantined(['CONFLICTS_IN_FILE']);
+    conflicts.push(quarantined(row, [conflictReason(fact)], target));
+  });
+  await quarantine(database, conflicts);
+}
+
+function reasonsOf(faults: readonly FieldFault[], target: ImportTarget): readonly QuarantineReason[] {
+  return faults.map(({ field, fault }) => ({ column: target.columnOf(field), ...fault }));
+}
+
+function conflictReason({ conflictsWith }: WrittenFact): QuarantineReason {
+  const other = conflictsWith === undefined ? '' : String(conflictsWith);
+  return {
+    column: '*',
+    code: 'CONFLICTS_IN_FILE',
+    expected: `与第 ${other} 行为同一记录但内容不同 / the same fact as row ${other}, with other content`,
+  };
+}
+
+function quarantined(row: SourceRow, reasons: readonly QuarantineReason[], target: ImportTarget): QuarantinedRow {
+  return {
+    _id: `${target.origin.batch}:${row.number}`,
+    collection: collectionId(target.collection),
+    batch: target.origin.batch,
+    file: target.file,
+    source: target.source,
+    row: row.number,
+    cells: row.cells(),
+    reasons,
+    state: 'OPEN',
+    at: target.origin.receivedAt,
+  };
+}
