@@ -29,11 +29,11 @@ export const KERNEL_ERRORS = define({
     action: 'Use a token of the department that holds the scope named in the schema.',
   },
   TOKEN_INVALID: {
-    en: 'The access token was refused: {reason}.',
-    zh: '访问令牌无效：{reason}。',
+    en: 'The access token is not valid, or no longer.',
+    zh: '访问令牌无效或已过期。',
     http: 401,
     retryable: false,
-    action: 'Ask for a new token.',
+    action: 'Ask for a new token; send it as `authorization: Bearer …`, or leave the header out to read as the public.',
   },
   USCC_INVALID: {
     en: 'Not a unified social credit code: {part}.',

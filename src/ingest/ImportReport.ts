@@ -40,7 +40,13 @@ export class ImportTally {
   flagged = 0;
   quarantined = 0;
   readonly reasons: Partial<Record<FaultCode, number>> = {};
-  readonly linked: Record<LinkBasis | 'UNLINKED', number> = { USCC: 0, ORG_CODE: 0, USCC_MIDDLE: 0, NAME: 0, UNLINKED: 0 };
+  readonly linked: Record<LinkBasis | 'UNLINKED', number> = {
+    USCC: 0,
+    ORG_CODE: 0,
+    USCC_MIDDLE: 0,
+    NAME: 0,
+    UNLINKED: 0,
+  };
   readonly visible = { now: 0, expired: 0, withheld: 0 };
   readonly #isPublic: (fact: FactDocumentBase) => boolean;
   readonly #today: LocalDate;
@@ -52,7 +58,7 @@ export class ImportTally {
   constructor(today: LocalDate, owner: string) {
     this.#today = today;
     // The same filter that guards every door, evaluated in memory.
-    this.#isPublic = sift.default(visibilityFilter(ANONYMOUS, today, owner));
+    this.#isPublic = sift.default(visibilityFilter(ANONYMOUS, today, owner) as object);
   }
 
   /** Counts a row that was accepted or was stored already. */
@@ -74,6 +80,8 @@ export class ImportTally {
   #visibilityOf(document: FactDocumentBase): keyof ImportTally['visible'] {
     if (this.#isPublic(document)) return 'now';
     const { until } = document.record.publicity ?? {};
-    return until !== undefined && until < this.#today && document.record.usageScope === 'PUBLIC' ? 'expired' : 'withheld';
+    return until !== undefined && until < this.#today && document.record.usageScope === 'PUBLIC'
+      ? 'expired'
+      : 'withheld';
   }
 }

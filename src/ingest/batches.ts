@@ -39,7 +39,10 @@ export function batchesOf(database: DepartmentDatabase): Collection<BatchDocumen
  * @param digest - SHA-256 of the file
  */
 export function batchId(collection: string, source: string | null, digest: string): string {
-  return createHash('sha256').update(`${collection}\u001f${source ?? ''}\u001f${digest}`).digest('base64url').slice(0, 16);
+  return createHash('sha256')
+    .update(`${collection}\u001f${source ?? ''}\u001f${digest}`)
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 /**

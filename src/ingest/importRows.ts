@@ -31,8 +31,6 @@ export interface ImportTarget {
   readonly source: string | null;
   /** The file's column of a field, for reasons. */
   readonly columnOf: (field: string) => string;
-  /** Once quarantined rows are replaced, their entries are updated instead of added. */
-  readonly keepQuarantine: boolean;
 }
 
 /** Batches being written while the next one is judged; more gained nothing in the measurements. */
@@ -58,7 +56,7 @@ export async function importRows(
     await inFlight.start(
       drafts.map(({ id }) => id),
       async () => {
-        await quarantine(target.database, target.keepQuarantine ? refused : []);
+        await quarantine(target.database, refused);
         await writeDrafts(drafts, rowOf, target, tally);
       },
     );
@@ -78,7 +76,8 @@ function judgeRows(rows: readonly SourceRow[], target: ImportTarget, tally: Impo
   const rowOf = new Map<number, SourceRow>();
   for (const row of rows) {
     tally.read += 1;
-    const verdict = row.fault === null ? judgeFact(target.collection, row.values, target.setting, row.number) : undefined;
+    const verdict =
+      row.fault === null ? judgeFact(target.collection, row.values, target.setting, row.number) : undefined;
     if (verdict !== undefined && 'draft' in verdict) {
       drafts.push(verdict.draft);
       rowOf.set(row.number, row);
@@ -99,7 +98,11 @@ async function writeDrafts(
 ): Promise<void> {
   const { database, collection, origin, setting } = target;
   const linked = collection.kind === 'FACT' ? await linkSubjects(drafts, target.directory) : drafts;
-  const written = await writeFacts(database, collection, linked, { origin, reason: 'CORRECTED', neverHas: setting.neverHas });
+  const written = await writeFacts(database, collection, linked, {
+    origin,
+    reason: 'CORRECTED',
+    neverHas: setting.neverHas,
+  });
   const conflicts: QuarantinedRow[] = [];
   written.forEach((fact, at) => {
     const row = rowOf.get(drafts[at]?.row ?? -1);

@@ -15,7 +15,9 @@ export async function linkSubjects(
 ): Promise<readonly FactDraft[]> {
   const open = drafts.filter(({ subject }) => subject.uscc === undefined).map(({ subject }) => subject);
   if (open.length === 0) return drafts;
-  const codes = new Set(open.flatMap(({ orgCode, middleCode }) => [orgCode, middleCode].filter((code) => code !== undefined)));
+  const codes = new Set(
+    open.flatMap(({ orgCode, middleCode }) => [orgCode, middleCode].filter((code) => code !== undefined)),
+  );
   const names = new Set(open.flatMap(({ name }) => (name === undefined ? [] : [name])));
   const links = await directory.find([...codes].slice(0, MOST), [...names]);
   const found = new Links(links);

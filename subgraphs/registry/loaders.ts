@@ -23,3 +23,15 @@ export function branchesOf(
 ): Promise<ConnectionOf<EnterpriseMapper>> {
   return factsOf(enterprises, uscc, page, context, info, { foreignField: 'parentUscc' });
 }
+
+/** The enterprise that a fact of the registry is about; a code that the registry does not know keeps its key alone. */
+export async function subjectOf(
+  { subjectUscc }: { readonly subjectUscc?: string },
+  _args: unknown,
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+): Promise<EnterpriseMapper | null> {
+  if (subjectUscc === undefined) return null;
+  const known = await enterpriseByUscc(subjectUscc, context, info);
+  return known ?? ({ _id: subjectUscc } as EnterpriseMapper);
+}

@@ -1,0 +1,44 @@
+import { graphql, parse, print, type ExecutionResult } from 'graphql';
+import { openConnection } from '../../src/data/DepartmentDatabase.ts';
+import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
+import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
+import type { RequestContext } from '../../src/subgraph/context.ts';
+import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
+import { testDatabase } from './mongo.ts';
+
+/** The instant that tests live at unless they choose another. */
+export const NOW = new Date('2026-06-15T04:00:00Z');
+
+/** A department on the test server, to be asked directly. */
+export interface TestDepartment {
+  readonly subgraph: ConnectedSubgraph;
+  /** Runs a document as a caller; data come back as plain objects. */
+  ask(document: string, variables?: Record<string, unknown>, request?: Partial<RequestContext>): Promise<ExecutionResult>;
+  close(): Promise<void>;
+}
+
+/** Staff of a department. */
+export function staffOf(department: string): Caller {
+  return { audience: 'INTERNAL', department, operator: 'tester', scopes: new Set([`${department}:*`]) };
+}
+
+/** Connects a department to a database of the test file's own, with its indexes. */
+export async function openDepartment(definition: SubgraphDefinition): Promise<TestDepartment> {
+  const database = testDatabase();
+  const connection = await openConnection(database.uri);
+  const subgraph = connectSubgraph(definition, connection, database.prefix);
+  await subgraph.database.ensureIndexes();
+  return {
+    subgraph,
+    async ask(document, variables = {}, request = {}) {
+      const contextValue = subgraph.contextFor({ caller: ANONYMOUS, requestId: 'test', now: NOW, locale: 'en', ...request });
+      const source = print(parse(document));
+      const result = await graphql({ schema: subgraph.schema, source, variableValues: variables, contextValue });
+      return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+    },
+    async close() {
+      await database.drop();
+      await connection.close();
+    },
+  };
+}
