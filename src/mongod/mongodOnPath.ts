@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/env.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import type { FoundMongod, MissedMongod } from './FoundMongod.ts';
 import { mongodVersion, PROGRAM_NAME } from './mongodVersion.ts';
 
@@ -13,7 +14,7 @@ export async function mongodOnPath(config: Pick<Config, 'programFolders'>): Prom
     try {
       return { path, from: 'PATH', version: await mongodVersion(path) };
     } catch (error) {
-      refused.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+      refused.push(`${path}: ${messageOf(error)}`);
     }
   }
   return { missed: refused.length === 0 ? 'there is no mongod on the PATH' : refused.join('; ') };

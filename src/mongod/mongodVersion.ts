@@ -37,11 +37,9 @@ export function isSupported(version: string): boolean {
 
 /** A missing shared library is told on standard error; everything else by the system's error code. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim().split('\n')[0] : '';
-  if (said !== undefined && said !== '') return said;
-  const code = 'code' in error ? error.code : undefined;
+  const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES') return 'it may not be executed by this user';
-  return `it does not run on this machine (${String(code)})`;
+  const said = stderr.trim().split('\n')[0] ?? '';
+  return said === '' ? `it does not run on this machine (${String(code)})` : said;
 }

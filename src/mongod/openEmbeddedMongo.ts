@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config/env.ts';
+import { messageOf } from '../errors/messageOf.ts';
 import { StartError } from '../errors/StartError.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { FoundMongod } from './FoundMongod.ts';
@@ -33,7 +34,7 @@ export async function openEmbeddedMongo(config: Config, log: Logger, kind: Runni
   const found = await findMongod(config, log);
   const folder = join(dataDir, 'mongo');
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw new StartError('DATA_DIR_UNUSABLE', { folder, reason: reasonOf(error) }, { cause: error });
+    throw new StartError('DATA_DIR_UNUSABLE', { folder, reason: messageOf(error) }, { cause: error });
   });
   const options = { path: found.path, folder, cacheMb: config.mongodCacheMb };
   const started = await whenUnlocked(dataDir, log, () => startMongod(options, log)).catch((error: unknown) => {
@@ -109,8 +110,4 @@ function startErrorOf(error: unknown, { path, version }: FoundMongod, folder: st
   if (isLocked(error)) return new StartError('DATA_DIR_LOCKED', { folder }, cause);
   if (error.exitCode === EXIT_NEED_UPGRADE) return new StartError('DATA_DIR_NEWER', { folder, path, version }, cause);
   return new StartError('MONGOD_FAILED', { folder, path, reason: error.message }, cause);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -42,6 +42,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // A process of another user may not be signalled, but it lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return (error as { code?: unknown }).code === 'EPERM';
   }
 }

@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../src/config/env.ts';
 import { openMongo } from '../../src/mongod/openMongo.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
+import { mongodConfig } from './mongodConfig.ts';
 import type { TestServer } from './TestServer.ts';
 
 declare global {
@@ -19,11 +19,7 @@ declare global {
 export default async function globalSetup(): Promise<void> {
   if (process.env['MONGODB_URI_FOR_TESTS']) return;
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-tests-'));
-  const { CACHE_DIR, XDG_CACHE_HOME, HOME, PATH, MONGOD_PATH } = process.env;
-  const config = loadConfig({
-    ...{ CACHE_DIR, XDG_CACHE_HOME, HOME, PATH, MONGOD_PATH },
-    ...{ DATA_DIR: folder, MONGOD_CACHE_MB: '256', LOG_LEVEL: 'error' },
-  });
+  const config = mongodConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' });
   const mongo = await openMongo(config, createLogger(config));
   process.env['MONGODB_URI_FOR_TESTS'] = mongo.uri;
   globalThis.testServer = { folder, mongo };

@@ -1,0 +1,22 @@
+import { loadConfig, type Config } from '../../src/config/env.ts';
+import { createLogger, type Logger } from '../../src/telemetry/logger.ts';
+
+const MACHINE = ['PATH', 'HOME', 'CACHE_DIR', 'XDG_CACHE_HOME', 'MONGOD_PATH'] as const;
+
+/** A logger that writes nothing. */
+export const silent: Logger = createLogger({ logLevel: 'silent' });
+
+/**
+ * The configuration of a product on this machine, which finds the same server program as the test run did.
+ *
+ * @param environment - what differs, `DATA_DIR` at least
+ */
+export function mongodConfig(environment: NodeJS.ProcessEnv & { readonly DATA_DIR: string }): Config {
+  return loadConfig({ ...mongodEnvironment(), ...environment });
+}
+
+/** The variables of this machine by which a server program is found, and nothing else of its environment. */
+export function mongodEnvironment(): NodeJS.ProcessEnv {
+  const machine = Object.fromEntries(MACHINE.map((name) => [name, process.env[name]]));
+  return { ...machine, MONGOD_CACHE_MB: '256', LOG_LEVEL: 'silent' };
+}
