@@ -7,7 +7,7 @@ import { maskAddress, maskPersonName, maskPhone } from '../values/masks.ts';
 import type { SubgraphContext } from './context.ts';
 
 /** The envelope as `FactRecord` resolves it. */
-type RecordView = Partial<RecordDocument> & { readonly catalogueKind: number; readonly supersedes: string | null };
+export type RecordView = Partial<RecordDocument> & { readonly catalogueKind: number; readonly supersedes: string | null };
 
 /** Resolvers that every fact type has. */
 export interface FactResolvers {
