@@ -48,7 +48,7 @@ async function uriOfRunningProduct(dataDir: string): Promise<string | undefined>
 }
 
 async function answers(uri: string): Promise<boolean> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 3_000 });
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 2_000 });
   try {
     await client.db('admin').command({ ping: 1 });
     return true;

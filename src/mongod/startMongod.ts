@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -95,17 +95,17 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Follows the server's log: our own log repeats it, and its last error explains an early end. */
+/** Follows the server's log: our own log repeats it, and its first error explains an early end. */
 async function untilReady(mongod: ChildProcess, log: Logger): Promise<void> {
   let said = '';
   const { stdout, stderr } = mongod;
   if (stdout === null || stderr === null) throw new Error('The output of mongod is not connected.');
-  createInterface({ input: stderr }).on('line', (line) => (said = line));
+  createInterface({ input: stderr }).on('line', (line) => (said ||= line));
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: stdout }).on('line', (line) => {
       const { id, severity, message } = parseLogLine(line);
       log[severity]({ mongod: message }, 'mongod');
-      if (severity === 'error') said = message;
+      if (severity === 'error') said ||= message;
       if (id === READY) resolve();
     });
     mongod.once('error', (error) => {
@@ -132,7 +132,7 @@ function parseLogLine(line: string): { id: number; severity: 'debug' | 'error'; 
 function watchOver(mongodPid: number): void {
   const script = createRequire(import.meta.url).resolve('mongodb-memory-server-core/scripts/mongo_killer.js');
   const pids = [String(process.pid), String(mongodPid)];
-  fork(script, pids, { detached: true, stdio: 'ignore', execArgv: [] }).unref();
+  spawn(process.execPath, [script, ...pids], { detached: true, stdio: 'ignore' }).unref();
 }
 
 function stopping(mongod: ChildProcess, log: Logger): () => Promise<void> {
