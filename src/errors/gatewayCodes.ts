@@ -61,7 +61,8 @@ export const GATEWAY_ERRORS = define({
     zh: '请求被拒绝：该请求可能由其他网站冒名发出（跨站请求伪造防护）。',
     http: 400,
     retryable: false,
-    action: 'Use POST with `content-type: application/json`; with GET, add the header `apollo-require-preflight: true`.',
+    action:
+      'Use POST with `content-type: application/json`; with GET, add the header `apollo-require-preflight: true`.',
   },
   GRAPHQL_PARSE_FAILED: {
     en: '{problem}',

@@ -1,0 +1,42 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Engine } from '../engine/createEngine.ts';
+import type { GatewayContext } from '../GatewayContext.ts';
+import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
+
+/**
+ * Makes the GraphQL server that reads operations, checks them and hands them to the engine.
+ *
+ * Everything that reports to the vendor is off, as is what costs time per field (cache control). Stack traces never
+ * leave, whatever `NODE_ENV` is. Signals are none of its business.
+ *
+ * @param engine - plans and joins
+ * @param options - the error tables and the log
+ */
+export function createApolloServer(engine: Engine, options: ReplyOptions): ApolloServer<GatewayContext> {
+  return new ApolloServer<GatewayContext>({
+    gateway: engine,
+    logger: options.logger,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    maxRecursiveSelections: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      replyPlugin(options),
+    ],
+  });
+}

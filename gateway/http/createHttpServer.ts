@@ -1,0 +1,51 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { ErrorTable } from '../errors/formatError.ts';
+import { GatewayError } from '../errors/GatewayError.ts';
+import { answerErrors } from './errorReplies.ts';
+import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
+import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
+import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
+import { requestIdOf } from './requestIdOf.ts';
+
+/** What the HTTP server offers. */
+export interface HttpServerOptions {
+  readonly graphql: Omit<GraphQLRouteOptions, 'table'>;
+  readonly portal: PortalOptions;
+  readonly ready: CheckReadiness;
+  /** Whether the process is being stopped; new requests are refused then. */
+  readonly isStopping: () => boolean;
+  readonly table: ErrorTable;
+  readonly logger: Logger;
+  /** Largest request body, in bytes. */
+  readonly bodyLimit: number;
+}
+
+/** A request must be complete within this time, in milliseconds; slow senders would hold connections for ever. */
+const REQUEST_TIMEOUT = 60_000;
+
+/**
+ * Builds the HTTP server with all its routes; it does not listen yet.
+ *
+ * @param options - what it offers
+ */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { table, logger, isStopping } = options;
+  const server = fastify({
+    bodyLimit: options.bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
+  });
+  answerErrors(server, { table, logger });
+  server.addHook('onRequest', (request, reply, next) => {
+    void reply.header('x-request-id', request.id);
+    const isHealth = request.url.startsWith('/health/');
+    next(isStopping() && !isHealth ? new GatewayError('SHUTTING_DOWN') : undefined);
+  });
+  healthRoutes(server, options.ready, isStopping);
+  graphqlRoute(server, { ...options.graphql, table });
+  await portalRoutes(server, options.portal);
+  return server;
+}

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { formatError, isKnown, type ErrorTable } from '../errors/formatError.ts';
+import { GatewayError } from '../errors/GatewayError.ts';
+import { logFault } from '../errors/logFault.ts';
+import { localeOf } from './localeOf.ts';
+
+/** What Fastify and Node.js call the failures that a caller can cause, and what the table calls them. */
+const HTTP_FAULTS: Readonly<Record<string, 'BODY_INVALID' | 'MEDIA_TYPE_UNSUPPORTED' | 'BAD_REQUEST'>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'BODY_INVALID',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'BODY_INVALID',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BODY_INVALID',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'MEDIA_TYPE_UNSUPPORTED',
+  FST_ERR_BAD_URL: 'BAD_REQUEST',
+  ERR_INVALID_URL: 'BAD_REQUEST',
+};
+
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+
+/** What of a request decides how errors are written. */
+type Head = Pick<FastifyRequest, 'headers' | 'id'>;
+
+/** What replies with errors need to know of the process. */
+export interface ErrorReplyOptions {
+  readonly table: ErrorTable;
+  readonly logger: Logger;
+}
+
+/**
+ * Lets every failure outside GraphQL leave in the same shape as one inside: `{ "errors": [ … ] }`, with a code of the
+ * tables, in the caller's language.
+ *
+ * @param server - the HTTP server
+ * @param options - the error tables and the log
+ */
+export function answerErrors(server: FastifyInstance, { table, logger }: ErrorReplyOptions): void {
+  server.setErrorHandler((fault: Error, request, reply) => {
+    const error = failureOf(fault, server.initialConfig.bodyLimit ?? 0);
+    if (!isKnown(error, table)) logFault(logger, fault, request.id);
+    return sendError(error, { request, reply, table });
+  });
+  server.setNotFoundHandler((request, reply) => sendError(new GatewayError('PATH_UNKNOWN'), { request, reply, table }));
+}
+
+/**
+ * Writes the errors of a reply that Apollo Server gave up before it read an operation.
+ *
+ * @param body - the reply as Apollo Server wrote it
+ * @param request - whose language and id are used
+ * @param table - the rows of all error tables
+ */
+export function rewriteErrors(body: string, request: Head, table: ErrorTable): string {
+  const reply = JSON.parse(body) as { errors?: readonly GraphQLFormattedError[] };
+  return `${JSON.stringify({ errors: (reply.errors ?? []).map((error) => wordsOf(error, request, table)) })}\n`;
+}
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly table: ErrorTable;
+}
+
+function sendError(error: GraphQLError, { request, reply, table }: Exchange): FastifyReply {
+  const formatted = wordsOf(error.toJSON(), request, table);
+  const isGraphQL = request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
+  return reply
+    .code(table[String(formatted.extensions?.['code'])]?.http ?? 500)
+    .header('content-type', `${isGraphQL ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`)
+    .send(`${JSON.stringify({ errors: [formatted] })}\n`);
+}
+
+function wordsOf(error: GraphQLFormattedError, request: Head, table: ErrorTable): GraphQLFormattedError {
+  return formatError(error, { locale: localeOf(request.headers['accept-language']), requestId: request.id }, table);
+}
+
+function failureOf(fault: Error, bodyLimit: number): GraphQLError {
+  if (fault instanceof GraphQLError) return fault;
+  const { code, statusCode } = fault as { code?: unknown; statusCode?: unknown };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new GatewayError('BODY_TOO_LARGE', { limit: bodyLimit });
+  const known = typeof code === 'string' ? HTTP_FAULTS[code] : undefined;
+  if (known) return new GatewayError(known);
+  if (fault instanceof SyntaxError && statusCode === 400) return new GatewayError('BODY_INVALID');
+  return new GraphQLError(fault.message, { originalError: fault });
+}

@@ -1,0 +1,85 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from 'fastify';
+import type { Identify } from '../../src/identity/identifyCaller.ts';
+import type { RequestContext } from '../../src/subgraph/context.ts';
+import type { ErrorTable } from '../errors/formatError.ts';
+import { GatewayError } from '../errors/GatewayError.ts';
+import type { GatewayContext } from '../GatewayContext.ts';
+import { rewriteErrors } from './errorReplies.ts';
+import { localeOf } from './localeOf.ts';
+
+/** What the door of the graph needs. */
+export interface GraphQLRouteOptions {
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly identify: Identify;
+  readonly table: ErrorTable;
+  /** The instant that deadlines and windows of a request are judged at. */
+  readonly clock: () => Date;
+}
+
+/** Replies are text: Apollo Server serialises them. */
+interface Route extends RouteGenericInterface {
+  Reply: string;
+}
+
+const PATH = '/graphql';
+const NOT_ACCEPTABLE = 406;
+
+/**
+ * Opens the graph at `/graphql`: POST for everything, GET for queries.
+ *
+ * Who calls is decided before the body is read, so a wrong token costs nothing but its check.
+ *
+ * @param server - the HTTP server
+ * @param options - what answers, and who may call
+ */
+export function graphqlRoute(server: FastifyInstance, { apollo, identify, table, clock }: GraphQLRouteOptions): void {
+  const contexts = new WeakMap<object, GatewayContext>();
+  const handle = fastifyApolloHandler<GatewayContext>(apollo, {
+    context: async (request) => Promise.resolve(contextOf(contexts, request)),
+  });
+
+  server.route<Route>({
+    method: ['GET', 'POST'],
+    url: PATH,
+    onRequest: async (request) => {
+      contexts.set(request, { request: await requestContext(request, identify, clock), reply: { isFormatted: false } });
+    },
+    handler: async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      const body = await handle.call(server, request, reply);
+      const { isFormatted } = contextOf(contexts, request).reply;
+      const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
+      return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;
+    },
+  });
+  server.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: PATH,
+    onRequest: async (_request, reply) => {
+      void reply.header('allow', 'GET, POST');
+      return Promise.reject(new GatewayError('METHOD_NOT_ALLOWED'));
+    },
+    handler: () => undefined,
+  });
+}
+
+async function requestContext(
+  request: Pick<FastifyRequest, 'headers' | 'id'>,
+  identify: Identify,
+  clock: () => Date,
+): Promise<RequestContext> {
+  return {
+    caller: await identify(request.headers.authorization),
+    requestId: request.id,
+    now: clock(),
+    locale: localeOf(request.headers['accept-language']),
+  };
+}
+
+function contextOf(contexts: WeakMap<object, GatewayContext>, request: object): GatewayContext {
+  const context = contexts.get(request);
+  if (!context) throw new Error('The request has no context');
+  return context;
+}

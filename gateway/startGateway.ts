@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { projectRoot } from '../src/config/projectRoot.ts';
+import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
+import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
+import type { Identify } from '../src/identity/identifyCaller.ts';
+import type { PortalExample } from '../src/portal/PortalExample.ts';
+import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
+import { createApolloServer } from './apollo/createApolloServer.ts';
+import { composeSupergraph } from './compose.ts';
+import { createEngine } from './engine/createEngine.ts';
+import { createHttpServer } from './http/createHttpServer.ts';
+import type { CheckReadiness } from './http/healthRoutes.ts';
+
+/** All that the gateway needs; it reads neither environment nor files beside the built portal. */
+export interface GatewayOptions {
+  /** The departments that answer. */
+  readonly subgraphs: readonly ConnectedSubgraph[];
+  readonly identify: Identify;
+  readonly ready: CheckReadiness;
+  readonly logger: Logger;
+  /** TCP port; 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Queries that the explorer offers. */
+  readonly examples?: readonly PortalExample[];
+  /** Error tables of the departments, by code. */
+  readonly departmentErrors?: Readonly<Record<string, ErrorEntry>>;
+  /** The composed graph, where it is at hand; composed from the departments otherwise. */
+  readonly supergraphSdl?: string;
+  /** Folder of the built explorer; `dist/portal` unless given. */
+  readonly portalFolder?: string;
+  /** Tells the time; tests fix it. */
+  readonly clock?: () => Date;
+  /** How long a department may take for one fetch, in milliseconds; 10 s unless given. */
+  readonly deadlineMs?: number;
+  /** Largest request body, in bytes; 1 MiB unless given. */
+  readonly bodyLimit?: number;
+}
+
+/** A gateway that listens. */
+export interface RunningGateway {
+  /** Where it listens, for instance `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /**
+   * Takes no more requests, lets those in flight finish (up to 8 s, then their connections are cut), and frees
+   * everything that was opened here. Calling it twice is the same as calling it once.
+   */
+  stop(): Promise<void>;
+}
+
+const DEADLINE_MS = 10_000;
+const BODY_LIMIT = 1_048_576;
+const DRAIN_MS = 8_000;
+
+/**
+ * Joins the departments and serves the graph, the explorer and the health checks over HTTP.
+ *
+ * @param options - the departments and where to listen
+ * @throws CompositionError when the departments do not fit together
+ * @throws Error with code `EADDRINUSE` when the port is taken
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { subgraphs, logger, port, host } = options;
+  const table = { ...options.departmentErrors, ...KERNEL_ERRORS, ...GATEWAY_ERRORS };
+  const supergraphSdl = options.supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl;
+  const engine = createEngine({ supergraphSdl, subgraphs, logger, deadlineMs: options.deadlineMs ?? DEADLINE_MS });
+  const apollo = createApolloServer(engine, { table, logger });
+  await apollo.start();
+
+  let stopping: Promise<void> | undefined;
+  const server = await createHttpServer({
+    graphql: { apollo, identify: options.identify, clock: options.clock ?? (() => new Date()) },
+    portal: {
+      folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
+      examples: options.examples ?? [],
+    },
+    ready: options.ready,
+    isStopping: () => stopping !== undefined,
+    table,
+    logger,
+    bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+  });
+
+  const stop = async (): Promise<void> => {
+    const cut = setTimeout(() => {
+      server.server.closeAllConnections();
+    }, DRAIN_MS);
+    await server.close();
+    clearTimeout(cut);
+    await apollo.stop();
+  };
+  try {
+    const url = await server.listen({ port, host });
+    return { url, stop: () => (stopping ??= stop()) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import { DeadlineError } from './withDeadline.ts';
+
+/** Names of the errors by which the MongoDB driver and mongoose say that a server cannot be reached. */
+const CONNECTION_FAULT =
+  /^Mongo(?:ose)?(?:Network|ServerSelection|PoolCleared|NotConnected|TopologyClosed|ServerClosed)/;
+
+/** Whether a department answers, and since when it does not. Its failures are logged when they begin and end. */
+export class Availability {
+  readonly #department: string;
+  readonly #logger: Logger;
+  #failingSince: Date | undefined;
+
+  /**
+   * @param department - the department's name, for the log
+   * @param logger - where the beginning and the end of a failure are written
+   */
+  constructor(department: string, logger: Logger) {
+    this.#department = department;
+    this.#logger = logger;
+  }
+
+  /**
+   * Tells whether a fault means that the department cannot be reached, rather than that one field went wrong.
+   *
+   * @param fault - the fault underneath a failed field
+   */
+  static isConnectionFault(fault: unknown): boolean {
+    return fault instanceof DeadlineError || (fault instanceof Error && CONNECTION_FAULT.test(fault.name));
+  }
+
+  /** Notes that the department answered. */
+  answered(): void {
+    if (!this.#failingSince) return;
+    this.#logger.info({ department: this.#department, since: this.#failingSince }, 'department answers again');
+    this.#failingSince = undefined;
+  }
+
+  /**
+   * Notes that the department did not answer.
+   *
+   * @param fault - why
+   * @returns since when it has not answered
+   */
+  failed(fault: unknown): Date {
+    if (!this.#failingSince) {
+      this.#failingSince = new Date();
+      this.#logger.error({ department: this.#department, err: fault }, 'department does not answer');
+    }
+    return this.#failingSince;
+  }
+}
