@@ -87,7 +87,8 @@ export class CsvRows implements RowReader {
 
   #take(cells: readonly string[], fault: RowFault | null): void {
     if (isBlankRow(cells)) return;
-    if (this.header === undefined && fault === null) {
+    // A first line that can not be read must not make the second one the header.
+    if (this.header === undefined && fault === null && this.#rows.length === 0) {
       this.header = withoutTrailingBlanks(cells, 0);
       return;
     }

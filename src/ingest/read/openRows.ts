@@ -79,8 +79,13 @@ async function openText(
   const batches = readBatches(blocks, reader);
   const first = await readToHeader(batches, reader, file.name);
   async function* all(): AsyncGenerator<readonly RawRow[]> {
-    yield first.rows;
-    yield* batches;
+    try {
+      yield first.rows;
+      yield* batches;
+    } finally {
+      await batches.return(undefined);
+      file.close();
+    }
   }
   return {
     ...file,
