@@ -14,6 +14,9 @@ export interface ServerToCheck {
   readonly databases: readonly string[];
 }
 
+/** The driver would wait 30 s, long enough for a user to think that nothing happens. */
+const PATIENCE = { serverSelectionTimeoutMS: 5_000 };
+
 /**
  * Finds out whether a MongoDB of the user's can carry the product: reachable, new enough, a replica set or a sharded
  * cluster, and writable. Nothing is left behind in it.
@@ -47,8 +50,9 @@ export async function checkMongoServer(server: ServerToCheck): Promise<{ version
 }
 
 function clientFor({ uri, variable }: ServerToCheck): MongoClient {
+  const hasOwnPatience = /[?&]serverSelectionTimeoutMS=/i.test(uri);
   try {
-    return new MongoClient(uri, { serverSelectionTimeoutMS: 5_000, appName: 'credit-graph' });
+    return new MongoClient(uri, { appName: 'credit-graph', ...(hasOwnPatience ? {} : PATIENCE) });
   } catch {
     // The driver's message may repeat the string with its password, so it is not passed on as a cause either.
     throw new StartError('MONGODB_URI_INVALID', { variable });

@@ -59,10 +59,10 @@ export async function startMongod(options: MongodOptions, log: Logger): Promise<
     // In a process group of its own, Ctrl-C reaches the product only, which first ends the work in hand.
     detached: true,
   });
+  const { pid } = mongod;
+  if (pid !== undefined) watchOver(pid);
   await untilReady(mongod, log);
-  const pid = mongod.pid;
   if (pid === undefined) throw new MongodStartError(null, 'it did not start');
-  watchOver(pid);
   const stop = stopping(mongod, log);
   try {
     await initiateReplicaSet(`${HOST}:${port}`);

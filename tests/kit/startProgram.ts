@@ -1,5 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -38,7 +40,7 @@ export async function startProgram(entry: string, environment: NodeJS.ProcessEnv
     started.once('close', () => {
       reject(new Error(said));
     });
-  });
+  }).finally(() => rm(bundle));
   return {
     process: started,
     firstLine,
@@ -52,7 +54,7 @@ export async function startProgram(entry: string, environment: NodeJS.ProcessEnv
 /** Below node_modules, so that the bundle finds the packages that it leaves out. */
 async function bundleOf(entry: string): Promise<string> {
   const root = projectRoot();
-  const name = `${basename(entry, '.ts')}-${process.pid}.mjs`;
+  const name = `${basename(entry, '.ts')}-${randomUUID()}.mjs`;
   const bundle = join(root, 'node_modules', '.cache', 'credit-graph-tests', name);
   const esbuild = createRequire(import.meta.url).resolve('esbuild/bin/esbuild');
   const options = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--log-level=error'];

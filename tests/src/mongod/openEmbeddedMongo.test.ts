@@ -133,6 +133,17 @@ describe('openEmbeddedMongo', () => {
     });
   });
 
+  it('says that the data is of a release that the server cannot read', async () => {
+    // The only thing that is played here is the exit code of MongoDB's manual; newer data files are not at hand.
+    const program = join(folder, 'older-mongod');
+    await writeFile(program, '#!/bin/sh\n[ "$1" = --version ] && echo db version v6.0.5 || exit 62\n', { mode: 0o755 });
+    const config = mongodConfig({ DATA_DIR: join(folder, 'newer'), MONGOD_PATH: program });
+    await expect(openEmbeddedMongo(config, silent, 'product')).rejects.toMatchObject({
+      code: 'DATA_DIR_NEWER',
+      details: { folder: join(config.dataDir, 'mongo'), path: program, version: '6.0.5' },
+    });
+  });
+
   it('says why the server does not start', async () => {
     const config = mongodConfig({ DATA_DIR: join(folder, 'spoilt') });
     await mkdir(join(config.dataDir, 'mongo'), { recursive: true });
