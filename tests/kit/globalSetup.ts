@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMongo } from '../../src/mongod/openMongo.ts';
@@ -20,7 +20,10 @@ export default async function globalSetup(): Promise<void> {
   if (process.env['MONGODB_URI_FOR_TESTS']) return;
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-tests-'));
   const config = mongodConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' });
-  const mongo = await openMongo(config, createLogger(config));
+  const mongo = await openMongo(config, createLogger(config)).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true });
+    throw error;
+  });
   process.env['MONGODB_URI_FOR_TESTS'] = mongo.uri;
   globalThis.testServer = { folder, mongo };
 }
