@@ -5,7 +5,7 @@ import { checkWorkbook } from './checkWorkbook.ts';
 import type { RawRow } from './RowSource.ts';
 import { xlsxCell, xlsxNumber } from './xlsxCell.ts';
 
-/** Largest workbook on disk, in MB. A sheet is read into memory as a whole: 100,000 rows of 4 columns take 300 MB and 0.7 s. */
+/** Largest workbook on disk, in MB. A sheet is read into memory as a whole: 100,000 rows of 4 columns take up to 300 MB and 0.7 s. */
 const FILE_LIMIT = 64;
 
 /** A sheet of a workbook. */
