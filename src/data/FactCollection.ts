@@ -1,6 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import type { LocalDate } from '../values/localDate.ts';
 import type { Polarity, PublicityDocument, Severity, UsageScope } from './FactDocument.ts';
+import type { DraftSubject } from './FactDraft.ts';
 import type { Fault, Field, Fields, QualityFlag, ValuesOf } from './fields/Field.ts';
 
 /** What a department's pure rules conclude from a fact's values. */
@@ -12,6 +13,8 @@ export interface RuleVerdict {
   readonly publicity?: PublicityDocument | undefined;
   /** Only where it differs from the collection's scope. */
   readonly usageScope?: UsageScope | undefined;
+  /** The objection mark, where the source carries one; otherwise the mark that the record has lives on. */
+  readonly disputed?: boolean | undefined;
   /** Values derived from others; also such as are stored for look-ups only and are no field. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly flags?: readonly QualityFlag[];
@@ -25,6 +28,8 @@ export interface RuleSetting {
   readonly publishedOn: LocalDate | undefined;
   /** Required fields that this source never has. */
   readonly neverHas: ReadonlySet<string>;
+  /** Who the fact is about as its source says it, before linking: natural persons have rules of their own. */
+  readonly subject: DraftSubject;
 }
 
 /**

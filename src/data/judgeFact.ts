@@ -50,7 +50,7 @@ export function judgeFact(
   const subject = subjectOf(collection, row, values, faults, flags);
   const publishedOn = publishedDay(row, flags);
   if (faults.length > 0) return { faults };
-  const ruleSetting: RuleSetting = { today: setting.today, publishedOn, neverHas: setting.neverHas };
+  const ruleSetting: RuleSetting = { today: setting.today, publishedOn, neverHas: setting.neverHas, subject };
   const verdict = collection.rules?.(values, ruleSetting) ?? { publishedOn };
   if (verdict.faults !== undefined && verdict.faults.length > 0) return { faults: verdict.faults };
   for (const flag of verdict.flags ?? []) flags.add(flag);
@@ -110,8 +110,12 @@ function subjectOf(
     return {};
   }
   for (const flag of verdict.flags) flags.add(flag);
-  const category = isBlank(row['subjectCategory']) ? undefined : ENVELOPE_FIELDS.subjectCategory.judge(row['subjectCategory']);
-  return category !== undefined && 'value' in category ? { ...verdict.subject, category: category.value } : verdict.subject;
+  const category = isBlank(row['subjectCategory'])
+    ? undefined
+    : ENVELOPE_FIELDS.subjectCategory.judge(row['subjectCategory']);
+  return category !== undefined && 'value' in category
+    ? { ...verdict.subject, category: category.value }
+    : verdict.subject;
 }
 
 function publishedDay(row: Readonly<Record<string, unknown>>, flags: Set<QualityFlag>): LocalDate | undefined {

@@ -5,6 +5,8 @@ import type { SubjectDirectory, SubjectLink } from './SubjectDirectory.ts';
  * Links facts that give no valid code to their enterprises: by organisation code, else by characters 9-17 of a damaged
  * code, else by the exact normalised name where it is unique (design section 7). What finds nothing stays unlinked and is flagged.
  *
+ * A natural person is no enterprise, whatever enterprise bears the same name: such facts are left alone and not flagged.
+ *
  * @param drafts - one batch, at most 1,000
  * @param directory - the registry
  * @returns the drafts in order
@@ -13,7 +15,7 @@ export async function linkSubjects(
   drafts: readonly FactDraft[],
   directory: SubjectDirectory,
 ): Promise<readonly FactDraft[]> {
-  const open = drafts.filter(({ subject }) => subject.uscc === undefined).map(({ subject }) => subject);
+  const open = drafts.filter(isOpen).map(({ subject }) => subject);
   if (open.length === 0) return drafts;
   const codes = new Set(
     open.flatMap(({ orgCode, middleCode }) => [orgCode, middleCode].filter((code) => code !== undefined)),
@@ -21,7 +23,11 @@ export async function linkSubjects(
   const names = new Set(open.flatMap(({ name }) => (name === undefined ? [] : [name])));
   const links = await directory.find([...codes].slice(0, MOST), [...names]);
   const found = new Links(links);
-  return drafts.map((draft) => (draft.subject.uscc === undefined ? linked(draft, found.of(draft.subject)) : draft));
+  return drafts.map((draft) => (isOpen(draft) ? linked(draft, found.of(draft.subject)) : draft));
+}
+
+function isOpen({ subject }: FactDraft): boolean {
+  return subject.uscc === undefined && subject.category !== 'NATURAL_PERSON';
 }
 
 /** Most codes asked for at once: a batch has at most two a row, and rows with both are rare. */

@@ -3,11 +3,14 @@ import type { FactCollection } from '../data/FactCollection.ts';
 import type { FactDocumentBase, RecordDocument } from '../data/FactDocument.ts';
 import type { Field, Personal } from '../data/fields/Field.ts';
 import { factById } from '../data/readFacts.ts';
-import { maskAddress, maskPersonName, maskPhone } from '../values/masks.ts';
+import { maskAddress, maskIdNumber, maskPersonName, maskPhone } from '../values/masks.ts';
 import type { SubgraphContext } from './context.ts';
 
 /** The envelope as `FactRecord` resolves it. */
-export type RecordView = Partial<RecordDocument> & { readonly catalogueKind: number; readonly supersedes: string | null };
+export type RecordView = Partial<RecordDocument> & {
+  readonly catalogueKind: number;
+  readonly supersedes: string | null;
+};
 
 /** Resolvers that every fact type has. */
 export interface FactResolvers {
@@ -69,6 +72,7 @@ const MASKS: Readonly<Record<Personal, (value: string) => string | null>> = {
 
 /**
  * Gives a resolver for each field that holds personal data: raw for the owning department, masked for everybody else.
+ * An ID number's birth date is shown to nobody, the owner included (domain section 16).
  *
  * @param collection - the declaration
  */
@@ -81,7 +85,8 @@ function personalResolver(collection: FactCollection, name: string, { personal }
   const mask = personal === undefined ? undefined : MASKS[personal];
   return (fact: Readonly<Record<string, unknown>>, _args: unknown, { caller }: SubgraphContext): unknown => {
     const value = fact[name];
-    if (typeof value !== 'string' || mask === undefined || caller.department === collection.department) return value;
-    return mask(value);
+    if (typeof value !== 'string' || mask === undefined) return value;
+    if (caller.department !== collection.department) return mask(value);
+    return personal === 'ID_NUMBER' ? maskIdNumber(value, 'INTERNAL') : value;
   };
 }

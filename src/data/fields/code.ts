@@ -30,7 +30,8 @@ export function code<Code extends string>(
 }
 
 /**
- * Declares several values of a code list, given as an array or separated by `;`, `；`, `、` or `,`.
+ * Declares several values of a code list, given as an array or separated by `;`, `,` or `、` in either width. A label
+ * that holds such a sign itself is understood as a whole.
  *
  * @param words - title, description and aliases
  * @param codes - labels by code
@@ -49,13 +50,21 @@ export function codes<Code extends string>(
     format: 'codes or labels separated by ;',
     codes: list,
     judge(value) {
-      const parts: readonly unknown[] = Array.isArray(value) ? value : String(value).split(/[;；、,，]/u);
-      const found = parts.map((part) => byLabel.get(String(part).trim()));
+      const parts = Array.isArray(value) ? value.map((part) => String(part)) : labelsIn(String(value), byLabel);
+      const found = parts.map((part) => byLabel.get(part.trim()));
       const known = found.filter((entry) => entry !== undefined);
       if (known.length < found.length) return { fault: { code: 'CODE_UNKNOWN', expected: listOf(list) } };
       return { value: [...new Set(known)].sort() };
     },
   };
+}
+
+const SEPARATORS = [/[;；]/u, /[,，]/u, /、/u] as const;
+
+/** Splits at the widest separator that occurs, part by part, until a part is a label. */
+function labelsIn(text: string, known: ReadonlyMap<string, unknown>): readonly string[] {
+  const separator = known.has(text.trim()) ? undefined : SEPARATORS.find((candidate) => candidate.test(text));
+  return separator === undefined ? [text] : text.split(separator).flatMap((part) => labelsIn(part, known));
 }
 
 function labelsOf<Code extends string>(list: CodeList<Code>): ReadonlyMap<string, Code> {
