@@ -6,7 +6,7 @@ import type { EnterpriseFilter } from './__generated__/resolvers.ts';
 export function enterpriseFilter(filter: EnterpriseFilter | null | undefined): Filter<FactDocumentBase> {
   const { nameStartsWith, divisionCode, establishedFrom, establishedTo, ...exact } = filter ?? {};
   const parts: Filter<FactDocumentBase>[] = Object.entries(exact)
-    .filter(([, value]) => value !== null && value !== undefined)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => ({ [name]: value }));
   if (typeof nameStartsWith === 'string') parts.push({ name: startingWith(nameStartsWith) });
   if (typeof divisionCode === 'string') parts.push({ divisionCode: startingWith(divisionCode) });

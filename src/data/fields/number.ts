@@ -1,18 +1,19 @@
 import { Decimal128 } from 'mongodb';
 import { parseMoney, type MoneyUnit } from '../../values/money.ts';
+import { plainDecimal } from '../../values/plainDecimal.ts';
 import type { Field, FieldWords } from './Field.ts';
 
 /**
- * Declares an exact amount, stored in yuan (or whole units of the currency beside it) as Decimal128.
+ * Declares an exact amount, stored in yuan (or whole units of the currency beside it) as Decimal128 with two decimals.
  *
  * @param words - title, description and aliases
  * @param unit - the unit that files give it in; mutations always give yuan
- * @param options - whether it must be given
+ * @param options - whether it must be given, and whether it may lie below zero, as a loss does
  */
 export function money(
   words: FieldWords,
   unit: MoneyUnit,
-  options: { readonly required?: boolean } = {},
+  options: { readonly required?: boolean; readonly signed?: boolean } = {},
 ): Field<Decimal128> {
   return {
     aliases: [],
@@ -20,10 +21,16 @@ export function money(
     required: options.required ?? false,
     format: unit === '万元' ? 'amount in 万元, at most 6 decimals' : 'amount in 元, at most 2 decimals',
     judge(value) {
-      if (value instanceof Decimal128) return { value };
-      const parsed = parseMoney(String(value), unit);
+      const isStored = value instanceof Decimal128;
+      const written = (isStored ? plainDecimal(value) : String(value).trim()) ?? '';
+      const minus = options.signed === true ? (/^[-−－]/u.exec(written)?.[0] ?? '') : '';
+      const parsed = parseMoney(written.slice(minus.length), isStored ? '元' : unit);
       return parsed.ok
-        ? { value: Decimal128.fromString(parsed.amount) }
+        ? {
+            value: Decimal128.fromString(
+              minus === '' || parsed.amount === '0.00' ? parsed.amount : `-${parsed.amount}`,
+            ),
+          }
         : { fault: { code: 'AMOUNT_INVALID', expected: `金额（${unit}）/ a plain amount in ${unit}` } };
     },
   };

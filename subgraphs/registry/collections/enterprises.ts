@@ -7,7 +7,7 @@ import { rows } from '../../../src/data/fields/rows.ts';
 import { text, texts } from '../../../src/data/fields/text.ts';
 import { money } from '../../../src/data/fields/number.ts';
 import { uscc } from '../../../src/data/fields/uscc.ts';
-import { enterpriseRules } from '../rules.ts';
+import { enterpriseRules } from '../rules/enterpriseRules.ts';
 
 const shareholder = {
   name: text({ title: '股东名称', description: 'Shareholder, promoter or partner.' }, 200, { required: true }),
@@ -36,10 +36,18 @@ export const enterprises = defineCollection({
   catalogueKind: 1,
   fields: {
     uscc: uscc(
-      { title: '统一社会信用代码', description: 'Unified social credit code, the key.', aliases: [...USCC_HEADERS, 'code_raw'] },
+      {
+        title: '统一社会信用代码',
+        description: 'Unified social credit code, the key.',
+        aliases: [...USCC_HEADERS, 'code_raw'],
+      },
       { required: true },
     ),
-    name: text({ title: '名称', description: 'Registered name.', aliases: ['企业名称', '市场主体名称', '主体名称'] }, 200, { required: true }),
+    name: text(
+      { title: '名称', description: 'Registered name.', aliases: ['企业名称', '市场主体名称', '主体名称'] },
+      200,
+      { required: true },
+    ),
     formerNames: texts({ title: '曾用名', description: 'Earlier registered names.' }, 200),
     status: code(
       { title: '登记状态', description: 'State of the registration.', aliases: ['经营状态', '企业状态'] },
@@ -53,28 +61,88 @@ export const enterprises = defineCollection({
       },
       { required: true },
     ),
-    entityType: text({ title: '主体类型', description: 'Type of entity as registered.', aliases: ['企业类型', '类型'] }, 100),
-    establishedOn: date({ title: '成立日期', description: 'Day on which the licence was first issued.', aliases: ['注册日期'] }, { required: true }),
-    registeredCapital: capital({ title: '注册资本', description: 'Registered capital in whole units of its currency.', aliases: ['出资额', '注册资金'] }, 'capitalCurrency'),
-    capitalCurrency: text({ title: '注册资本币种', description: 'Currency of the registered capital (ISO 4217).', aliases: ['币种'] }, 3),
-    legalRepresentative: text({ title: '法定代表人', description: 'Legal representative, managing partner, person in charge or operator.', aliases: ['执行事务合伙人', '负责人', '经营者'] }, 50),
+    entityType: text(
+      { title: '主体类型', description: 'Type of entity as registered.', aliases: ['企业类型', '类型'] },
+      100,
+    ),
+    establishedOn: date(
+      { title: '成立日期', description: 'Day on which the licence was first issued.', aliases: ['注册日期'] },
+      { required: true },
+    ),
+    registeredCapital: capital(
+      {
+        title: '注册资本',
+        description: 'Registered capital in whole units of its currency.',
+        aliases: ['出资额', '注册资金'],
+      },
+      'capitalCurrency',
+    ),
+    capitalCurrency: text(
+      { title: '注册资本币种', description: 'Currency of the registered capital (ISO 4217).', aliases: ['币种'] },
+      3,
+    ),
+    legalRepresentative: text(
+      {
+        title: '法定代表人',
+        description: 'Legal representative, managing partner, person in charge or operator.',
+        aliases: ['执行事务合伙人', '负责人', '经营者'],
+      },
+      50,
+    ),
     businessScope: text({ title: '经营范围', description: 'Scope of business.' }, 4000),
-    domicile: text({ title: '住所', description: 'Domicile or main place of business.', aliases: ['主要经营场所', '地址', '注册地址'] }, 500),
+    domicile: text(
+      {
+        title: '住所',
+        description: 'Domicile or main place of business.',
+        aliases: ['主要经营场所', '地址', '注册地址'],
+      },
+      500,
+    ),
     province: text({ title: '省份', description: 'Province of the domicile.' }, 50),
     city: text({ title: '城市', description: 'City of the domicile.', aliases: ['地市'] }, 50),
     districtCode: text({ title: '住所区划代码', description: 'Division code of the domicile (GB/T 2260).' }, 12),
-    registrationAuthority: text({ title: '登记机关', description: 'Authority that registered it.' }, 200, { required: true }),
-    businessTermFrom: date({ title: '经营期限自', description: 'First day of the term of business.', aliases: ['营业期限自'] }),
-    businessTermTo: date({ title: '经营期限至', description: 'Last day of the term of business.', aliases: ['营业期限至'] }),
+    registrationAuthority: text({ title: '登记机关', description: 'Authority that registered it.' }, 200, {
+      required: true,
+    }),
+    businessTermFrom: date({
+      title: '经营期限自',
+      description: 'First day of the term of business.',
+      aliases: ['营业期限自'],
+    }),
+    businessTermTo: date({
+      title: '经营期限至',
+      description: 'Last day of the term of business.',
+      aliases: ['营业期限至'],
+    }),
+    suspendedFrom: date({ title: '歇业起始日期', description: 'First day of suspension.' }),
+    suspendedUntil: date({ title: '歇业截止日期', description: 'Last day of suspension, at most three years on.' }),
     industryCode: text({ title: '行业代码', description: 'Industry by GB/T 4754.', aliases: ['国民经济行业代码'] }, 8),
-    parentUscc: uscc({ title: '隶属企业统一社会信用代码', description: 'Code of the enterprise that a branch belongs to.' }),
-    mergedIntoUscc: uscc({ title: '合并后统一社会信用代码', description: 'Code of the enterprise that it was merged into.' }),
-    legacyRegistrationNo: text({ title: '工商注册号', description: 'Old registration number, 15 digits.', aliases: ['注册号'] }, 50),
+    parentUscc: uscc({
+      title: '隶属企业统一社会信用代码',
+      description: 'Code of the enterprise that a branch belongs to.',
+    }),
+    mergedIntoUscc: uscc({
+      title: '合并后统一社会信用代码',
+      description: 'Code of the enterprise that it was merged into.',
+    }),
+    legacyRegistrationNo: text(
+      { title: '工商注册号', description: 'Old registration number, 15 digits.', aliases: ['注册号'] },
+      50,
+    ),
     shareholders: rows({ title: '股东及出资', description: 'Shareholders and their contributions.' }, shareholder, 200),
     officers: rows({ title: '主要人员', description: 'Directors, supervisors and senior managers.' }, officer, 100),
-    liaison: text({ title: '登记联络员', description: 'Liaison for the registration authority; internal.' }, 50, { personal: 'PERSON_NAME' }),
+    liaison: text({ title: '登记联络员', description: 'Liaison for the registration authority; internal.' }, 50, {
+      personal: 'PERSON_NAME',
+    }),
   },
-  needs: { uscc: [], codeCategory: [], orgCode: [], divisionCode: [], parent: ['parentUscc'] },
+  needs: {
+    uscc: [],
+    codeCategory: [],
+    orgCode: [],
+    divisionCode: [],
+    parent: ['parentUscc'],
+    suspensionEndsBy: ['suspendedFrom'],
+  },
   indexes: [
     { key: { sortOn: -1, _id: -1 } },
     { key: { name: 1 } },

@@ -2,11 +2,15 @@ import { factResolvers } from '../../../src/subgraph/factResolvers.ts';
 import type { AbnormalListingResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
 import { subjectOf } from '../loaders.ts';
-import { seriousViolationDueOn } from '../rules.ts';
+import { isHousehold, listingDueOn, seriousViolationDueOn } from '../rules/abnormalListingRules.ts';
 
 /** A listing on the register of abnormal operation. */
 export const AbnormalListing: AbnormalListingResolvers = {
   ...factResolvers(abnormalListings),
   subject: subjectOf,
+  isMark: ({ subjectUscc, record }) => isHousehold(subjectUscc, record.subjectCategory),
+  listingDueOn: ({ foundOn }) => (foundOn === undefined ? null : listingDueOn(foundOn)),
+  isListedLate: ({ foundOn, listedOn }) =>
+    foundOn === undefined || listedOn === undefined ? null : listedOn > listingDueOn(foundOn),
   seriousViolationDueOn: ({ listedOn }) => (listedOn === undefined ? null : seriousViolationDueOn(listedOn)),
 };

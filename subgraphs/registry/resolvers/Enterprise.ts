@@ -3,8 +3,17 @@ import { personalResolvers, recordResolver } from '../../../src/subgraph/factRes
 import { codeCategory } from '../../../src/values/categories.ts';
 import type { EnterpriseResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
+import { annualReports } from '../collections/annualReports.ts';
+import { businessLicences } from '../collections/businessLicences.ts';
+import { changes } from '../collections/changes.ts';
 import { enterprises } from '../collections/enterprises.ts';
+import { pledges } from '../collections/pledges.ts';
+import { riskClasses } from '../collections/riskClasses.ts';
+import { seriousViolationListings } from '../collections/seriousViolationListings.ts';
+import { smallMicroSupports } from '../collections/smallMicroSupports.ts';
+import { spotChecks } from '../collections/spotChecks.ts';
 import { branchesOf, enterpriseByUscc } from '../loaders.ts';
+import { suspensionEndsBy } from '../rules/enterpriseRules.ts';
 
 /** An enterprise: its own registration, and pages of what the registry knows of it. */
 export const Enterprise: EnterpriseResolvers = {
@@ -14,9 +23,18 @@ export const Enterprise: EnterpriseResolvers = {
   orgCode: ({ _id }) => _id.slice(8, 17),
   divisionCode: ({ _id }) => _id.slice(2, 8),
   codeCategory: ({ _id }) => codeCategory(_id),
+  suspensionEndsBy: ({ suspendedFrom }) => (suspendedFrom === undefined ? null : suspensionEndsBy(suspendedFrom)),
   parent: ({ parentUscc }, _args, context, info) =>
     parentUscc === undefined ? null : enterpriseByUscc(parentUscc, context, info),
   branches: ({ _id }, page, context, info) => branchesOf(_id, page, context, info),
+  changes: childPage(changes),
+  annualReports: childPage(annualReports),
   abnormalListings: childPage(abnormalListings),
+  seriousViolationListings: childPage(seriousViolationListings),
+  spotChecks: childPage(spotChecks),
+  smallMicroSupports: childPage(smallMicroSupports),
+  businessLicences: childPage(businessLicences),
+  pledges: childPage(pledges),
+  riskClasses: childPage(riskClasses),
   __resolveReference: ({ uscc }, context, info) => enterpriseByUscc(uscc, context, info),
 };

@@ -1,11 +1,21 @@
-import { factById, listFacts } from '../../../src/data/readFacts.ts';
+import { checkedLength } from '../../../src/data/checkedLength.ts';
+import { listFacts } from '../../../src/data/readFacts.ts';
 import type { QueryResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
+import { annualReports } from '../collections/annualReports.ts';
+import { businessLicences } from '../collections/businessLicences.ts';
+import { changes } from '../collections/changes.ts';
 import { enterprises } from '../collections/enterprises.ts';
+import { pledges } from '../collections/pledges.ts';
+import { riskClasses } from '../collections/riskClasses.ts';
+import { seriousViolationListings } from '../collections/seriousViolationListings.ts';
+import { smallMicroSupports } from '../collections/smallMicroSupports.ts';
+import { spotChecks } from '../collections/spotChecks.ts';
 import { enterpriseFilter } from '../enterpriseFilter.ts';
 import { enterpriseLinks } from '../enterpriseLinks.ts';
+import { factOf } from '../factOf.ts';
+import { listOf } from '../listOf.ts';
 import { enterpriseByUscc } from '../loaders.ts';
-import { checkedLength } from '../../../src/data/checkedLength.ts';
 
 /** What can be asked of the registry. */
 export const Query: QueryResolvers = {
@@ -15,6 +25,22 @@ export const Query: QueryResolvers = {
   enterprisesByUscc: (_, { usccs }, context, info) =>
     checkedLength(usccs, 'usccs', 100).map((uscc) => enterpriseByUscc(uscc, context, info)),
   enterpriseLinks: (_, asked, context) => enterpriseLinks(asked, context),
-  abnormalListing: (_, { id }, context, info) => factById(abnormalListings, id, context, info),
-  abnormalListings: (_, page, context, info) => listFacts(abnormalListings, page, context, info),
+  abnormalListing: factOf(abnormalListings),
+  abnormalListings: listOf(abnormalListings),
+  annualReport: factOf(annualReports),
+  annualReports: listOf(annualReports),
+  businessLicence: factOf(businessLicences),
+  businessLicences: listOf(businessLicences),
+  pledge: factOf(pledges),
+  pledges: listOf(pledges),
+  registrationChange: factOf(changes),
+  registrationChanges: listOf(changes),
+  riskClass: factOf(riskClasses),
+  riskClasses: listOf(riskClasses),
+  seriousViolationListing: factOf(seriousViolationListings),
+  seriousViolationListings: listOf(seriousViolationListings),
+  smallMicroSupport: factOf(smallMicroSupports),
+  smallMicroSupports: listOf(smallMicroSupports),
+  spotCheck: factOf(spotChecks),
+  spotChecks: listOf(spotChecks),
 };

@@ -1,0 +1,20 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { FactCollection } from '../../src/data/FactCollection.ts';
+import type { FactDocument } from '../../src/data/FactDocument.ts';
+import type { Fields } from '../../src/data/fields/Field.ts';
+import { factById } from '../../src/data/readFacts.ts';
+import type { SubgraphContext } from '../../src/subgraph/context.ts';
+
+/**
+ * Makes the resolver of one fact by its id.
+ *
+ * @param collection - the declaration
+ */
+export function factOf<F extends Fields>(collection: FactCollection<F>) {
+  return (
+    _parent: unknown,
+    { id }: { readonly id: string },
+    context: SubgraphContext,
+    info: GraphQLResolveInfo,
+  ): Promise<FactDocument<F> | null> => factById(collection, id, context, info);
+}

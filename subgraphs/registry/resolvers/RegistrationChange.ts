@@ -1,0 +1,12 @@
+import { factResolvers } from '../../../src/subgraph/factResolvers.ts';
+import type { RegistrationChangeResolvers } from '../__generated__/resolvers.ts';
+import { changes } from '../collections/changes.ts';
+import { subjectOf } from '../loaders.ts';
+import { publicityDueOn } from '../rules/publicityDueOn.ts';
+
+/** A change of a registration. */
+export const RegistrationChange: RegistrationChangeResolvers = {
+  ...factResolvers(changes),
+  subject: subjectOf,
+  publicityDueOn: ({ approvedOn }) => (approvedOn === undefined ? null : publicityDueOn(approvedOn)),
+};

@@ -1,0 +1,50 @@
+import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { addDays, addYears, type LocalDate } from '../../../src/values/localDate.ts';
+import { addWorkingDays } from '../../../src/values/workingDays.ts';
+import { dateOrderFault } from './dateOrderFault.ts';
+
+/**
+ * 经营异常名录: public from listing until removal (企业经营异常名录管理办法, revision of 2025-03-18: a removed listing is no longer shown).
+ * Three years on it without cure leads to the serious-violation list (企业信息公示暂行条例 art. 17).
+ */
+export function abnormalListingRules(
+  values: {
+    readonly foundOn?: LocalDate | undefined;
+    readonly listedOn?: LocalDate | undefined;
+    readonly removedOn?: LocalDate | undefined;
+  },
+  { publishedOn }: RuleSetting,
+): RuleVerdict {
+  const { foundOn, listedOn, removedOn } = values;
+  if (listedOn !== undefined && removedOn !== undefined && removedOn < listedOn) {
+    return dateOrderFault('removedOn', '不得早于列入日期 / not before the day of listing');
+  }
+  return {
+    decidedOn: listedOn,
+    publishedOn: publishedOn ?? listedOn,
+    publicity: {
+      ...(listedOn === undefined ? {} : { from: listedOn }),
+      ...(removedOn === undefined ? {} : { until: addDays(removedOn, -1) }),
+      rule: '企业经营异常名录管理暂行办法（2025年修订）',
+    },
+    flags: foundOn !== undefined && listedOn !== undefined && foundOn > listedOn ? ['DATE_ORDER'] : [],
+  };
+}
+
+/**
+ * The last day for the decision to list: 10 working days after the period ended or the fact was found
+ * (企业经营异常名录管理暂行办法).
+ */
+export function listingDueOn(foundOn: LocalDate): LocalDate {
+  return addWorkingDays(foundOn, 10);
+}
+
+/** The day on which three uncured years end and the listing becomes a serious violation. */
+export function seriousViolationDueOn(listedOn: LocalDate): LocalDate {
+  return addYears(listedOn, 3);
+}
+
+/** An individual household is marked as abnormal, not listed (个体工商户经营异常状态标记); its code begins with 92. */
+export function isHousehold(uscc: string | undefined, subjectCategory: string | undefined): boolean {
+  return subjectCategory === 'INDIVIDUAL_HOUSEHOLD' || uscc?.startsWith('92') === true;
+}

@@ -1,0 +1,49 @@
+import type { RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { addYears, type LocalDate } from '../../../src/values/localDate.ts';
+import { normaliseName } from '../../../src/values/names.ts';
+import { dateOrderFault } from './dateOrderFault.ts';
+
+interface Suspension {
+  readonly suspendedFrom?: LocalDate | undefined;
+  readonly suspendedUntil?: LocalDate | undefined;
+}
+
+interface Registration extends Suspension {
+  readonly uscc?: string | undefined;
+  readonly name?: string | undefined;
+  readonly establishedOn?: LocalDate | undefined;
+  readonly businessTermFrom?: LocalDate | undefined;
+  readonly businessTermTo?: LocalDate | undefined;
+}
+
+/** What the registry derives from a registration. */
+export function enterpriseRules(values: Registration): RuleVerdict {
+  const { uscc = '', name = '', establishedOn, businessTermFrom, businessTermTo } = values;
+  const tooLong = suspensionFault(values);
+  if (tooLong !== undefined) return tooLong;
+  const reversed = businessTermFrom !== undefined && businessTermTo !== undefined && businessTermTo < businessTermFrom;
+  return {
+    decidedOn: establishedOn,
+    values: {
+      // GB 32100-2015: positions 3-8 are the authority's division, frozen at assignment; 9-17 the organisation code.
+      divisionCode: uscc.slice(2, 8),
+      orgCode: uscc.slice(8, 17),
+      nameKey: normaliseName(name),
+    },
+    flags: reversed ? ['DATE_ORDER'] : [],
+  };
+}
+
+/** The last day that a suspension may have: 歇业 for at most three years (市场主体登记管理条例 art. 30). */
+export function suspensionEndsBy(suspendedFrom: LocalDate): LocalDate {
+  return addYears(suspendedFrom, 3);
+}
+
+function suspensionFault({ suspendedFrom, suspendedUntil }: Suspension): RuleVerdict | undefined {
+  if (suspendedFrom === undefined || suspendedUntil === undefined) return undefined;
+  if (suspendedUntil >= suspendedFrom && suspendedUntil <= suspensionEndsBy(suspendedFrom)) return undefined;
+  return dateOrderFault(
+    'suspendedUntil',
+    '歇业期限最长三年，且不得早于起始日 / within three years from the first day of suspension',
+  );
+}

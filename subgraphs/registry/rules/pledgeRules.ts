@@ -1,0 +1,32 @@
+import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import type { LocalDate } from '../../../src/values/localDate.ts';
+import { maskPersonName } from '../../../src/values/masks.ts';
+import { dateOrderFault } from './dateOrderFault.ts';
+
+/** 动产抵押、股权出质、知识产权出质: count from their registration. */
+export function pledgeRules(
+  values: { readonly registeredOn?: LocalDate | undefined; readonly cancelledOn?: LocalDate | undefined },
+  { publishedOn }: RuleSetting,
+): RuleVerdict {
+  const { registeredOn, cancelledOn } = values;
+  if (registeredOn !== undefined && cancelledOn !== undefined && cancelledOn < registeredOn) {
+    return dateOrderFault('cancelledOn', '不得早于登记日期 / not before the day of registration');
+  }
+  return { decidedOn: registeredOn, publishedOn };
+}
+
+/** Longest name that is taken for a person's where the source does not say who the party is. */
+const LONGEST_PERSON_NAME = 4;
+
+/**
+ * Shows a party of a pledge: an organisation by its name, a natural person by the family name only (domain section 16).
+ *
+ * @param name - as registered
+ * @param category - kind of the party; where the source has none, a name of up to four characters counts as a person's
+ */
+export function shownParty(name: string | undefined, category: string | undefined): string | null {
+  if (name === undefined) return null;
+  const isPerson =
+    category === undefined ? Array.from(name).length <= LONGEST_PERSON_NAME : category === 'NATURAL_PERSON';
+  return isPerson ? maskPersonName(name) : name;
+}
