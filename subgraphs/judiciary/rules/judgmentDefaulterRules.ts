@@ -1,0 +1,117 @@
+import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import type { PublicityDocument } from '../../../src/data/FactDocument.ts';
+import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import { fixedWindow } from '../../../src/policy/publicityWindow.ts';
+import { addDays, type LocalDate } from '../../../src/values/localDate.ts';
+import { addWorkingDays } from '../../../src/values/workingDays.ts';
+import { caseKey } from './caseKey.ts';
+import { daysBefore } from './dateOrder.ts';
+import { afterGrace, graceFaults } from './gracePeriod.ts';
+import { isNaturalPerson, PERSON_SCOPE, personFaults, type PersonalDetails } from './naturalPerson.ts';
+
+/** The values of a listing that its rules look at. */
+export interface DefaulterValues extends PersonalDetails {
+  readonly caseNo?: string | undefined;
+  /** Items 1-6 of art. 1, as the collection codes them. */
+  readonly conduct?: readonly string[] | undefined;
+  readonly performance?: string | undefined;
+  readonly listedOn?: LocalDate | undefined;
+  readonly extensionMonths?: number | undefined;
+  readonly gracePeriodUntil?: LocalDate | undefined;
+  readonly performedOn?: LocalDate | undefined;
+  readonly deletedOn?: LocalDate | undefined;
+}
+
+const RULE = '最高人民法院关于公布失信被执行人名单信息的若干规定（法释〔2017〕7号）';
+/** Art. 1 item 1: the only conduct whose listing has no fixed term. */
+const REFUSES_THOUGH_ABLE = 'REFUSES_THOUGH_ABLE';
+/** Art. 2: two years, extended by one to three. */
+const TERM_MONTHS = 24;
+const EXTENSION = { least: 12, most: 36 } as const;
+/** Art. 10: within three working days. */
+const DELETION_WORKING_DAYS = 3;
+/** Art. 4. */
+const ADULT_AGE = 18;
+
+/**
+ * 失信被执行人: when a listing is public, by 法释〔2017〕7号.
+ *
+ * - The decision takes effect when it is made (art. 5); where its day is not known, the day of publication starts the clock.
+ * - Items 2-6: two years, extended by one to three (art. 2). Item 1, alone or with others: no fixed term.
+ * - Performance ends it within three working days (art. 10); for a fixed term the court decides on earlier deletion
+ *   (art. 2 para. 2, art. 10 para. 2), and this platform stops showing what has been performed (domain section 6.1).
+ * - It is a 严重失信主体名单, hence SERIOUS (国办发〔2020〕49号; domain section 10.5).
+ */
+export function judgmentDefaulterRules(values: DefaulterValues, setting: RuleSetting): RuleVerdict {
+  const faults = defaulterFaults(values, setting);
+  if (faults.length > 0) return { faults };
+  const start = values.listedOn ?? setting.publishedOn;
+  const isWindowKnown = start !== undefined && knowsTerm(values) && knowsEnd(values);
+  return {
+    decidedOn: values.listedOn,
+    publishedOn: setting.publishedOn,
+    severity: 'SERIOUS',
+    publicity: listingWindow(values, start),
+    usageScope: isNaturalPerson(setting.subject, values) ? PERSON_SCOPE : isWindowKnown ? 'PUBLIC' : 'GOV_SHARED',
+    values: values.caseNo === undefined ? {} : { caseKey: caseKey(values.caseNo) },
+    flags: isWindowKnown ? [] : ['WINDOW_UNKNOWN'],
+  };
+}
+
+function listingWindow(values: DefaulterValues, start: LocalDate | undefined): PublicityDocument {
+  const { performedOn, deletedOn, gracePeriodUntil } = values;
+  const from = afterGrace(start, gracePeriodUntil);
+  const term = start === undefined ? undefined : fixedWindow(start, termMonths(values), RULE).until;
+  const performed = performedOn === undefined ? undefined : addWorkingDays(performedOn, DELETION_WORKING_DAYS);
+  const deleted = deletedOn === undefined ? undefined : addDays(deletedOn, -1);
+  const [until] = [term, performed, deleted].filter((day) => day !== undefined).sort();
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+    rule: RULE,
+    ...(deletedOn === undefined ? {} : { endedOn: deletedOn, endReason: 'REMOVED_FROM_LIST' }),
+  };
+}
+
+function knowsTerm({ conduct = [] }: DefaulterValues): boolean {
+  return conduct.length > 0;
+}
+
+/** Where all has been performed on a day that nobody names, the last public day may be over. */
+function knowsEnd({ performance, performedOn, deletedOn }: DefaulterValues): boolean {
+  return performance !== 'FULLY_PERFORMED' || performedOn !== undefined || deletedOn !== undefined;
+}
+
+/** Months on the list; null without a fixed term, or where the conduct does not tell. */
+function termMonths({ conduct = [], extensionMonths = 0 }: DefaulterValues): number | null {
+  return conduct.length === 0 || conduct.includes(REFUSES_THOUGH_ABLE) ? null : TERM_MONTHS + extensionMonths;
+}
+
+function defaulterFaults(values: DefaulterValues, { subject, publishedOn }: RuleSetting): readonly FieldFault[] {
+  const { listedOn, performedOn, deletedOn, gracePeriodUntil } = values;
+  return [
+    ...personFaults(subject, values),
+    ...ageFaults(values),
+    ...extensionFaults(values),
+    ...daysBefore(listedOn, '纳入决定日期', { publishedOn, performedOn, deletedOn }),
+    ...graceFaults(listedOn, gracePeriodUntil),
+  ];
+}
+
+/** Art. 4: a minor must not be listed. */
+function ageFaults({ age }: DefaulterValues): readonly FieldFault[] {
+  if (age === undefined || age >= ADULT_AGE) return [];
+  return [
+    { field: 'age', fault: { code: 'NUMBER_INVALID', expected: '未成年人不得列入名单 / a minor must not be listed' } },
+  ];
+}
+
+/** Art. 2: an extension lasts one to three years, and there must be a term to extend. */
+function extensionFaults(values: DefaulterValues): readonly FieldFault[] {
+  const { extensionMonths, conduct = [] } = values;
+  if (extensionMonths === undefined) return [];
+  const hasTerm = !conduct.includes(REFUSES_THOUGH_ABLE);
+  if (hasTerm && extensionMonths >= EXTENSION.least && extensionMonths <= EXTENSION.most) return [];
+  const expected = '延长 12 至 36 个月，限第二至六项情形 / 12 to 36 months, for items 2 to 6 only';
+  return [{ field: 'extensionMonths', fault: { code: 'NUMBER_INVALID', expected } }];
+}

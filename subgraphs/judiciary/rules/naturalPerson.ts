@@ -1,0 +1,69 @@
+import type { DraftSubject } from '../../../src/data/FactDraft.ts';
+import type { FieldFault } from '../../../src/data/judgeFact.ts';
+
+/** What a court knows of a natural person beside the name. */
+export interface PersonalDetails {
+  readonly sex?: string | undefined;
+  readonly age?: number | undefined;
+  readonly idNo?: string | undefined;
+}
+
+/** Two to four Chinese characters, a name already masked, or one with a dot: 张三, 欧阳某某, 阿里木·买买提. */
+const PERSON_NAME = /^\p{Script=Han}{2,4}$|^[\p{Script=Han}]+[·•‧][\p{Script=Han}·•‧]+$/u;
+const ORGANISATION_ENDING = /(?:公司|集团|中心|工厂|商行|商店|酒店|宾馆|超市|医院|学校|煤矿|协会|银行)$/u;
+
+/**
+ * Tells whether a fact is about a natural person. Whoever may be one, where the source gives neither category nor
+ * code, is treated as one: personal data are protected first and opened by a correction, not the other way round.
+ *
+ * @param subject - who the fact is about
+ * @param details - personal details given beside the name
+ */
+export function isNaturalPerson(subject: DraftSubject, details: PersonalDetails = {}): boolean {
+  if (subject.category !== undefined) return subject.category === 'NATURAL_PERSON';
+  const codes = [subject.uscc, subject.orgCode, subject.middleCode];
+  if (codes.some((code) => code !== undefined)) return false;
+  return givenDetails(details).length > 0 || mayBePerson(subject.name ?? '');
+}
+
+/**
+ * What is wrong with the person in a fact.
+ *
+ * - A natural person has no unified social credit code and no organisation code (GB 32100-2015, scope). What stands in
+ *   those columns may be an ID number, so the row is refused instead of kept.
+ * - Details of a person in a fact about a unit are somebody else's data: a unit's default is never spread to its legal
+ *   representative, controller or staff (法发〔2019〕35号 art. 16; domain section 6.1).
+ *
+ * @param subject - who the fact is about
+ * @param details - personal details given beside the name
+ */
+export function personFaults(subject: DraftSubject, details: PersonalDetails = {}): readonly FieldFault[] {
+  if (isNaturalPerson(subject, details)) {
+    const hasCode = subject.uscc !== undefined || subject.orgCode !== undefined || subject.rawCode !== undefined;
+    return hasCode
+      ? [personal('subjectUscc', '自然人没有单位代码，请留空 / a natural person has no code: leave it out')]
+      : [];
+  }
+  return givenDetails(details).map((field) =>
+    personal(field, '单位记录不得填写自然人信息 / a fact about a unit holds no details of a person'),
+  );
+}
+
+/**
+ * The scope of facts about natural persons: never public, by the person's authorisation only (浙江省公共信用信息管理条例 art. 15,
+ * 山东省社会信用条例 art. 20; 个人信息保护法 art. 25; domain section 16). The courts publish them on their own site; this platform does not repeat it.
+ */
+export const PERSON_SCOPE = 'AUTHORISED_QUERY';
+
+function mayBePerson(name: string): boolean {
+  const compact = name.replace(/\s/gu, '');
+  return PERSON_NAME.test(compact) && !ORGANISATION_ENDING.test(compact);
+}
+
+function givenDetails(details: PersonalDetails): readonly (keyof PersonalDetails)[] {
+  return (['sex', 'age', 'idNo'] as const).filter((name) => details[name] !== undefined);
+}
+
+function personal(field: string, expected: string): FieldFault {
+  return { field, fault: { code: 'PERSONAL_DATA', expected } };
+}
