@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
+import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
@@ -62,7 +63,7 @@ const DRAIN_MS = 8_000;
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { subgraphs, logger, port, host } = options;
-  const table = { ...options.departmentErrors, ...KERNEL_ERRORS, ...GATEWAY_ERRORS };
+  const table = { ...options.departmentErrors, ...INGEST_ERRORS, ...KERNEL_ERRORS, ...GATEWAY_ERRORS };
   const supergraphSdl = options.supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl;
   const engine = createEngine({ supergraphSdl, subgraphs, logger, deadlineMs: options.deadlineMs ?? DEADLINE_MS });
   const apollo = createApolloServer(engine, { table, logger });

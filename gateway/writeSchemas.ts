@@ -31,18 +31,9 @@ export async function writeSchemas(
   await mkdir(folder, { recursive: true });
   return Promise.all(
     files.map(async ([path, content]) => {
-      const changed = (await contentOf(path)) !== content;
+      const changed = (await readFile(path, 'utf8').catch(() => undefined)) !== content;
       if (changed && !options.check) await writeFile(path, content);
       return { path, changed };
     }),
   );
-}
-
-async function contentOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { GraphQLError } from 'graphql';
 import { renderMessage, type ErrorDetails } from '../../src/errors/AppError.ts';
 import { GATEWAY_ERRORS, type GatewayErrorCode } from '../../src/errors/gatewayCodes.ts';
@@ -24,7 +25,7 @@ export class GatewayError extends GraphQLError {
   constructor(code: GatewayErrorCode, details: ErrorDetails = {}, place: GatewayErrorPlace = {}) {
     super(renderMessage(GATEWAY_ERRORS[code], { ...place.extensions, ...details }, 'en'), {
       path: place.path,
-      originalError: place.cause instanceof Error ? place.cause : undefined,
+      originalError: types.isNativeError(place.cause) ? place.cause : undefined,
       extensions: { ...place.extensions, code, details },
     });
     this.name = 'GatewayError';

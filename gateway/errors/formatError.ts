@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { renderMessage, type ErrorDetails } from '../../src/errors/AppError.ts';
 import type { ErrorEntry } from '../../src/errors/codes.ts';
+import { wordDetails } from '../../src/errors/wordDetails.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import { maskValues } from './maskValues.ts';
 
@@ -55,7 +56,7 @@ export function formatError(
     PUBLIC_EXTENSIONS.flatMap((name) => (typeof extensions[name] === 'string' ? [[name, extensions[name]]] : [])),
   );
   return {
-    message: renderMessage(entry, { ...shown, ...details }, request.locale),
+    message: renderMessage(entry, { ...shown, ...wordDetails(details, request.locale) }, request.locale),
     ...(error.locations && { locations: error.locations }),
     ...(error.path && { path: error.path }),
     extensions: {
@@ -76,7 +77,7 @@ export function formatError(
  */
 export function isKnown(error: Failure, table: ErrorTable): boolean {
   const code = codeOf(error);
-  return code !== MASKED && table[code] !== undefined;
+  return code !== MASKED && Object.hasOwn(table, code);
 }
 
 function knownFailure(error: GraphQLFormattedError, requestId: string, table: ErrorTable): KnownFailure {

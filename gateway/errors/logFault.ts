@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Logger } from 'pino';
 import { maskValues } from './maskValues.ts';
 
@@ -26,7 +27,7 @@ export function logFault(logger: Logger, error: Error, requestId: string): void 
 
 function innermost(error: Error): Error {
   const inner = 'originalError' in error ? error.originalError : error.cause;
-  return inner instanceof Error && inner !== error ? innermost(inner) : error;
+  return types.isNativeError(inner) && inner !== error ? innermost(inner) : error;
 }
 
 /** The stack without its first lines, which repeat the message. */

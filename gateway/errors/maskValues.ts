@@ -15,11 +15,14 @@ const VALUE_MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^((?!Syntax Error).*), found .*$/s, '$1.'],
 ];
 
-const JSON_STRING = /"(?:[^"\\]|\\.)*"/gs;
+/** No message of ours is longer; a caller could make one of a megabyte, and have patterns run over it. */
+const LONGEST = 2_000;
+/** A string as graphql-js quotes it; one that was cut off ends with the message. */
+const JSON_STRING = /"(?:[^"\\]|\\.)*(?:"|$)/gs;
 /** What graphql-js quotes of the schema and the document: names, coordinates, types, variables and punctuators. */
 const SCHEMA_WORD = /^"(?:[$@]?[A-Za-z_[][\w.[\]!]{0,127}|[\p{P}\p{S}]{1,3}|.)"$/su;
-/** Six or more digits, with or without separators; the last place of a citizen's number may be an X. */
-const DIGIT_RUN = /\p{Nd}(?:[\s-]?\p{Nd}){5,}[Xx]?/gu;
+/** Six or more digits, with or without separators, and the letters around them. */
+const DIGIT_RUN = /[\p{L}_]*\p{Nd}(?:[\s-]?\p{Nd}){5,}[\p{L}\p{Nd}_]*/gu;
 const LONG_WORD = /[\p{L}\p{Nd}_]{6,}/gu;
 const DIGIT = /\p{Nd}/gu;
 
@@ -32,9 +35,10 @@ const DIGIT = /\p{Nd}/gu;
  * @param message - the message as the library wrote it
  */
 export function maskValues(message: string): string {
-  const withoutValues = VALUE_MESSAGES.reduce((text, [pattern, kept]) => text.replace(pattern, kept), message);
+  const bounded = message.slice(0, LONGEST);
+  const withoutValues = VALUE_MESSAGES.reduce((text, [pattern, kept]) => text.replace(pattern, kept), bounded);
   return withoutValues
     .replace(JSON_STRING, (quoted) => (SCHEMA_WORD.test(quoted) ? quoted : `"${MASK}"`))
-    .replace(LONG_WORD, (word) => ((word.match(DIGIT)?.length ?? 0) >= 6 ? MASK : word))
-    .replace(DIGIT_RUN, MASK);
+    .replace(DIGIT_RUN, MASK)
+    .replace(LONG_WORD, (word) => ((word.match(DIGIT)?.length ?? 0) >= 6 ? MASK : word));
 }

@@ -38,11 +38,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     return503OnClosing: false,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
   });
+  server.removeContentTypeParser('text/plain');
   answerErrors(server, { table, logger });
   server.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);
     const isHealth = request.url.startsWith('/health/');
     next(isStopping() && !isHealth ? new GatewayError('SHUTTING_DOWN') : undefined);
+  });
+  server.addHook('onSend', (_request, reply, payload, next) => {
+    if (isStopping()) void reply.header('connection', 'close');
+    next(null, payload);
   });
   healthRoutes(server, options.ready, isStopping);
   graphqlRoute(server, { ...options.graphql, table });

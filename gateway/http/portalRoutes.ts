@@ -58,6 +58,7 @@ export async function portalRoutes(server: FastifyInstance, { folder, examples }
     root: join(folder, 'assets'),
     prefix: '/portal/assets/',
     index: false,
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply) => {

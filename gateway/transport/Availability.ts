@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Logger } from 'pino';
 import { DeadlineError } from './withDeadline.ts';
 
@@ -26,7 +27,7 @@ export class Availability {
    * @param fault - the fault underneath a failed field
    */
   static isConnectionFault(fault: unknown): boolean {
-    return fault instanceof DeadlineError || (fault instanceof Error && CONNECTION_FAULT.test(fault.name));
+    return fault instanceof DeadlineError || (types.isNativeError(fault) && CONNECTION_FAULT.test(fault.name));
   }
 
   /** Notes that the department answered. */

@@ -65,7 +65,7 @@ async function keyPairOf(jwk: JWK, path: string): Promise<KeyPair> {
       importJWK(jwk, ALGORITHM),
       importJWK(publicPart(jwk), ALGORITHM),
     ]);
-    return { kid, privateKey: cryptoKey(privateKey), publicKey: cryptoKey(publicKey) };
+    return { kid, privateKey: ofType('private', privateKey), publicKey: ofType('public', publicKey) };
   } catch (error) {
     throw new Error(`The key file ${path} holds no Ed25519 key pair`, { cause: error });
   }
@@ -75,12 +75,12 @@ function publicPart({ kty, crv, x }: JWK): JWK {
   return { ...(kty && { kty }), ...(crv && { crv }), ...(x && { x }) };
 }
 
-/** Only symmetric keys, which an Ed25519 file cannot hold, come as bytes. */
-function cryptoKey(key: CryptoKey | Uint8Array): CryptoKey {
-  if (key instanceof Uint8Array) throw new TypeError('A symmetric key');
+/** A file that holds another kind of key, or half of a pair, would fail at the first signature only. */
+function ofType(type: 'private' | 'public', key: CryptoKey | Uint8Array): CryptoKey {
+  if (key instanceof Uint8Array || key.type !== type) throw new TypeError(`Not a ${type} key`);
   return key;
 }
 
 function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return (error as NodeJS.ErrnoException).code === code;
 }

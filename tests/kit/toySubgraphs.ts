@@ -104,7 +104,7 @@ const usccScalar = new GraphQLScalarType({
 });
 
 function readCode(value: unknown): string {
-  if (typeof value !== 'string' || value.length !== 18) throw new AppError('USCC_INVALID', { part: 'length' });
+  if (typeof value !== 'string' || value.length !== 18) throw new AppError('USCC_INVALID', { part: 'LENGTH' });
   return value;
 }
 

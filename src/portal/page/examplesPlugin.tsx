@@ -1,0 +1,57 @@
+import { pick, useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import type { ReactNode } from 'react';
+import type { PortalExample } from '../PortalExample.ts';
+import { variablesText } from './initialTab.ts';
+
+/**
+ * Makes the panel that lists the example queries; a click opens one in a tab of its own, or the tab that holds it.
+ *
+ * @param examples - what the server offers
+ */
+export function examplesPlugin(examples: readonly PortalExample[]): GraphiQLPlugin {
+  return { title: '示例查询', icon: ExamplesIcon, content: () => <ExampleList examples={examples} /> };
+}
+
+function ExampleList({ examples }: { readonly examples: readonly PortalExample[] }): ReactNode {
+  const { tabs, queryEditor, variableEditor } = useGraphiQL(pick('tabs', 'queryEditor', 'variableEditor'));
+  const { addTab, changeTab } = useGraphiQLActions();
+  const open = (example: PortalExample): void => {
+    const tab = tabs.findIndex(({ query }) => query === example.query);
+    if (tab !== -1) {
+      changeTab(tab);
+      return;
+    }
+    addTab();
+    queryEditor?.setValue(example.query);
+    variableEditor?.setValue(variablesText(example));
+  };
+  return (
+    <section className="examples" aria-label="示例查询">
+      <h2>示例查询</h2>
+      <p>点开一个示例，按 ▶ 或 Ctrl+Enter 运行；字段说明见左侧文档。</p>
+      <ol>
+        {examples.map((example) => (
+          <li key={example.title}>
+            <button
+              type="button"
+              onClick={() => {
+                open(example);
+              }}
+            >
+              {example.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ExamplesIcon(): ReactNode {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+      <path d="M5 4.5h11a3 3 0 0 1 3 3v12H8a3 3 0 0 1-3-3z" strokeLinejoin="round" />
+      <path d="M9 9h6M9 13h6" strokeLinecap="round" />
+    </svg>
+  );
+}

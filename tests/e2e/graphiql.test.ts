@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { buildPortal } from '../../src/portal/buildPortal.ts';
+import { startToyGateway, type ToyGateway } from '../kit/startToyGateway.ts';
+import { temporaryFolder } from '../kit/temporaryFolder.ts';
+import { TOY_CODES } from '../kit/toySubgraphs.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+const inChromium = CHROMIUM === undefined ? it.skip : it;
+const reason = CHROMIUM === undefined ? ' (skipped: no Chromium in /usr/bin)' : '';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const EXAMPLES = [
+  {
+    title: '按统一社会信用代码查询一家企业',
+    query:
+      '# 一家企业的登记信息\nquery Enterprise($uscc: USCC!) {\n  enterprise(uscc: $uscc) {\n    uscc\n    name\n  }\n}\n',
+    variables: { uscc: TOY_CODES[0] },
+  },
+  {
+    title: '企业列表：纳税信用等级与裁判文书',
+    query:
+      'query Enterprises {\n  enterprises(first: 2) {\n    name # 企业名称（全称）\n    taxRating\n    judgments { number }\n  }\n}\n',
+    variables: {},
+  },
+];
+
+/** A page on which nothing but the gateway can be reached, and what it asked for elsewhere or complained of. */
+interface ClosedPage {
+  readonly page: Page;
+  readonly foreign: string[];
+  readonly complaints: string[];
+}
+
+async function openClosedPage(browser: Browser, url: string): Promise<ClosedPage> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 860 } });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  await context.route(
+    (address) => address.origin !== url && address.protocol.startsWith('http'),
+    (route) => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(url);
+  await page.waitForSelector('.graphiql-query-editor .view-line');
+  return { page, foreign, complaints };
+}
+
+describe('the explorer in a browser without any other server', () => {
+  const folder = temporaryFolder();
+  let gateway: ToyGateway;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (CHROMIUM === undefined) return;
+    await buildPortal(folder);
+    gateway = await startToyGateway({ portalFolder: folder, examples: EXAMPLES });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  }, 60_000);
+
+  afterAll(async () => {
+    if (CHROMIUM === undefined) return;
+    await browser.close();
+    await gateway.stop();
+  });
+
+  inChromium(`opens with the first example and runs it${reason}`, async () => {
+    const { page, foreign, complaints } = await openClosedPage(browser, gateway.url);
+    expect(await page.title()).toBe('福州市公共信用图谱 · Credit Graph');
+    await page.click('.graphiql-execute-button');
+    await page.locator('.result-window', { hasText: '榕城' }).waitFor();
+    expect(await page.locator('.result-window').innerText()).toContain('福州榕城贸易有限公司');
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  inChromium(`opens another example from the list in a tab of its own, and runs it${reason}`, async () => {
+    const { page, foreign, complaints } = await openClosedPage(browser, gateway.url);
+    await page.getByRole('button', { name: '企业列表：纳税信用等级与裁判文书' }).click();
+    await page.getByRole('tab', { name: 'Enterprises' }).waitFor();
+    await page.click('.graphiql-execute-button');
+    await page.locator('.result-window', { hasText: '闽0102' }).waitFor();
+    expect(await page.locator('.result-window').innerText()).toContain('（2024）闽0102执1号');
+    expect(await page.getByRole('tab').count()).toBe(2);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  inChromium(`shows the schema in the documentation panel${reason}`, async () => {
+    const { page, foreign, complaints } = await openClosedPage(browser, gateway.url);
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Query' }).first().click();
+    await page.getByText('One enterprise by its code (企业).').waitFor();
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
