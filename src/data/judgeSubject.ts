@@ -1,3 +1,4 @@
+import { normaliseCode } from '../values/normaliseCode.ts';
 import { checkOrgCode } from '../values/orgCode.ts';
 import { checkUscc, type UsccVerdict } from '../values/uscc.ts';
 import { isPlaceholder } from './isPlaceholder.ts';
@@ -48,13 +49,19 @@ function withoutCode(known: DraftSubject): SubjectVerdict {
 }
 
 function withWrongCode(known: DraftSubject, raw: string, verdict: Extract<UsccVerdict, { ok: false }>): SubjectVerdict {
-  const middleCode = checkOrgCode(raw.length === 18 ? raw.slice(8, 17).toUpperCase() : '');
+  const middleCode = verdict.part === 'CITIZEN_ID' ? undefined : middleOf(raw);
   const usable = { ...known, ...(middleCode === undefined ? {} : { middleCode }) };
   if (usable.name === undefined && usable.orgCode === undefined && usable.middleCode === undefined) {
     return { fault: usccFault(verdict.part) };
   }
   const kept = verdict.part === 'CITIZEN_ID' ? {} : { rawCode: raw };
   return { subject: { ...usable, ...kept }, flags: ['USCC_WRONG'] };
+}
+
+/** Characters 9-17, where they check as an organisation code: scanned codes lose their last character or gain one. */
+function middleOf(raw: string): string | undefined {
+  const code = normaliseCode(raw);
+  return code.length < 17 || code.length > 20 ? undefined : checkOrgCode(code.slice(8, 17));
 }
 
 function textOf(value: unknown): string | undefined {
