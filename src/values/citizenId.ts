@@ -20,9 +20,9 @@ export interface TextSpan {
  * is therefore tested only after it has failed as a code.
  *
  * @param text - the value, also with blanks, hyphens or full-width digits
- * @param today - no birth date is later
+ * @param today - no birth date is later; now, where it is left out
  */
-export function looksLikeCitizenId(text: string, today: LocalDate = todayInShanghai(new Date())): boolean {
+export function looksLikeCitizenId(text: string, today?: LocalDate): boolean {
   const number = normaliseCode(text);
   return FORM.test(number) && isRegion(number) && isBirthDate(number, today) && checkHolds(number);
 }
@@ -33,7 +33,7 @@ export function looksLikeCitizenId(text: string, today: LocalDate = todayInShang
  * The 15-digit numbers of before 1999 have no check character and look like registration numbers; they are not sought.
  *
  * @param text - any text
- * @param today - no birth date is later
+ * @param today - no birth date is later; now, where it is left out
  */
 export function containsCitizenId(text: string, today?: LocalDate): boolean {
   return citizenIdsIn(text, today).length > 0;
@@ -43,15 +43,15 @@ export function containsCitizenId(text: string, today?: LocalDate): boolean {
  * Finds the citizens' ID numbers in free text.
  *
  * @param text - any text
- * @param today - no birth date is later
+ * @param today - no birth date is later; now, where it is left out
  * @returns where they stand, in order, blanks and hyphens inside a number included
  */
-export function citizenIdsIn(text: string, today: LocalDate = todayInShanghai(new Date())): readonly TextSpan[] {
+export function citizenIdsIn(text: string, today?: LocalDate): readonly TextSpan[] {
   if (text.length < 18) return [];
   return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => citizenIdsInRun(run, index, today));
 }
 
-function citizenIdsInRun(run: string, offset: number, today: LocalDate): TextSpan[] {
+function citizenIdsInRun(run: string, offset: number, today: LocalDate | undefined): TextSpan[] {
   const symbols = Array.from(run, (symbol, index) => ({ symbol: normaliseCode(symbol), at: offset + index }));
   const places = symbols.filter(({ symbol }) => symbol !== '');
   const digits = places.map(({ symbol }) => symbol).join('');
@@ -70,9 +70,9 @@ function isRegion(number: string): boolean {
   return (region >= 11 && region <= 65) || region === 71 || (region >= 81 && region <= 83);
 }
 
-function isBirthDate(number: string, today: LocalDate): boolean {
+function isBirthDate(number: string, today: LocalDate | undefined): boolean {
   const day = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  return day >= '1900-01-01' && day <= today && isLocalDate(day);
+  return day >= '1900-01-01' && isLocalDate(day) && day <= (today ?? todayInShanghai(new Date()));
 }
 
 /** ISO 7064, modulo 11-2. */

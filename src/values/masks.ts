@@ -17,10 +17,14 @@ const HAN = /^\p{Script=Han}/u;
 const MOBILE =
   /(?<![\d０-９])(?:(?:[+＋]|00)?86[- ]?)?[1１][3-9３-９][\d０-９][- ]?[\d０-９]{4}[- ]?[\d０-９]{4}(?![\d０-９])/gu;
 
-const PROVINCE = /^[^市区县]{2,8}?(?:省|自治区|特别行政区)/u;
-const CITY = /^[^省市区县村街路号\d]{1,9}?(?:市(?!场|政|民)|自治州|地区|盟)/u;
-/** Quarters of a town (小区, 社区, 园区, 工业区 …) lie closer to a door than may be shown; banners (旗) read like street names. */
-const DISTRICT = /^[路镇]?[^省市区县村街路镇号\d]{1,7}?(?:(?<![小社园业厂校库片街])区|县|市(?!场|政|民))/u;
+const PROVINCE = /^[^市区县]{2,5}?(?:省(?!道)|自治区|特别行政区)/u;
+const CITY = /^[^省市区县村街路号\d]{1,4}?市(?!场|政|民)|^[^省市区县村街路号\d]{2,10}?(?:自治州|地区|盟)/u;
+/**
+ * Short names only: what is longer, numbered or called 小区, 园区, 工业区 … lies closer to a door than may be shown. Banners (旗)
+ * read like street names, so there the city is all that is shown.
+ */
+const DISTRICT =
+  /^[路镇]?[^省市区县村街路镇号\d]{1,3}?(?<![小社园业厂校库片街一二三四五六七八九十A-Za-z])区|^[路镇]?[^省市区县村街路镇号\d]{1,9}?县|^[^省市区县村街路镇号\d]{1,4}?市(?!场|政|民)/u;
 
 /**
  * Shows a person's family name only: 张三丰 becomes 张某, 欧阳修 欧阳某, and a name in other letters its first one.

@@ -37,7 +37,7 @@ const WEIGHTED = weightedValues();
 const NONE: readonly UsccWarning[] = Object.freeze([]);
 
 /** Cells that say "nothing", once blanks and hyphens are gone, and one character repeated. */
-const PLACEHOLDER = /^(?:|无|空|暂无|没有|不详|未知|无代码|NULL|NONE|NIL|N\/?A|[/\\.*_?X]+|([0-9A-Z])\1{7,})$/;
+const PLACEHOLDER = /^(?:|无|空|暂无|没有|不详|未知|无代码|NULL|NONE|NIL|N\/?A|[/\\.*_?X]+|0+|([0-9A-Z])\1{7,})$/;
 /** A code whose end was blanked out. */
 const BLANKED = /X{8}|\*{4}/;
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d{1,3}$/;

@@ -1,0 +1,49 @@
+import { buildSchema, execute, graphql, parse, type GraphQLError } from 'graphql';
+import { AppError } from '../../../src/errors/AppError.ts';
+import { applyScalars } from '../../../src/values/applyScalars.ts';
+import { citizenIdOf } from './citizenIdOf.ts';
+
+const PERSON = citizenIdOf('350102', '19900307', 101);
+const REFUSED = { code: 'USCC_INVALID', details: { part: 'CITIZEN_ID' } };
+
+const SDL = 'scalar USCC scalar Money type Query { found(uscc: USCC, fine: Money): String }';
+const schema = applyScalars(buildSchema(SDL));
+const rootValue = { found: ({ uscc }: { uscc: string }) => uscc };
+
+it('lets a schema made of SDL normalise input', async () => {
+  const source = 'query ($u: USCC) { variable: found(uscc: $u) literal: found(uscc: "91350100-705362917e") }';
+  const result = await graphql({ schema, source, rootValue, variableValues: { u: ' 91350100705362917e' } });
+  expect(result.errors).toBeUndefined();
+  expect({ ...result.data }).toEqual({ variable: '91350100705362917E', literal: '91350100705362917E' });
+});
+
+it.each([
+  ['literal', `{ found(uscc: "${PERSON}") }`],
+  ['default of a variable', `query ($u: USCC = "${PERSON}") { found(uscc: $u) }`],
+])('keeps the code of a refused %s, and repeats nothing', async (_where, source) => {
+  const [error] = await errorsOf(source);
+  expect(error).toBeInstanceOf(AppError);
+  expect(error?.extensions).toEqual(REFUSED);
+  expect(error?.message).not.toContain(PERSON);
+});
+
+it('keeps the code of a refused variable behind the text in which graphql-js repeats the value', async () => {
+  const [error] = await errorsOf('query ($u: USCC) { found(uscc: $u) }', { u: PERSON });
+  expect(error?.extensions).toEqual(REFUSED);
+  expect(error?.originalError).toBeInstanceOf(AppError);
+  expect(error?.originalError?.message).not.toContain(PERSON);
+});
+
+it('shows why requests must be validated: graphql-js loses the code of a literal that reaches execution', async () => {
+  const result = await execute({ schema, document: parse(`{ found(uscc: "${PERSON}") }`), rootValue });
+  expect(result.errors?.map((error) => error.extensions)).toEqual([{}]);
+});
+
+it('leaves a schema without these scalars as it is', () => {
+  expect(() => applyScalars(buildSchema('type Query { a: Int }'))).not.toThrow();
+});
+
+async function errorsOf(source: string, variableValues = {}): Promise<readonly GraphQLError[]> {
+  const result = await graphql({ schema, source, rootValue, variableValues });
+  return result.errors ?? [];
+}

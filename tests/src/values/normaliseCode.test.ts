@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { normaliseCode } from '../../../src/values/normaliseCode.ts';
+import { checkUscc } from '../../../src/values/uscc.ts';
+import { validCode } from './validCodes.ts';
+
+const CODE = '91350100705362917E';
+
+it.each([
+  ['lower case', '91350100705362917e'],
+  ['full-width characters', '９１３５０１００７０５３６２９１７Ｅ'],
+  ['blanks inside', '9135 0100 7053 6291 7E'],
+  ['ideographic blanks', '\u300091350100\u3000705362917E\u3000'],
+  ['no-break blanks', '\u00A091350100705362917E\u00A0'],
+  ['zero-width characters', '9135\u200B0100\u200C7053\u200D62917E'],
+  ['a byte order mark', `\uFEFF${CODE}`],
+  ['a trailing tab', `${CODE}\t`],
+  ['a line end', `${CODE}\r\n`],
+  ['hyphens', '91350100-70536291-7E'],
+  ['full-width and typographic hyphens', '91350100－70536291–7E'],
+  ['a leading quote of a spreadsheet', `'${CODE}`],
+  ['a leading typographic quote', `’${CODE}`],
+])('repairs %s', (_what, raw) => {
+  expect(normaliseCode(raw)).toBe(CODE);
+  expect(checkUscc(raw)).toEqual({ ok: true, uscc: CODE, repaired: true, warnings: [] });
+});
+
+it('leaves a canonical value alone and guesses no letters', () => {
+  expect(normaliseCode(CODE)).toBe(CODE);
+  expect(normaliseCode('9135O1')).toBe('9135O1');
+});
+
+it('changes nothing when applied twice', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), validCode), (raw) => {
+      const once = normaliseCode(raw);
+      expect(normaliseCode(once)).toBe(once);
+    }),
+  );
+});
