@@ -76,7 +76,7 @@ describe('bankruptcy cases', () => {
         [annul, { id }],
       ] as const) {
         const { errors } = await courts.ask(mutation, variables, request);
-        expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
+        expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
       }
     }
     expect(await documentsIn(courts)).toEqual(before);

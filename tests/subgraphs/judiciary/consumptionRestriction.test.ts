@@ -111,7 +111,7 @@ describe('consumption restrictions', () => {
     for (const request of [{}, { caller: staffOf('tax') }]) {
       for (const mutation of [annul, LIFT]) {
         const { errors } = await courts.ask(mutation, { id }, request);
-        expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
+        expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
       }
     }
     expect(await documentsIn(courts)).toEqual(before);

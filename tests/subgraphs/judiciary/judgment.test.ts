@@ -89,7 +89,7 @@ describe('judgments', () => {
     const before = await documentsIn(courts);
     for (const mutation of [correct, annul]) {
       const { errors } = await courts.ask(mutation, { id }, { caller: staffOf('tax') });
-      expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
+      expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
     }
     expect(await documentsIn(courts)).toEqual(before);
     const staff = { caller: staffOf('judiciary') };

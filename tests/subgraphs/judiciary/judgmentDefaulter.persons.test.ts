@@ -138,7 +138,7 @@ describe('a natural person in default', () => {
     const query = `query ($id: ID!) { judgmentDefaulter(id: $id) { id ${field} } }`;
     const { data, errors } = await courts.ask(query, { id });
     expect(data).toEqual({ judgmentDefaulter: { id, [field]: null } });
-    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
     expect(await courts.ask(query, { id }, CALLERS.department)).toEqual({ data });
   });
 });

@@ -35,7 +35,7 @@ async function idsSeen(request: Parameters<TestDepartment['ask']>[2] = {}): Prom
 
 const at = (day: string, time = '00:00:00') => ({ now: new Date(`${day}T${time}+08:00`) });
 const codes = ({ errors }: Awaited<ReturnType<TestDepartment['ask']>>) =>
-  errors?.map(({ extensions, path }) => [path?.[0], extensions?.['code']]);
+  errors?.map(({ extensions, path }) => [path?.[0], extensions['code']]);
 
 describe('judgment defaulters', () => {
   it('are entered by the court and read back by anybody', async () => {
