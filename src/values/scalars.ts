@@ -74,9 +74,6 @@ export const Money = new GraphQLScalarType<Decimal128, string>({
   },
 });
 
-/** The scalars by the names of `schema/common.graphql`: every subgraph's resolver map begins with them. */
-export const SCALARS = { USCC, LocalDate: LocalDateScalar, DateTime, Money } as const;
-
 function inputText(type: string, value: unknown): string {
   if (typeof value !== 'string') throw invalid(type, 'give it as a string');
   return value;
