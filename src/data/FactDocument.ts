@@ -35,6 +35,8 @@ export interface ProvenanceDocument {
   readonly rawCode?: string;
   /** When a person last corrected what a file had brought. */
   readonly correctedOn?: Date;
+  /** When it first became public here, where an earlier revision did so; absent where `receivedAt` says it. */
+  readonly publicSince?: Date;
 }
 
 /** The envelope as it is stored; absent flags mean false, absent lists mean empty. */

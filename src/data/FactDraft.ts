@@ -29,6 +29,8 @@ export interface FactDraft {
   readonly severity?: Severity;
   readonly publicity?: PublicityDocument;
   readonly usageScope: UsageScope;
+  /** The objection mark, where the source carries one. */
+  readonly disputed?: boolean;
   readonly flags: readonly QualityFlag[];
   /** Row in the source file, where there is one. */
   readonly row?: number;
@@ -42,12 +44,13 @@ export interface FactDraft {
 export function draftParts(
   collection: FactCollection,
   verdict: RuleVerdict,
-): Pick<FactDraft, 'decidedOn' | 'publishedOn' | 'severity' | 'publicity' | 'usageScope'> {
+): Pick<FactDraft, 'decidedOn' | 'publishedOn' | 'severity' | 'publicity' | 'usageScope' | 'disputed'> {
   return {
     ...(verdict.decidedOn === undefined ? {} : { decidedOn: verdict.decidedOn }),
     ...(verdict.publishedOn === undefined ? {} : { publishedOn: verdict.publishedOn }),
     ...(verdict.severity === undefined ? {} : { severity: verdict.severity }),
     ...(verdict.publicity === undefined ? {} : { publicity: verdict.publicity }),
+    ...(verdict.disputed === undefined ? {} : { disputed: verdict.disputed }),
     usageScope: verdict.usageScope ?? collection.usageScope,
   };
 }

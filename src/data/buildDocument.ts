@@ -1,5 +1,5 @@
 import type { FactCollection } from './FactCollection.ts';
-import type { FactDocumentBase, ProvenanceDocument, RecordDocument, RevisionReason } from './FactDocument.ts';
+import type { FactDocumentBase, ProvenanceDocument, RecordDocument, RecordState, RevisionReason } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 
 /** Who writes, from where, and when: the same for all facts of one write. */
@@ -55,25 +55,33 @@ function buildRecord(
     ...(draft.severity === undefined ? {} : { severity: draft.severity }),
     ...(draft.publishedOn === undefined ? {} : { publishedOn: draft.publishedOn }),
     ...(draft.publicity === undefined ? {} : { publicity: draft.publicity }),
-    ...(previous?.record.disputed === true ? { disputed: true } : {}),
+    ...((draft.disputed ?? previous?.record.disputed) === true ? { disputed: true } : {}),
     ...(previous?.record.litigated === true ? { litigated: true } : {}),
     revision: (previous?.record.revision ?? 0) + 1,
     revisionReason: reason,
     ...(draft.note === undefined ? {} : { revisionNote: draft.note }),
-    provenance: provenanceOf(draft, origin, previous?.record.provenance),
+    provenance: provenanceOf(draft, origin, previous?.record),
     ...(draft.flags.length === 0 ? {} : { qualityFlags: draft.flags }),
-    state: draft.state ?? previous?.record.state ?? 'ACTIVE',
+    state: draft.state ?? livingState(previous),
   };
+}
+
+/** A fact stays as it is, but an annulled one that its department enters anew lives again. */
+function livingState(previous: FactDocumentBase | undefined): RecordState {
+  const state = previous?.record.state ?? 'ACTIVE';
+  return state === 'DELETED' ? 'ACTIVE' : state;
 }
 
 function provenanceOf(
   draft: FactDraft,
   origin: WriteOrigin,
-  previous: ProvenanceDocument | undefined,
+  previousRecord: RecordDocument | undefined,
 ): ProvenanceDocument {
   const { subject } = draft;
+  const previous = previousRecord?.provenance;
   const batch = origin.batch ?? previous?.batch;
   const row = draft.row ?? previous?.row;
+  const publicSince = publicSinceOf(previousRecord);
   return {
     ...(batch === undefined ? {} : { batch }),
     source: origin.source,
@@ -83,5 +91,12 @@ function provenanceOf(
     operator: origin.operator,
     ...(subject.rawCode === undefined ? {} : { rawCode: subject.rawCode }),
     ...(origin.batch === undefined && previous !== undefined ? { correctedOn: origin.receivedAt } : {}),
+    ...(publicSince === undefined ? {} : { publicSince }),
   };
+}
+
+/** Known from the second revision on; a fact that this revision makes public is public since it is received. */
+function publicSinceOf(previous: RecordDocument | undefined): Date | undefined {
+  const { publicSince, receivedAt } = previous?.provenance ?? {};
+  return publicSince ?? (previous?.usageScope === 'PUBLIC' ? receivedAt : undefined);
 }

@@ -8,7 +8,7 @@ import type { DraftSubject, FactDraft } from './FactDraft.ts';
  * @param document - the current revision
  */
 export function storedRow(document: FactDocumentBase): Record<string, unknown> {
-  const { _id: _, decidedOn: _decidedOn, sortOn: _sortOn, record, ...values } = document;
+  const { _id: _, sortOn: _sortOn, record, ...values } = document;
   return {
     ...values,
     subjectUscc: document.subjectUscc ?? record.provenance.rawCode,
