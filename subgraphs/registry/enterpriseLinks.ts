@@ -22,22 +22,30 @@ export async function enterpriseLinks(
   { database }: SubgraphContext,
 ): Promise<readonly EnterpriseLink[]> {
   const orgCodes = [...checkedLength(asked.orgCodes, 'orgCodes', 1000)];
-  const nameKeys = new Map(checkedLength(asked.names, 'names', 1000).map((name) => [normaliseName(name), name]));
+  const spellings = bySpelling(checkedLength(asked.names, 'names', 1000));
   const facts = database.facts(enterprises);
   const projection = { orgCode: 1, nameKey: 1 };
   const current = { 'record.state': 'ACTIVE' } as const;
   const [byCode, byName] = await Promise.all([
     facts.find({ orgCode: { $in: orgCodes }, ...current }, { projection }).toArray(),
-    facts.find({ nameKey: { $in: [...nameKeys.keys()] }, ...current }, { projection }).toArray(),
+    facts.find({ nameKey: { $in: [...spellings.keys()] }, ...current }, { projection }).toArray(),
   ]);
   return [
     ...unique(byCode as unknown as Key[], 'orgCode').map(({ _id, orgCode }) => ({ orgCode, name: null, uscc: _id })),
-    ...unique(byName as unknown as Key[], 'nameKey').map(({ _id, nameKey }) => ({
-      orgCode: null,
-      name: nameKeys.get(nameKey) ?? null,
-      uscc: _id,
-    })),
+    ...unique(byName as unknown as Key[], 'nameKey').flatMap(({ _id, nameKey }) =>
+      [...(spellings.get(nameKey) ?? [])].map((name) => ({ orgCode: null, name, uscc: _id })),
+    ),
   ];
+}
+
+/** The names asked for by what they are compared as: one name may be written in several ways, and each wants its answer. */
+function bySpelling(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const spellings = new Map<string, Set<string>>();
+  for (const name of names) {
+    const key = normaliseName(name);
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(name));
+  }
+  return spellings;
 }
 
 function unique(found: readonly Key[], part: 'orgCode' | 'nameKey'): readonly Key[] {

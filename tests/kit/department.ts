@@ -4,6 +4,7 @@ import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
 import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
+import { monitored } from './commands.ts';
 import { testDatabase } from './mongo.ts';
 
 /** The instant that tests live at unless they choose another. */
@@ -13,7 +14,11 @@ export const NOW = new Date('2026-06-15T04:00:00Z');
 export interface TestDepartment {
   readonly subgraph: ConnectedSubgraph;
   /** Runs a document as a caller; data come back as plain objects. */
-  ask(document: string, variables?: Record<string, unknown>, request?: Partial<RequestContext>): Promise<ExecutionResult>;
+  ask(
+    document: string,
+    variables?: Record<string, unknown>,
+    request?: Partial<RequestContext>,
+  ): Promise<ExecutionResult>;
   close(): Promise<void>;
 }
 
@@ -25,13 +30,19 @@ export function staffOf(department: string): Caller {
 /** Connects a department to a database of the test file's own, with its indexes. */
 export async function openDepartment(definition: SubgraphDefinition): Promise<TestDepartment> {
   const database = testDatabase();
-  const connection = await openConnection(database.uri);
+  const connection = await openConnection(monitored(database.uri));
   const subgraph = connectSubgraph(definition, connection, database.prefix);
   await subgraph.database.ensureIndexes();
   return {
     subgraph,
     async ask(document, variables = {}, request = {}) {
-      const contextValue = subgraph.contextFor({ caller: ANONYMOUS, requestId: 'test', now: NOW, locale: 'en', ...request });
+      const contextValue = subgraph.contextFor({
+        caller: ANONYMOUS,
+        requestId: 'test',
+        now: NOW,
+        locale: 'en',
+        ...request,
+      });
       const source = print(parse(document));
       const result = await graphql({ schema: subgraph.schema, source, variableValues: variables, contextValue });
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;

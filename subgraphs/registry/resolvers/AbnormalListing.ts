@@ -2,7 +2,8 @@ import { factResolvers } from '../../../src/subgraph/factResolvers.ts';
 import type { AbnormalListingResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
 import { subjectOf } from '../loaders.ts';
-import { isHousehold, listingDueOn, seriousViolationDueOn } from '../rules/abnormalListingRules.ts';
+import { listingDueOn, seriousViolationDueOn } from '../rules/abnormalListingRules.ts';
+import { isHousehold } from '../rules/isHousehold.ts';
 
 /** A listing on the register of abnormal operation. */
 export const AbnormalListing: AbnormalListingResolvers = {

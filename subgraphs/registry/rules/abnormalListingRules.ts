@@ -43,8 +43,3 @@ export function listingDueOn(foundOn: LocalDate): LocalDate {
 export function seriousViolationDueOn(listedOn: LocalDate): LocalDate {
   return addYears(listedOn, 3);
 }
-
-/** An individual household is marked as abnormal, not listed (个体工商户经营异常状态标记); its code begins with 92. */
-export function isHousehold(uscc: string | undefined, subjectCategory: string | undefined): boolean {
-  return subjectCategory === 'INDIVIDUAL_HOUSEHOLD' || uscc?.startsWith('92') === true;
-}

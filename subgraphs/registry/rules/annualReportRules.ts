@@ -1,5 +1,6 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
+import { isHousehold } from './isHousehold.ts';
 
 /** The first year that was reported on: the reports replaced the yearly inspection in 2014. */
 const FIRST_YEAR = 2013;
@@ -10,7 +11,6 @@ const OVERDUE_PAYMENTS_SINCE = 2020;
 interface Report {
   readonly year?: number | undefined;
   readonly filedOn?: LocalDate | undefined;
-  readonly form?: string | undefined;
   readonly openReport?: boolean | undefined;
   readonly enterpriseSize?: string | undefined;
   readonly overdueContracts?: number | undefined;
@@ -18,14 +18,16 @@ interface Report {
 }
 
 /** 企业年度报告: filed from 1 January to 30 June of the following year, then public (企业信息公示暂行条例 art. 8-9). */
-export function annualReportRules(values: Report, { publishedOn, today }: RuleSetting): RuleVerdict {
+export function annualReportRules(values: Report, { publishedOn, subject, today }: RuleSetting): RuleVerdict {
   const { year, filedOn } = values;
   if (year !== undefined && (year < FIRST_YEAR || year > Number(today.slice(0, 4)))) return yearFault();
   const tooEarly = year !== undefined && filedOn !== undefined && filedOn < `${year + 1}-01-01`;
+  // An individual household chooses whether its report is public; an enterprise does not (市场主体登记管理条例实施细则).
+  const isClosed = values.openReport === false && isHousehold(subject.uscc, subject.category);
   return {
     decidedOn: filedOn,
     publishedOn,
-    ...(staysClosed(values) ? { usageScope: 'GOV_SHARED' } : {}),
+    ...(isClosed ? { usageScope: 'GOV_SHARED' } : {}),
     flags: [...(tooEarly ? ['DATE_ORDER' as const] : []), ...(lacksOverdue(values) ? ['AMOUNT_MISSING' as const] : [])],
   };
 }
@@ -38,11 +40,6 @@ export function reportDueOn(year: number): LocalDate {
 /** Whether a report came after its window. */
 export function isLateReport(year: number, filedOn: LocalDate): boolean {
   return filedOn > reportDueOn(year);
-}
-
-/** An individual household chooses whether its report is public; an enterprise does not (市场主体登记管理条例实施细则). */
-function staysClosed({ form, openReport }: Report): boolean {
-  return form === 'HOUSEHOLD' && openReport === false;
 }
 
 function lacksOverdue({ year = 0, enterpriseSize, overdueContracts, overdueAmount }: Report): boolean {

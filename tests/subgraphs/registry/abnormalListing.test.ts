@@ -1,12 +1,13 @@
-import { department } from '../../../subgraphs/registry/department.ts';
-import { NOW, openDepartment, staffOf, type TestDepartment } from '../../kit/department.ts';
+import { abnormalListings } from '../../../subgraphs/registry/collections/abnormalListings.ts';
+import type { TestDepartment } from '../../kit/department.ts';
+import { liveAsFact } from './liveAsFact.ts';
+import { correct, create, entered, ENTERPRISE, openRegistry, STAFF } from './openRegistry.ts';
 
-const USCC = '91350100705362917E';
-const CREATE = `mutation ($input: AbnormalListingInput!) { abnormalListingCreate(input: $input) { id revision changed qualityFlags errors { field code message } } }`;
 const input = {
-  subjectUscc: USCC,
+  subjectUscc: ENTERPRISE,
   subjectName: '福州测试有限公司',
   reason: 'UNREACHABLE_AT_ADDRESS',
+  foundOn: '2026-02-10',
   listedOn: '2026-03-02',
   listingAuthority: '福州市市场监督管理局',
   listingDocNo: '榕市监异字〔2026〕1号',
@@ -14,123 +15,104 @@ const input = {
 
 let registry: TestDepartment;
 beforeAll(async () => {
-  registry = await openDepartment(department);
+  registry = await openRegistry();
 });
 afterAll(() => registry.close());
 
-describe('abnormal listings', () => {
-  it('are entered by the registry and read back under the enterprise by anybody', async () => {
-    await registry.ask(
-      `mutation ($input: EnterpriseInput!) { enterpriseCreate(input: $input) { id errors { field code } } }`,
-      {
-        input: {
-          uscc: USCC,
-          name: '福州测试有限公司',
-          status: 'IN_BUSINESS',
-          establishedOn: '2001-05-06',
-          registrationAuthority: '福州市市场监督管理局',
-          registeredCapital: '1000000.00',
-        },
-      },
-      { caller: staffOf('registry') },
-    );
-    const written = await registry.ask(CREATE, { input }, { caller: staffOf('registry') });
-    expect(written).toMatchObject({ data: { abnormalListingCreate: { revision: 1, changed: true, errors: [] } } });
-    const read =
-      await registry.ask(`{ enterprise(uscc: "${USCC.toLowerCase()}") { uscc name registeredCapital orgCode codeCategory { category }
-      abnormalListings { totalCount nodes { reason listedOn seriousViolationDueOn subject { uscc } record { subjectName revision provenance { linkedBy source operator } publicity { from until } } } } } }`);
-    expect(read).toMatchInlineSnapshot(`
-      {
-        "data": {
-          "enterprise": {
-            "abnormalListings": {
-              "nodes": [
-                {
-                  "listedOn": "2026-03-02",
-                  "reason": "UNREACHABLE_AT_ADDRESS",
-                  "record": {
-                    "provenance": {
-                      "linkedBy": "USCC",
-                      "operator": null,
-                      "source": "mutation",
-                    },
-                    "publicity": {
-                      "from": "2026-03-02",
-                      "until": null,
-                    },
-                    "revision": 1,
-                    "subjectName": "福州测试有限公司",
-                  },
-                  "seriousViolationDueOn": "2029-03-02",
-                  "subject": null,
-                },
-              ],
-              "totalCount": 1,
-            },
-            "codeCategory": {
-              "category": "企业",
-            },
-            "name": "福州测试有限公司",
-            "orgCode": "705362917",
-            "registeredCapital": "1000000.00",
-            "uscc": "91350100705362917E",
-          },
-        },
-        "errors": [
-          {
-            "locations": [
-              {
-                "column": 11,
-                "line": 17,
-              },
-            ],
-            "message": "Cannot return null for non-nullable field Enterprise.uscc.",
-            "path": [
-              "enterprise",
-              "abnormalListings",
-              "nodes",
-              0,
-              "subject",
-              "uscc",
-            ],
-          },
-          {
-            "extensions": {
-              "code": "FORBIDDEN",
-              "details": {
-                "coordinate": "Provenance.operator",
-              },
-            },
-            "locations": [
-              {
-                "column": 13,
-                "line": 25,
-              },
-            ],
-            "message": "This caller may not use Provenance.operator.",
-            "path": [
-              "enterprise",
-              "abnormalListings",
-              "nodes",
-              0,
-              "record",
-              "provenance",
-              "operator",
-            ],
-          },
-        ],
-      }
-    `);
+/** Noon of a day in Asia/Shanghai. */
+const on = (day: string) => ({ now: new Date(`${day}T12:00:00+08:00`) });
+
+async function visibleOn(day: string, request = {}): Promise<unknown> {
+  const document = `{ enterprise(uscc: "${ENTERPRISE}") { abnormalListings { totalCount } } }`;
+  const { data } = await registry.ask(document, {}, { ...on(day), ...request });
+  return (data as { enterprise: { abnormalListings: { totalCount: number } } }).enterprise.abnormalListings.totalCount;
+}
+
+describe('an abnormal listing', () => {
+  liveAsFact(() => registry, {
+    collection: abnormalListings,
+    noun: 'abnormalListing',
+    list: 'abnormalListings',
+    under: 'abnormalListings',
+    input,
+    selection: `decidedOn reason isMark foundOn listingDueOn isListedLate listedOn listingAuthority listingDocNo
+      removedOn removalReason removalAuthority seriousViolationDueOn`,
+    reads: {
+      decidedOn: '2026-03-02',
+      reason: 'UNREACHABLE_AT_ADDRESS',
+      isMark: false,
+      foundOn: '2026-02-10',
+      // Saturday 14 February is worked, 15 to 23 are the Spring Festival, Saturday 28 is worked.
+      listingDueOn: '2026-03-02',
+      isListedLate: false,
+      listedOn: '2026-03-02',
+      listingAuthority: '福州市市场监督管理局',
+      listingDocNo: '榕市监异字〔2026〕1号',
+      removedOn: null,
+      removalReason: null,
+      removalAuthority: null,
+      seriousViolationDueOn: '2029-03-02',
+    },
+    correction: { reason: 'FALSE_OR_CONCEALED' },
+    corrected: { reason: 'FALSE_OR_CONCEALED' },
   });
 
-  it('can not be entered by the public, and then nothing is written', async () => {
-    const refused = await registry.ask(CREATE, { input: { ...input, listingDocNo: '别的' } });
-    expect(refused.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
-    expect(
-      await registry.subgraph.database.facts(department.collections['abnormalListings'] as never).countDocuments(),
-    ).toBe(1);
+  it('is public from the day of listing to the day before removal, for the registry too', async () => {
+    const id = await entered(registry, 'abnormalListing', input);
+    expect([await visibleOn('2026-03-01'), await visibleOn('2026-03-02')]).toEqual([0, 1]);
+    const { result } = await correct(registry, 'abnormalListing', id, {
+      removedOn: '2026-05-20',
+      removalReason: '已变更住所',
+    });
+    expect(result?.errors).toEqual([]);
+    expect([await visibleOn('2026-05-19'), await visibleOn('2026-05-20')]).toEqual([1, 0]);
+    expect(await visibleOn('2026-05-20', { caller: STAFF })).toBe(0);
+    expect(await visibleOn('2026-05-19', { caller: STAFF })).toBe(1);
   });
-  it('now', () => {
-    expect(NOW).toBeDefined();
+
+  it('begins at midnight in Asia/Shanghai', async () => {
+    await entered(registry, 'abnormalListing', input);
+    const instants = ['2026-03-01T15:59:59Z', '2026-03-01T16:00:00Z'];
+    const seen = await Promise.all(instants.map((now) => visibleOn('2026-03-01', { now: new Date(now) })));
+    expect(seen).toEqual([0, 1]);
+  });
+
+  it('is refused with a removal before the listing; nothing is stored', async () => {
+    const { result } = await create(registry, 'abnormalListing', { ...input, removedOn: '2026-03-01' });
+    expect(result).toMatchObject({ id: null, errors: [{ field: 'removedOn', code: 'DATE_ORDER' }] });
+    expect(await registry.subgraph.database.facts(abnormalListings).countDocuments()).toBe(0);
+  });
+
+  it('is a mark where the subject is an individual household', async () => {
+    const id = await entered(registry, 'abnormalListing', { ...input, subjectUscc: '92350102MA33K1X74B' });
+    const { data } = await registry.ask(`{ abnormalListing(id: "${id}") { isMark subject { uscc name } } }`);
+    expect(data).toEqual({ abnormalListing: { isMark: true, subject: { uscc: '92350102MA33K1X74B', name: null } } });
+  });
+
+  it('is listed by reason', async () => {
+    const id = await entered(registry, 'abnormalListing', input);
+    await entered(registry, 'abnormalListing', { ...input, listingDocNo: '2号', reason: 'ANNUAL_REPORT_NOT_FILED' });
+    const { data } = await registry.ask('{ abnormalListings(reason: UNREACHABLE_AT_ADDRESS) { nodes { id } } }');
+    expect(data).toEqual({ abnormalListings: { nodes: [{ id }] } });
+  });
+
+  it('tells departments who wrote it and why it was corrected, and the public not', async () => {
+    const id = await entered(registry, 'abnormalListing', input);
+    await correct(registry, 'abnormalListing', id, { removalReason: '已变更住所' });
+    const document = `{ abnormalListing(id: "${id}") { record { revision revisionNote provenance { operator } } } }`;
+    const read = await registry.ask(document, {}, { caller: STAFF });
+    expect(read.data).toEqual({
+      abnormalListing: {
+        record: { revision: 2, revisionNote: '录入有误', provenance: { operator: 'tester@registry' } },
+      },
+    });
+    const { data, errors = [] } = await registry.ask(document);
+    expect(data).toEqual({
+      abnormalListing: { record: { revision: 2, revisionNote: null, provenance: { operator: null } } },
+    });
+    expect(errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']])).toEqual([
+      ['abnormalListing.record.revisionNote', 'FORBIDDEN'],
+      ['abnormalListing.record.provenance.operator', 'FORBIDDEN'],
+    ]);
   });
 });
