@@ -24,7 +24,9 @@ export async function loadDepartments(folder: URL = SUBGRAPHS): Promise<readonly
     .filter((entry) => entry.isDirectory() && existsSync(moduleOf(folder, entry.name)))
     .map((entry) => entry.name)
     .toSorted();
-  return Promise.all(names.map((name) => loadDepartment(folder, name)));
+  const departments: SubgraphDefinition[] = [];
+  for (const name of names) departments.push(await loadDepartment(folder, name));
+  return departments;
 }
 
 async function loadDepartment(folder: URL, name: string): Promise<SubgraphDefinition> {

@@ -4,6 +4,7 @@ import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
 import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
+import { StartError } from '../src/errors/StartError.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
@@ -23,8 +24,8 @@ export interface GatewayOptions {
   /** TCP port; 0 takes a free one. */
   readonly port: number;
   readonly host: string;
-  /** Queries that the explorer offers. */
-  readonly examples?: readonly PortalExample[];
+  /** Queries that the explorer offers, asked for whenever it is opened. */
+  readonly examples?: () => Promise<readonly PortalExample[]>;
   /** Error tables of the departments, by code. */
   readonly departmentErrors?: Readonly<Record<string, ErrorEntry>>;
   /** The composed graph, where it is at hand; composed from the departments otherwise. */
@@ -47,7 +48,7 @@ export interface RunningGateway {
    * Takes no more requests, lets those in flight finish (up to 8 s, then their connections are cut), and frees
    * everything that was opened here. Calling it twice is the same as calling it once.
    */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const DEADLINE_MS = 10_000;
@@ -59,7 +60,7 @@ const DRAIN_MS = 8_000;
  *
  * @param options - the departments and where to listen
  * @throws CompositionError when the departments do not fit together
- * @throws Error with code `EADDRINUSE` when the port is taken
+ * @throws StartError `PORT_IN_USE` when another program listens there
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { subgraphs, logger, port, host } = options;
@@ -74,7 +75,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     graphql: { apollo, identify: options.identify, clock: options.clock ?? (() => new Date()) },
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
-      examples: options.examples ?? [],
+      examples: options.examples ?? (async () => Promise.resolve([])),
     },
     ready: options.ready,
     isStopping: () => stopping !== undefined,
@@ -96,6 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     return { url, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await stop();
-    throw error;
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw isTaken ? new StartError('PORT_IN_USE', { port, host }, { cause: error }) : error;
   }
 }

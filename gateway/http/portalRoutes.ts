@@ -9,7 +9,8 @@ import type { PortalExample } from '../../src/portal/PortalExample.ts';
 export interface PortalOptions {
   /** Folder of the built page (`npm run build:portal`). */
   readonly folder: string;
-  readonly examples: readonly PortalExample[];
+  /** The examples, asked for whenever the page is opened, so that they follow what was imported meanwhile. */
+  readonly examples: () => Promise<readonly PortalExample[]>;
 }
 
 /**
@@ -52,7 +53,10 @@ export async function portalRoutes(server: FastifyInstance, { folder, examples }
       .type('text/html; charset=utf-8')
       .send(page);
   });
-  server.get('/portal/examples.json', (_request, reply) => reply.header('cache-control', 'no-cache').send(examples));
+  server.get('/portal/examples.json', async (_request, reply) => {
+    void reply.header('cache-control', 'no-cache');
+    return examples();
+  });
   if (page === undefined) return;
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),

@@ -86,6 +86,13 @@ export const START_ERRORS = define({
     retryable: false,
     action: 'Start it with --replSet and run rs.initiate() once: transactions and change streams need a replica set.',
   },
+  PORT_IN_USE: {
+    en: 'The port {port} of {host} is in use by another program.',
+    zh: '{host} 的端口 {port} 已被其他程序占用。',
+    http: 503,
+    retryable: true,
+    action: 'Stop that program, or set PORT to another one; PORT=0 takes a free one.',
+  },
   MONGODB_NO_RIGHTS: {
     en: 'The user of {variable} may not write to the database {database} at {hosts}: {reason}.',
     zh: '{variable} 中的用户无权写入 {hosts} 的数据库 {database}：{reason}。',

@@ -4,13 +4,14 @@ import type { ErrorDetails, Locale } from './AppError.ts';
 /** A phrase that stands in a message for a key among its details. */
 type Phrase = Readonly<Record<Locale, string>>;
 
-/** What the scalars tell a caller to write, by their English words. */
+/** Why values are refused, by the English words; a test finds those that are thrown and missing here. */
 const VALUE_REASONS: Readonly<Record<string, string>> = {
   'give it as a string': '请以字符串形式填写',
   'write a possible day as YYYY-MM-DD': '请按 YYYY-MM-DD 填写真实存在的日期',
   'write an instant with its zone, such as 2026-04-01T08:30:00Z': '请填写带时区的时间，例如 2026-04-01T08:30:00Z',
   'write a plain decimal of at most 6 decimals, such as "45400.00"':
     '请以字符串填写至多 6 位小数的十进制数，例如 "45400.00"',
+  '`to` must not lie before `from` nor more than a year after it': '`to` 不得早于 `from`，且相隔不得超过一年',
 };
 
 /**

@@ -34,7 +34,7 @@ describe('GraphQL over HTTP, the audits of graphql-http', () => {
       expect(audit.name).toMatch(/^MAY /);
       const result = await audit.fn();
       expect(result.status).toBe('notice');
-      const answer: unknown = result.status === 'ok' ? undefined : JSON.parse(String(await result.response.text()));
+      const answer: unknown = result.status === 'ok' ? undefined : JSON.parse(await result.response.text());
       expect(answer).toMatchObject({ errors: [{ extensions: { code: 'CSRF_BLOCKED' } }] });
     });
   }

@@ -35,6 +35,9 @@ const EXAMPLES = [
   },
 ];
 
+/** GraphiQL writes its tabs down half a second after they changed. */
+const KEPT_AFTER_MS = 800;
+
 /** A page on which nothing but the gateway can be reached, and what it asked for elsewhere or complained of. */
 interface ClosedPage {
   readonly page: Page;
@@ -71,7 +74,7 @@ describe('the explorer in a browser without any other server', () => {
   beforeAll(async () => {
     if (CHROMIUM === undefined) return;
     await buildPortal(folder);
-    gateway = await startToyGateway({ portalFolder: folder, examples: EXAMPLES });
+    gateway = await startToyGateway({ portalFolder: folder, examples: async () => Promise.resolve(EXAMPLES) });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   }, 60_000);
 
@@ -101,6 +104,21 @@ describe('the explorer in a browser without any other server', () => {
     expect(await page.locator('.result-window').innerText()).toContain('（2024）闽0102执1号');
     expect(await page.getByRole('tab').count()).toBe(2);
     expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  inChromium(`keeps the query and its variables when it is opened again${reason}`, async () => {
+    const { page, complaints } = await openClosedPage(browser, gateway.url);
+    await page.getByRole('button', { name: '企业列表：纳税信用等级与裁判文书' }).click();
+    await page.getByRole('tab', { name: 'Enterprises' }).waitFor();
+    await page.getByRole('tab', { name: 'Enterprise', exact: true }).click();
+    await page.waitForTimeout(KEPT_AFTER_MS);
+    await page.reload();
+    await page.locator('.graphiql-query-editor .view-line', { hasText: 'query Enterprise(' }).waitFor();
+    await page.click('.graphiql-execute-button');
+    await page.locator('.result-window', { hasText: '榕城' }).waitFor();
+    expect(await page.getByRole('tab').count()).toBe(2);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

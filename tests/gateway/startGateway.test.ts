@@ -159,7 +159,10 @@ describe('starting and stopping', () => {
   it('refuses a port that is taken, and leaves nothing open', async () => {
     const gateway = await startToyGateway();
     const port = Number(new URL(gateway.url).port);
-    await expect(startToyGateway({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startToyGateway({ port })).rejects.toMatchObject({
+      code: 'PORT_IN_USE',
+      details: { port, host: '127.0.0.1' },
+    });
     await gateway.stop();
   });
 

@@ -3,6 +3,7 @@ declare module '*.css';
 declare module '*.svg' {
   /** The image as a `data:` address. */
   const address: string;
+  // eslint-disable-next-line import-x/no-default-export -- this is how bundlers give images
   export default address;
 }
 

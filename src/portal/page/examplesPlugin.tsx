@@ -14,14 +14,14 @@ export function examplesPlugin(examples: readonly PortalExample[]): GraphiQLPlug
 
 function ExampleList({ examples }: { readonly examples: readonly PortalExample[] }): ReactNode {
   const { tabs, queryEditor, variableEditor } = useGraphiQL(pick('tabs', 'queryEditor', 'variableEditor'));
-  const { addTab, changeTab } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const open = (example: PortalExample): void => {
     const tab = tabs.findIndex(({ query }) => query === example.query);
     if (tab !== -1) {
-      changeTab(tab);
+      actions.changeTab(tab);
       return;
     }
-    addTab();
+    actions.addTab();
     queryEditor?.setValue(example.query);
     variableEditor?.setValue(variablesText(example));
   };

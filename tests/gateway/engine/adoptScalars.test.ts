@@ -1,4 +1,4 @@
-import { buildSchema, GraphQLError, GraphQLScalarType, parse, validate, type GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLError, GraphQLScalarType, Kind, parse, validate, type GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { adoptScalars } from '../../../gateway/engine/adoptScalars.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
@@ -39,7 +39,7 @@ describe('the scalars of a composed schema', () => {
     const composed = schemaWith();
     adoptScalars(composed, [schemaWith(refuseOdd)]);
     const [operation] = parse('query($v: Even) { half(of: $v) }').definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error('Not an operation');
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('Not an operation');
     const { errors } = getVariableValues(composed, operation.variableDefinitions ?? [], { v: 3 });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'VALUE_INVALID' });
   });

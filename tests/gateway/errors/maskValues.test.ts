@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildSchema, graphqlSync, parse, validate } from 'graphql';
+import { buildSchema, graphqlSync, Kind, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { maskValues } from '../../../gateway/errors/maskValues.ts';
 
@@ -14,7 +14,7 @@ const TYPES = ['Filter', '[ID!]', 'Int!', 'Float', 'Boolean', 'Status', 'String!
 /** All that graphql-js says of a value for a variable of a type. */
 function saidOfVariable(type: string, value: unknown): readonly string[] {
   const [operation] = parse(`query($v: ${type}) { find }`).definitions;
-  if (operation?.kind !== 'OperationDefinition') throw new Error('Not an operation');
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('Not an operation');
   const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], { v: value });
   return errors.map(({ message }) => message);
 }
@@ -30,7 +30,7 @@ const idNumber = fc
     fc.integer({ min: 110_000, max: 659_999 }),
     fc.integer({ min: 19_000_101, max: 20_991_231 }),
     fc.integer({ min: 100, max: 999 }),
-    fc.constantFrom(...'0123456789X'),
+    fc.constantFrom(...Array.from('0123456789X')),
   )
   .map((parts) => parts.join(''));
 const personName = fc.stringMatching(/^[一-龥]{2,4}$/u);

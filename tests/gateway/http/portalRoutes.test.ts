@@ -37,7 +37,7 @@ describe('serving the explorer', () => {
   });
 
   it('gives the examples', async () => {
-    const gateway = await startToyGateway({ portalFolder: folder, examples: EXAMPLES });
+    const gateway = await startToyGateway({ portalFolder: folder, examples: async () => Promise.resolve(EXAMPLES) });
     const examples = await gateway.send('/portal/examples.json');
     await gateway.stop();
     expect(examples.body).toEqual(EXAMPLES);

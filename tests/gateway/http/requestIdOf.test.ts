@@ -17,7 +17,7 @@ describe('the id of a request', () => {
     '张三张三张三张三',
     ['a'.repeat(8)],
   ]) {
-    it(`is a new one instead of ${JSON.stringify(given) ?? 'none'}`, () => {
+    it(`is a new one instead of ${String(given)}`, () => {
       expect(requestIdOf(given)).toMatch(UUID);
     });
   }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesUnder, ROOT } from '../../conformance/repositoryFiles.ts';
 import { DateTime, LocalDateScalar, Money, USCC } from '../../../src/values/scalars.ts';
 import { USCC_FAULTS } from '../../../src/values/usccFaults.ts';
 import { AppError, type ErrorDetails } from '../../../src/errors/AppError.ts';
@@ -32,6 +35,19 @@ describe('words for the details of a failure', () => {
       const english = wordDetails(details, 'en');
       expect(`${english['part'] ?? ''}${english['reason'] ?? ''}`).not.toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  it('are Chinese for every reason that is written anywhere in the code', () => {
+    const reasons = ['src', 'subgraphs'].flatMap((folder) =>
+      filesUnder(folder)
+        .filter((file) => file.endsWith('.ts'))
+        .flatMap((file) => [
+          ...readFileSync(join(ROOT, file), 'utf8').matchAll(/VALUE_INVALID'[^}]*reason: '([^']+)'/g),
+        ])
+        .map(([, reason = '']) => reason),
+    );
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(wordDetails({ reason }, 'zh')['reason']).toMatch(/\p{Script=Han}/u);
   });
 
   it('leave all other details as they are', () => {

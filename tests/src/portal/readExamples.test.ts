@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { readExamples } from '../../../src/portal/readExamples.ts';
 import { temporaryFolder } from '../../kit/temporaryFolder.ts';
 
@@ -40,7 +40,7 @@ describe('the examples of the explorer', () => {
   it('that ship with the product are documents with one operation each, of different titles', async () => {
     const examples = await readExamples();
     for (const { query } of examples) {
-      const operations = parse(query).definitions.filter(({ kind }) => kind === 'OperationDefinition');
+      const operations = parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
       expect(operations).toHaveLength(1);
     }
     expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length);

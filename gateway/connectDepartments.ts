@@ -1,0 +1,65 @@
+import type { Connection } from 'mongoose';
+import type { Config } from '../src/config/env.ts';
+import { openConnection } from '../src/data/DepartmentDatabase.ts';
+import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
+import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import type { Readiness } from './http/healthRoutes.ts';
+
+/** All departments, each on its database. */
+export interface ConnectedDepartments {
+  readonly subgraphs: readonly ConnectedSubgraph[];
+  /** Asks the server of each department whether it answers. */
+  ready(): Promise<Readiness>;
+  close(): Promise<void>;
+}
+
+/** A server that takes longer for a ping is of no use to queries either. */
+const PING_MS = 2_000;
+
+/**
+ * Connects the departments to their databases: each to its own server where one is named, the others to the shared one.
+ *
+ * Departments on the same server share one client.
+ *
+ * @param definitions - the departments
+ * @param config - servers of single departments, and the prefix of all databases
+ * @param sharedUri - the server of all others
+ */
+export async function connectDepartments(
+  definitions: readonly SubgraphDefinition[],
+  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'>,
+  sharedUri: string,
+): Promise<ConnectedDepartments> {
+  const uriOf = ({ name }: SubgraphDefinition) => config.departmentMongodbUris[name] ?? sharedUri;
+  const uris = [...new Set(definitions.map(uriOf))];
+  const connections = new Map<string, Connection>();
+  const close = async (): Promise<void> => {
+    await Promise.all([...connections.values()].map((connection) => connection.close()));
+  };
+  try {
+    for (const uri of uris) connections.set(uri, await openConnection(uri));
+    const subgraphs = definitions.flatMap((definition) => {
+      const connection = connections.get(uriOf(definition));
+      return connection ? [connectSubgraph(definition, connection, config.databasePrefix)] : [];
+    });
+    await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
+    return { subgraphs, ready: () => readinessOf(subgraphs), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function readinessOf(subgraphs: readonly ConnectedSubgraph[]): Promise<Readiness> {
+  const answers = await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await ping(subgraph)] as const));
+  return { ok: answers.every(([, answer]) => answer === 'ok'), details: Object.fromEntries(answers) };
+}
+
+async function ping({ database }: ConnectedSubgraph): Promise<string> {
+  try {
+    await database.db.command({ ping: 1 }, { timeoutMS: PING_MS });
+    return 'ok';
+  } catch {
+    return 'its database does not answer';
+  }
+}

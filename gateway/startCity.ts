@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Config } from '../src/config/env.ts';
+import { identifyCaller } from '../src/identity/identifyCaller.ts';
+import { openKeyPair } from '../src/identity/keys.ts';
+import { openMongo } from '../src/mongod/openMongo.ts';
+import { fillExamples } from '../src/portal/fillExamples.ts';
+import { readExamples } from '../src/portal/readExamples.ts';
+import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+import { connectDepartments } from './connectDepartments.ts';
+import { exampleCodes } from './exampleCodes.ts';
+import { startGateway, type RunningGateway } from './startGateway.ts';
+
+/**
+ * Starts everything in one process: the database, the departments, the gateway. What was opened is closed again in
+ * the opposite order, also when a later step fails.
+ *
+ * @param config - the settings
+ * @param logger - the log
+ * @param departments - what the city has
+ * @throws StartError with what the user can do
+ */
+export async function startCity(
+  config: Config,
+  logger: Logger,
+  departments: readonly SubgraphDefinition[],
+): Promise<RunningGateway> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    const names = departments.map(({ name }) => name);
+    const mongo = await openMongo(config, logger, names);
+    closing.push(() => mongo.stop());
+    const connected = await connectDepartments(departments, config, mongo.uri);
+    closing.push(() => connected.close());
+    const key = await openKeyPair(join(config.dataDir, 'keys'), 'tokens');
+    const gateway: RunningGateway = await startGateway({
+      subgraphs: connected.subgraphs,
+      identify: identifyCaller(key),
+      ready: () => connected.ready(),
+      logger,
+      port: config.port,
+      host: config.host,
+      examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),
+    });
+    closing.push(() => gateway.stop());
+    return { url: gateway.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

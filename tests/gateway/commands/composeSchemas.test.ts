@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeSchemas } from '../../../gateway/commands/composeSchemas.ts';
+import { loadDepartments } from '../../../gateway/departments.ts';
+import { temporaryFolder } from '../../kit/temporaryFolder.ts';
+import { toySubgraphs } from '../../kit/toySubgraphs.ts';
+
+describe('composing from the command line', () => {
+  const root = temporaryFolder();
+  const ALL = ['schema/supergraph.graphql', 'schema/api.graphql', 'docs/errors.md'];
+
+  it('names the files that differ, and writes them only when it is not a check', async () => {
+    const { subgraphs } = toySubgraphs();
+    expect(await composeSchemas(subgraphs, { check: true, root })).toEqual(ALL);
+    expect(readdirSync(root)).not.toContain('docs');
+    expect(await composeSchemas(subgraphs, { check: false, root })).toEqual(ALL);
+    expect(await composeSchemas(subgraphs, { check: true, root })).toEqual([]);
+    expect(readdirSync(join(root, 'schema')).toSorted()).toEqual(['api.graphql', 'supergraph.graphql']);
+  });
+
+  it('finds the committed files equal to what the departments say now', async () => {
+    expect(await composeSchemas(await loadDepartments(), { check: true })).toEqual([]);
+  });
+});

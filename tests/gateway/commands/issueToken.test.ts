@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { issueToken, readDuration } from '../../../gateway/commands/issueToken.ts';
+import { verifyDevToken } from '../../../src/identity/devTokens.ts';
+import { openKeyPair } from '../../../src/identity/keys.ts';
+import { temporaryFolder } from '../../kit/temporaryFolder.ts';
+
+describe('a token from the command line', () => {
+  const dataDir = temporaryFolder();
+  const grant = { department: 'tax', operator: 'li', ttl: 60 };
+
+  it('is accepted by a product on the same data folder', async () => {
+    const token = await issueToken({ dataDir }, ['courts', 'tax'], grant);
+    const key = await openKeyPair(join(dataDir, 'keys'), 'tokens');
+    expect(await verifyDevToken(key, token)).toMatchObject({ department: 'tax', operator: 'li' });
+  });
+
+  it('is not given for a department that there is not, whose names are told', async () => {
+    await expect(issueToken({ dataDir }, ['courts', 'tax'], { ...grant, department: 'taxes' })).rejects.toThrow(
+      'There is no department of this name; there are courts, tax.',
+    );
+  });
+});
+
+describe('a duration', () => {
+  for (const [text, seconds] of [
+    ['45s', 45],
+    ['30m', 1_800],
+    ['8h', 28_800],
+    ['7d', 604_800],
+  ] as const) {
+    it(`of ${text} is ${seconds} seconds`, () => {
+      expect(readDuration(text)).toBe(seconds);
+    });
+  }
+
+  for (const text of ['', '8', 'h', '0h', '-1h', '1.5h', '8 h', '8w', '100000d']) {
+    it(`is not "${text}"`, () => {
+      expect(() => readDuration(text)).toThrow('Write a duration such as 30m, 8h or 7d.');
+    });
+  }
+});
