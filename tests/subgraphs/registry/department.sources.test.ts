@@ -22,14 +22,17 @@ function judgeRow(header: string, cells: readonly string[]): FactVerdict {
   const profile = chooseProfile(profiles, 'registry.enterprises', header.split(','));
   if (profile === undefined) throw new Error('no profile');
   const { columns } = bindProfile(profile, header.split(','));
-  const values = columns.flatMap((field, at) => (field === null ? [] : [[field, cells[at] ?? '']]));
+  const values: Record<string, string> = {};
+  columns.forEach((field, at) => {
+    if (field !== null) values[field] = cells[at] ?? '';
+  });
   const setting = {
     today: '2026-06-15',
     neverHas: new Set(profile.neverHas),
     provider: profile.provider ?? {},
     flags: profile.flags,
   };
-  return judgeFact(enterprises, Object.fromEntries(values) as Record<string, string>, setting as never, 2);
+  return judgeFact(enterprises, values, setting, 2);
 }
 
 describe('source profiles of the registry', () => {
