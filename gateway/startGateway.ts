@@ -13,6 +13,8 @@ import { composeSupergraph } from './compose.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
+import { OperationsInFlight } from './http/OperationsInFlight.ts';
+import { withDeadline } from './transport/withDeadline.ts';
 
 /** All that the gateway needs; it reads neither environment nor files beside the built portal. */
 export interface GatewayOptions {
@@ -45,7 +47,7 @@ export interface RunningGateway {
   /** Where it listens, for instance `http://127.0.0.1:4000`. */
   readonly url: string;
   /**
-   * Takes no more requests, lets those in flight finish (up to 8 s, then their connections are cut), and frees
+   * Takes no more requests, lets those in flight finish (up to 8 s, then they are cut off), and frees
    * everything that was opened here. Calling it twice is the same as calling it once.
    */
   readonly stop: () => Promise<void>;
@@ -70,9 +72,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const apollo = createApolloServer(engine, { table, logger });
   await apollo.start();
 
+  const operations = new OperationsInFlight();
   let stopping: Promise<void> | undefined;
   const server = await createHttpServer({
-    graphql: { apollo, identify: options.identify, clock: options.clock ?? (() => new Date()) },
+    graphql: { apollo, operations, identify: options.identify, clock: options.clock ?? (() => new Date()) },
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
@@ -85,11 +88,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
 
   const stop = async (): Promise<void> => {
-    const cut = setTimeout(() => {
+    const drained = server.close().then(() => operations.finished());
+    await withDeadline(drained, DRAIN_MS).catch(() => {
+      logger.warn('some requests took too long to finish and were cut off');
       server.server.closeAllConnections();
-    }, DRAIN_MS);
-    await server.close();
-    clearTimeout(cut);
+    });
     await apollo.stop();
   };
   try {

@@ -8,12 +8,15 @@ import { GatewayError } from '../errors/GatewayError.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { rewriteErrors } from './errorReplies.ts';
 import { localeOf } from './localeOf.ts';
+import type { OperationsInFlight } from './OperationsInFlight.ts';
 
 /** What the door of the graph needs. */
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly identify: Identify;
   readonly table: ErrorTable;
+  /** Counts what is being executed. */
+  readonly operations: OperationsInFlight;
   /** The instant that deadlines and windows of a request are judged at. */
   readonly clock: () => Date;
 }
@@ -34,7 +37,8 @@ const NOT_ACCEPTABLE = 406;
  * @param server - the HTTP server
  * @param options - what answers, and who may call
  */
-export function graphqlRoute(server: FastifyInstance, { apollo, identify, table, clock }: GraphQLRouteOptions): void {
+export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptions): void {
+  const { apollo, identify, table, clock, operations } = options;
   const contexts = new WeakMap<object, GatewayContext>();
   const handle = fastifyApolloHandler<GatewayContext>(apollo, {
     context: async (request) => Promise.resolve(contextOf(contexts, request)),
@@ -48,7 +52,7 @@ export function graphqlRoute(server: FastifyInstance, { apollo, identify, table,
     },
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const body = await handle.call(server, request, reply);
+      const body = await operations.track(async () => handle.call(server, request, reply));
       const { isFormatted } = contextOf(contexts, request).reply;
       const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
       return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;

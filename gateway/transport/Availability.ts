@@ -4,7 +4,7 @@ import { DeadlineError } from './withDeadline.ts';
 
 /** Names of the errors by which the MongoDB driver and mongoose say that a server cannot be reached. */
 const CONNECTION_FAULT =
-  /^Mongo(?:ose)?(?:Network|ServerSelection|PoolCleared|NotConnected|TopologyClosed|ServerClosed)/;
+  /^Mongo(?:ose)?(?:Network|ServerSelection|PoolCleared|NotConnected|TopologyClosed|ServerClosed|ClientClosed)/;
 
 /** Whether a department answers, and since when it does not. Its failures are logged when they begin and end. */
 export class Availability {

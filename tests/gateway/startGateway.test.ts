@@ -176,4 +176,21 @@ describe('starting and stopping', () => {
     await stopped;
     await expect(gateway.stop()).resolves.toBeUndefined();
   });
+
+  it('waits for an operation whose caller has gone away', async () => {
+    const gateway = await startToyGateway();
+    const gone = new AbortController();
+    const asked = gateway.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ slow(milliseconds: 400) }' }),
+      signal: gone.signal,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    gone.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    const told = performance.now();
+    await gateway.stop();
+    expect(performance.now() - told).toBeGreaterThan(200);
+  });
 });

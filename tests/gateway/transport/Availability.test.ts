@@ -7,6 +7,8 @@ describe('whether a department answers', () => {
   it('is doubted for faults of the connection only', () => {
     expect(Availability.isConnectionFault(new MongoNetworkError('gone'))).toBe(true);
     expect(Availability.isConnectionFault(new DeadlineError(5))).toBe(true);
+    const closed = Object.assign(new Error('closed'), { name: 'MongoClientClosedError' });
+    expect(Availability.isConnectionFault(closed)).toBe(true);
     expect(Availability.isConnectionFault(new MongoServerError({ message: 'E11000' }))).toBe(false);
     expect(Availability.isConnectionFault(new Error('MongoNetworkError'))).toBe(false);
     expect(Availability.isConnectionFault(undefined)).toBe(false);
