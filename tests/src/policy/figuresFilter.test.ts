@@ -8,7 +8,8 @@ describe('FIGURES_FILTER', () => {
     ['ARCHIVED', false],
     ['DELETED', false],
   ])('counts what is %s: %s', (state, counted) => {
-    const matches = sift.default(FIGURES_FILTER as object);
+    const filter: object = FIGURES_FILTER;
+    const matches = sift.default(filter);
     for (const usageScope of ['PUBLIC', 'GOV_SHARED', 'AUTHORISED_QUERY']) {
       const record = { state, usageScope, publicity: { until: '2000-01-01' } };
       expect(matches({ record })).toBe(counted);

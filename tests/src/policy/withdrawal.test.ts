@@ -11,7 +11,8 @@ const ANNULLED = {
 
 function isTold(differing: Record<string, unknown>, today = '2026-06-15'): boolean {
   const document = { record: { ...ANNULLED.record, ...differing } };
-  return sift.default(withdrawalFilter(today) as object)(document);
+  const filter: object = withdrawalFilter(today);
+  return sift.default(filter)(document);
 }
 
 describe('withdrawalFilter', () => {

@@ -1,0 +1,86 @@
+import type { TestDepartment } from '../../kit/department.ts';
+import { entered, ID_NUMBER, openDisclosure, PENALTY, STAFF, write } from './openDisclosure.ts';
+
+const LIST = `query ($first: Int, $after: String) {
+  withdrawnPenalties(first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { id docNo authority withdrawnOn reason }
+  }
+}`;
+
+interface Page {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly { readonly docNo: string }[];
+}
+
+let office: TestDepartment;
+beforeEach(async () => {
+  office = await openDisclosure();
+});
+afterEach(() => office.close());
+
+async function withdrawn(
+  variables: Record<string, unknown> = {},
+  request: Parameters<TestDepartment['ask']>[2] = {},
+): Promise<Page> {
+  const { data, errors } = await office.ask(LIST, variables, request);
+  expect(errors).toBeUndefined();
+  return (data as { withdrawnPenalties: Page }).withdrawnPenalties;
+}
+
+async function annulled(differing: Record<string, unknown>, note: string, now?: Date): Promise<string> {
+  const id = await entered(office, 'penalty', differing);
+  await write(office, 'penaltyAnnul', { id, note }, now === undefined ? {} : { now });
+  return id;
+}
+
+describe('withdrawnPenalties', () => {
+  it('say number, authority, day and reason of what was public and is annulled', async () => {
+    const id = await annulled({}, '行政复议决定撤销');
+    expect(await withdrawn()).toMatchObject({
+      totalCount: 1,
+      nodes: [
+        {
+          id,
+          docNo: PENALTY.docNo,
+          authority: PENALTY.authority,
+          withdrawnOn: '2026-06-15',
+          reason: '行政复议决定撤销',
+        },
+      ],
+    });
+  });
+
+  it('say nothing of what was never public, nor of what still is', async () => {
+    await annulled({ docNo: '轻微', categories: ['WARNING'], fine: null }, '撤销');
+    const person = { subjectUscc: null, subjectName: '张三', subjectCategory: 'NATURAL_PERSON', legalRep: null };
+    await annulled({ docNo: '自然人', ...person }, '撤销');
+    await entered(office, 'penalty', { docNo: '现行' });
+    for (const caller of [undefined, STAFF]) {
+      expect(await withdrawn({}, caller === undefined ? {} : { caller })).toMatchObject({ totalCount: 0, nodes: [] });
+    }
+  });
+
+  it('end with the publicity that the penalty would have had', async () => {
+    await annulled({}, '撤销');
+    expect(await withdrawn({}, { now: new Date('2027-06-01T04:00:00Z') })).toMatchObject({ totalCount: 1 });
+    expect(await withdrawn({}, { now: new Date('2027-06-01T16:00:00Z') })).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
+  it('mask what may be an ID number in the reason', async () => {
+    await annulled({}, `当事人${ID_NUMBER}身份有误`);
+    expect(JSON.stringify(await withdrawn())).not.toContain(ID_NUMBER);
+  });
+
+  it('are paged, last withdrawn first', async () => {
+    await annulled({ docNo: '一' }, '撤销', new Date('2026-06-15T04:00:00Z'));
+    await annulled({ docNo: '二' }, '撤销', new Date('2026-06-17T04:00:00Z'));
+    await annulled({ docNo: '三' }, '撤销', new Date('2026-06-16T04:00:00Z'));
+    const first = await withdrawn({ first: 2 });
+    expect(first.nodes.map(({ docNo }) => docNo)).toEqual(['二', '三']);
+    expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    const rest = await withdrawn({ first: 2, after: first.pageInfo.endCursor });
+    expect(rest.nodes.map(({ docNo }) => docNo)).toEqual(['一']);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+  });
+});
