@@ -7,6 +7,8 @@ import type { Caller } from '../identity/Caller.ts';
  * The one visibility rule: which facts of a department a caller may see on a day.
  *
  * Every loader, connection, count, search, export, feed and report reads through this filter; nothing reads facts around it.
+ * Beside it stand `withdrawalFilter` (what law wants public of an annulled decision) and `FIGURES_FILTER` (numbers about departments):
+ * neither ever gives the content of a fact.
  * No caller, the owner included, sees a fact whose publicity was ended or whose window is not open: both days of
  * the window are public days (Civil Code art. 201-202: a period counted in months ends with its last day).
  *
