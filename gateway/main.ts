@@ -6,6 +6,7 @@ import type { Locale } from '../src/errors/AppError.ts';
 import { createLogger } from '../src/telemetry/logger.ts';
 import { composeSchemas } from './commands/composeSchemas.ts';
 import { explainFailure } from './commands/explainFailure.ts';
+import { importCommand } from './commands/importCommand.ts';
 import { issueToken, readDuration } from './commands/issueToken.ts';
 import { loadDepartments } from './departments.ts';
 import { startCity } from './startCity.ts';
@@ -50,6 +51,8 @@ program
     for (const path of changed) say(check ? `differs: ${path}` : `written: ${path}`);
     if (check && changed.length > 0) process.exitCode = 1;
   });
+
+program.addCommand(importCommand());
 
 try {
   await program.parseAsync();

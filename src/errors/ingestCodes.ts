@@ -95,6 +95,27 @@ export const INGEST_ERRORS = define({
     retryable: false,
     action: 'Correct the first row; nothing was imported.',
   },
+  INGEST_COLUMNS_MISSING: {
+    en: '{file} has no column for {columns}, which {collection} needs.',
+    zh: '{file} 缺少 {collection} 必填的列：{columns}。',
+    http: 400,
+    retryable: false,
+    action: 'Add the columns, or use `credit-graph template {collection}` or a source profile.',
+  },
+  INGEST_COLUMNS_DOUBLE: {
+    en: '{file} has several columns for {field}: {columns}.',
+    zh: '{file} 有多列对应同一字段 {field}：{columns}。',
+    http: 400,
+    retryable: false,
+    action: 'Keep one of them, or say which by a source profile.',
+  },
+  INGEST_COLLECTION_UNKNOWN: {
+    en: 'There is no collection {name}. Known: {names}.',
+    zh: '没有名为 {name} 的数据集。现有：{names}。',
+    http: 400,
+    retryable: false,
+    action: 'Name it as department.collection.',
+  },
   INGEST_PROFILES_INVALID: {
     en: 'Source profiles that can not be used:\n{problems}',
     zh: '以下数据源配置无法使用：\n{problems}',

@@ -58,7 +58,8 @@ export class ImportTally {
   constructor(today: LocalDate, owner: string) {
     this.#today = today;
     // The same filter that guards every door, evaluated in memory.
-    this.#isPublic = sift.default(visibilityFilter(ANONYMOUS, today, owner) as object);
+    const filter: Readonly<Record<string, unknown>> = { ...visibilityFilter(ANONYMOUS, today, owner) };
+    this.#isPublic = sift.default<unknown>(filter);
   }
 
   /** Counts a row that was accepted or was stored already. */
@@ -84,4 +85,32 @@ export class ImportTally {
       ? 'expired'
       : 'withheld';
   }
+}
+
+/**
+ * Closes the count of a batch with its report.
+ *
+ * @param tally - what became of the rows
+ * @param about - which file it was, and how long it took in seconds
+ */
+export function reportOf(
+  tally: ImportTally,
+  about: Pick<ImportReport, 'batch' | 'collection' | 'file' | 'source' | 'ignoredColumns' | 'seconds'>,
+): ImportReport {
+  const { ignoredColumns, seconds, ...identity } = about;
+  const { read, accepted, unchanged, flagged, quarantined, reasons, linked, visible } = tally;
+  return {
+    ...identity,
+    read,
+    accepted,
+    unchanged,
+    flagged,
+    quarantined,
+    reasons,
+    linked,
+    visible,
+    rowsPerSecond: Math.round(read / seconds),
+    seconds: Math.round(seconds * 1000) / 1000,
+    ignoredColumns,
+  };
 }

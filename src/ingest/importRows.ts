@@ -1,6 +1,7 @@
 import type { WriteOrigin } from '../data/buildDocument.ts';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import { collectionId, type FactCollection } from '../data/FactCollection.ts';
+import type { QualityFlag } from '../data/fields/Field.ts';
 import type { FactDraft } from '../data/FactDraft.ts';
 import { judgeFact, type FieldFault, type JudgeSetting } from '../data/judgeFact.ts';
 import { writeFacts, type WrittenFact } from '../data/writeFacts.ts';
@@ -17,6 +18,8 @@ export interface SourceRow {
   readonly values: Readonly<Record<string, string>>;
   /** The row as it came, by the file's column: what quarantine keeps. */
   readonly cells: () => Readonly<Record<string, string>>;
+  /** What its source remarks on it. */
+  readonly flags: readonly QualityFlag[];
   readonly fault: QuarantineReason | null;
 }
 
@@ -76,8 +79,8 @@ function judgeRows(rows: readonly SourceRow[], target: ImportTarget, tally: Impo
   const rowOf = new Map<number, SourceRow>();
   for (const row of rows) {
     tally.read += 1;
-    const verdict =
-      row.fault === null ? judgeFact(target.collection, row.values, target.setting, row.number) : undefined;
+    const setting = row.flags.length === 0 ? target.setting : { ...target.setting, flags: row.flags };
+    const verdict = row.fault === null ? judgeFact(target.collection, row.values, setting, row.number) : undefined;
     if (verdict !== undefined && 'draft' in verdict) {
       drafts.push(verdict.draft);
       rowOf.set(row.number, row);

@@ -1,0 +1,71 @@
+import type { Locale } from '../../src/errors/AppError.ts';
+import type { ImportReport } from '../../src/ingest/ImportReport.ts';
+
+const WORDS = {
+  zh: {
+    read: '读取行数',
+    accepted: '写入',
+    unchanged: '未变',
+    flagged: '带质量标记',
+    quarantined: '隔离',
+    linked: '主体关联',
+    visible: '当前公开',
+    expired: '公示期满',
+    withheld: '不公开',
+    ignored: '未使用的列',
+    speed: '行/秒',
+    nothing: '此文件此前已导入，没有任何变化。',
+    quarantineHint: '查看隔离行：credit-graph quarantine list',
+  },
+  en: {
+    read: 'rows read',
+    accepted: 'written',
+    unchanged: 'unchanged',
+    flagged: 'with quality flags',
+    quarantined: 'quarantined',
+    linked: 'linked by',
+    visible: 'public now',
+    expired: 'publicity over',
+    withheld: 'withheld',
+    ignored: 'columns not used',
+    speed: 'rows/s',
+    nothing: 'The file was imported before: nothing has changed.',
+    quarantineHint: 'See the quarantined rows: credit-graph quarantine list',
+  },
+} as const;
+
+/**
+ * Writes the report of one file for a person.
+ *
+ * @param report - what became of its rows
+ * @param locale - the person's language
+ */
+export function describeImport(report: ImportReport, locale: Locale): string {
+  const words = WORDS[locale];
+  const number = (count: number): string => count.toLocaleString('en');
+  const counts = (parts: Readonly<Record<string, number>>): string =>
+    Object.entries(parts)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${name} ${number(count)}`)
+      .join(', ');
+  const rows: [string, string][] = [
+    [words.read, `${number(report.read)}  (${number(report.rowsPerSecond)} ${words.speed})`],
+    [words.accepted, number(report.accepted)],
+    [words.unchanged, number(report.unchanged)],
+    [words.flagged, number(report.flagged)],
+    [words.quarantined, [number(report.quarantined), counts(report.reasons)].filter(Boolean).join('  ')],
+    [words.linked, counts(report.linked) || '-'],
+    [
+      words.visible,
+      `${number(report.visible.now)}, ${words.expired} ${number(report.visible.expired)}, ${words.withheld} ${number(report.visible.withheld)}`,
+    ],
+  ];
+  if (report.ignoredColumns.length > 0) rows.push([words.ignored, report.ignoredColumns.join(', ')]);
+  const isNothing = report.read > 0 && report.accepted === 0 && report.unchanged > 0;
+  return [
+    `${report.file} → ${report.collection}${report.source === null ? '' : ` (${report.source})`}  #${report.batch}`,
+    ...rows.map(([title, value]) => `  ${title}: ${value}`),
+    ...(isNothing ? [`  ${words.nothing}`] : []),
+    ...(report.quarantined > 0 ? [`  ${words.quarantineHint} --batch ${report.batch}`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { projectRoot } from '../../src/config/projectRoot.ts';
+import { importFile } from '../../src/ingest/importFile.ts';
+import type { ImportReport } from '../../src/ingest/ImportReport.ts';
+import { loadProfiles } from '../../src/ingest/source/loadProfiles.ts';
+import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
+import { graphDirectory } from '../graphDirectory.ts';
+import { collectionNamed, type OwnedCollection } from './collectionNamed.ts';
+import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
+import { describeImport } from './describeImport.ts';
+import { importProgress } from './importProgress.ts';
+import { print } from './print.ts';
+import { withDepartments, type CommandCity } from './withDepartments.ts';
+
+interface ImportOptions {
+  readonly as?: string;
+  readonly source?: string;
+  readonly sheet?: string;
+  readonly json?: boolean;
+}
+
+/** `credit-graph import <collection> <files…>`: brings files into a collection and reports what became of each row. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('import files into a collection: CSV, XLSX or JSON Lines, plain or gzip')
+    .argument('<collection>', 'such as registry.enterprises; credit-graph dictionary lists all')
+    .argument('<files...>', 'one or more files')
+    .option('--as <name@department>', 'who imports; by default you, for the department that owns the collection')
+    .option('--source <profile>', 'the source profile to read the file by; by default chosen by its columns')
+    .option('--sheet <name>', 'the sheet of a workbook; by default the first')
+    .option('--json', 'print each report as one JSON object on a line')
+    .action(async (name: string, files: readonly string[], options: ImportOptions) =>
+      withDepartments(async (city) => {
+        const target = collectionNamed(city.subgraphs, name);
+        for (const file of files) {
+          const report = await importOne(city, target, file, options);
+          print(options.json === true ? JSON.stringify(report) : describeImport(report, city.config.locale));
+        }
+      }),
+    );
+}
+
+async function importOne(
+  { subgraphs, logger }: CommandCity,
+  { owner, collection }: OwnedCollection<ConnectedSubgraph>,
+  path: string,
+  { as, source, sheet }: ImportOptions,
+): Promise<ImportReport> {
+  const operator = parseOperator(
+    as ?? defaultOperator(owner.name),
+    subgraphs.map((subgraph) => subgraph.name),
+  );
+  mustBelongTo(operator, owner.name);
+  const directory = graphDirectory(subgraphs, { department: owner.name, operator, logger });
+  const progress = importProgress(path);
+  try {
+    return await importFile({
+      path,
+      collection,
+      database: owner.database,
+      directory,
+      profiles: loadProfiles(join(projectRoot(), 'subgraphs', owner.name, 'sources')),
+      profileName: source,
+      sheet,
+      operator,
+      now: new Date(),
+      onProgress: (state) => {
+        progress.update(state);
+      },
+    });
+  } finally {
+    progress.stop();
+    await directory.close();
+  }
+}

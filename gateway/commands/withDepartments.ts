@@ -1,0 +1,41 @@
+import { loadConfig, type Config } from '../../src/config/env.ts';
+import { openMongoForCommand } from '../../src/mongod/openMongoForCommand.ts';
+import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
+import { createLogger, type Logger } from '../../src/telemetry/logger.ts';
+import { connectDepartments } from '../connectDepartments.ts';
+import { loadDepartments } from '../departments.ts';
+
+/** What a command that works on the data has at hand. */
+export interface CommandCity {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** All departments on their databases. */
+  readonly subgraphs: readonly ConnectedSubgraph[];
+}
+
+/**
+ * Opens the databases for the duration of one command: those of the running product, or else a server of its own.
+ *
+ * The log says only what is wrong, since a command speaks to a person; `LOG_LEVEL` of debug or trace says more.
+ *
+ * @param work - what the command does; everything is closed again afterwards, also when it fails
+ * @returns what the work returns
+ * @throws StartError with what the user can do
+ */
+export async function withDepartments<T>(work: (city: CommandCity) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  const logger = createLogger({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const departments = await loadDepartments();
+  const names = departments.map(({ name }) => name);
+  const mongo = await openMongoForCommand(config, logger, names);
+  try {
+    const connected = await connectDepartments(departments, config, mongo.uri);
+    try {
+      return await work({ config, logger, subgraphs: connected.subgraphs });
+    } finally {
+      await connected.close();
+    }
+  } finally {
+    await mongo.stop();
+  }
+}

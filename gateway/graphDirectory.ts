@@ -1,0 +1,66 @@
+import type { ApolloServer } from '@apollo/server';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
+import type { SubjectDirectory, SubjectLink } from '../src/ingest/SubjectDirectory.ts';
+import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
+import { createApolloServer } from './apollo/createApolloServer.ts';
+import { composeSupergraph } from './compose.ts';
+import { createEngine } from './engine/createEngine.ts';
+import type { GatewayContext } from './GatewayContext.ts';
+
+const LINKS = `query SubjectLinks($orgCodes: [String!]!, $names: [String!]!) {
+  enterpriseLinks(orgCodes: $orgCodes, names: $names) { orgCode name uscc }
+}`;
+
+/** An import may wait longer for a thousand look-ups than a caller for one. */
+const DEADLINE_MS = 60_000;
+
+/** A directory, and how to free what it has opened. */
+export interface OpenedDirectory extends SubjectDirectory {
+  close(): Promise<void>;
+}
+
+/**
+ * Gives the directory of subjects that imports link by: the registry, asked through the graph like by any department.
+ *
+ * The graph is joined at the first question only; files whose rows all carry a valid code never need it.
+ *
+ * @param subgraphs - all departments, connected
+ * @param asking - the department that imports, and the log
+ */
+export function graphDirectory(
+  subgraphs: readonly ConnectedSubgraph[],
+  { department, operator, logger }: { readonly department: string; readonly operator: string; readonly logger: Logger },
+): OpenedDirectory {
+  let opened: Promise<ApolloServer<GatewayContext>> | undefined;
+  const caller = { audience: 'INTERNAL', department, operator, scopes: new Set([`${department}:*`]) } as const;
+  return {
+    async find(orgCodes, names) {
+      const apollo = await (opened ??= openGraph(subgraphs, logger));
+      const request = { caller, requestId: randomUUID(), now: new Date(), locale: 'en' } as const;
+      const { body } = await apollo.executeOperation<{ enterpriseLinks: readonly SubjectLink[] | null }>(
+        { query: LINKS, variables: { orgCodes, names } },
+        { contextValue: { request, reply: { isFormatted: false } } },
+      );
+      const result = body.kind === 'single' ? body.singleResult : undefined;
+      const links = result?.data?.enterpriseLinks;
+      if (!links) throw new Error(result?.errors?.[0]?.message ?? 'The registry does not answer');
+      return links;
+    },
+    async close() {
+      await (await opened)?.stop();
+    },
+  };
+}
+
+async function openGraph(
+  subgraphs: readonly ConnectedSubgraph[],
+  logger: Logger,
+): Promise<ApolloServer<GatewayContext>> {
+  const { supergraphSdl } = composeSupergraph(subgraphs);
+  const engine = createEngine({ supergraphSdl, subgraphs, logger, deadlineMs: DEADLINE_MS });
+  const apollo = createApolloServer(engine, { table: GATEWAY_ERRORS, logger });
+  await apollo.start();
+  return apollo;
+}
