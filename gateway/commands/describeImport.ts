@@ -4,6 +4,7 @@ import type { ImportReport } from '../../src/ingest/ImportReport.ts';
 const WORDS = {
   zh: {
     read: '读取行数',
+    other: '属于其他名单的行（未处理）',
     accepted: '写入',
     unchanged: '未变',
     flagged: '带质量标记',
@@ -19,6 +20,7 @@ const WORDS = {
   },
   en: {
     read: 'rows read',
+    other: 'rows of other lists, left alone',
     accepted: 'written',
     unchanged: 'unchanged',
     flagged: 'with quality flags',
@@ -50,6 +52,7 @@ export function describeImport(report: ImportReport, locale: Locale): string {
       .join(', ');
   const rows: [string, string][] = [
     [words.read, `${number(report.read)}  (${number(report.rowsPerSecond)} ${words.speed})`],
+    ...(report.otherRows > 0 ? [[words.other, number(report.otherRows)] as [string, string]] : []),
     [words.accepted, number(report.accepted)],
     [words.unchanged, number(report.unchanged)],
     [words.flagged, number(report.flagged)],

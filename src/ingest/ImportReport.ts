@@ -14,6 +14,8 @@ export interface ImportReport {
   /** Source profile that was used, null where the headers spoke for themselves. */
   readonly source: string | null;
   readonly read: number;
+  /** Rows of the file that belong to other lists and were left alone. */
+  readonly otherRows: number;
   /** Rows written as new or changed facts; those with remarks are counted in `flagged` too. */
   readonly accepted: number;
   /** Rows that say what is stored already. */
@@ -35,6 +37,7 @@ export interface ImportReport {
 /** Counts what becomes of rows while a file is read. */
 export class ImportTally {
   read = 0;
+  otherRows = 0;
   accepted = 0;
   unchanged = 0;
   flagged = 0;
@@ -60,6 +63,11 @@ export class ImportTally {
     // The same filter that guards every door, evaluated in memory.
     const filter: Readonly<Record<string, unknown>> = { ...visibilityFilter(ANONYMOUS, today, owner) };
     this.#isPublic = sift.default<unknown>(filter);
+  }
+
+  /** Counts rows that belong to another list of the same file. */
+  countOther(rows: number): void {
+    this.otherRows += rows;
   }
 
   /** Counts a row that was accepted or was stored already. */
@@ -98,10 +106,11 @@ export function reportOf(
   about: Pick<ImportReport, 'batch' | 'collection' | 'file' | 'source' | 'ignoredColumns' | 'seconds'>,
 ): ImportReport {
   const { ignoredColumns, seconds, ...identity } = about;
-  const { read, accepted, unchanged, flagged, quarantined, reasons, linked, visible } = tally;
+  const { read, otherRows, accepted, unchanged, flagged, quarantined, reasons, linked, visible } = tally;
   return {
     ...identity,
     read,
+    otherRows,
     accepted,
     unchanged,
     flagged,

@@ -62,7 +62,10 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
     const digest = await fileDigest(request.path);
     const target = targetOf(request, source, layout, profile, digest);
     const tally = new ImportTally(target.setting.today, collection.department);
-    await importRows(watched(layRows(source, layout), source, tally, request), target, tally);
+    const rows = layRows(source, layout, (count) => {
+      tally.countOther(count);
+    });
+    await importRows(watched(rows, source, tally, request), target, tally);
     const seconds = (performance.now() - started) / 1000;
     const report = reportOf(tally, { ...identityOf(target), ignoredColumns: layout.ignored, seconds });
     await recordRun(

@@ -61,16 +61,21 @@ export function layoutOf(source: RowSource, collection: FactCollection, profile:
 const SUBJECT_COLUMNS = ['subjectUscc', 'subjectName', 'orgCode'];
 
 /**
- * Lays the rows of a file out by field; rows of other sources in the same file are left out.
+ * Lays the rows of a file out by field; rows of other lists in the same file are left out.
  *
  * @param source - the opened file
  * @param layout - how its columns are read
+ * @param countOther - told how many rows of a chunk belong to other lists
  */
-export async function* layRows(source: RowSource, layout: Layout): AsyncGenerator<readonly SourceRow[]> {
+export async function* layRows(
+  source: RowSource,
+  layout: Layout,
+  countOther: (rows: number) => void,
+): AsyncGenerator<readonly SourceRow[]> {
   for await (const rows of source.rows) {
-    yield rows
-      .filter(({ cells, fault }) => fault !== null || layout.belongs(cells))
-      .map((row) => layRow(source, layout, row));
+    const own = rows.filter(({ cells, fault }) => fault !== null || layout.belongs(cells));
+    if (own.length < rows.length) countOther(rows.length - own.length);
+    yield own.map((row) => layRow(source, layout, row));
   }
 }
 
