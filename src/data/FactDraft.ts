@@ -2,6 +2,7 @@ import type { LocalDate } from '../values/localDate.ts';
 import type { FactCollection, RuleVerdict } from './FactCollection.ts';
 import type { LinkBasis, PublicityDocument, RecordState, Severity, UsageScope } from './FactDocument.ts';
 import type { QualityFlag } from './fields/Field.ts';
+import { setGiven, type Growing } from './setGiven.ts';
 
 /** Who a fact is about, as its source says it and as it was resolved. */
 export interface DraftSubject {
@@ -40,17 +41,24 @@ export interface FactDraft {
   readonly note?: string;
 }
 
-/** What {@link FactDraft} takes over from a rule's verdict, absent parts left out. */
-export function draftParts(
-  collection: FactCollection,
-  verdict: RuleVerdict,
-): Pick<FactDraft, 'decidedOn' | 'publishedOn' | 'severity' | 'publicity' | 'usageScope' | 'disputed'> {
-  return {
-    ...(verdict.decidedOn === undefined ? {} : { decidedOn: verdict.decidedOn }),
-    ...(verdict.publishedOn === undefined ? {} : { publishedOn: verdict.publishedOn }),
-    ...(verdict.severity === undefined ? {} : { severity: verdict.severity }),
-    ...(verdict.publicity === undefined ? {} : { publicity: verdict.publicity }),
-    ...(verdict.disputed === undefined ? {} : { disputed: verdict.disputed }),
-    usageScope: verdict.usageScope ?? collection.usageScope,
-  };
+/** What {@link FactDraft} takes over from a rule's verdict. */
+export type DraftParts = Pick<
+  FactDraft,
+  'decidedOn' | 'publishedOn' | 'severity' | 'publicity' | 'usageScope' | 'disputed'
+>;
+
+/**
+ * Takes over from a rule's verdict what a draft holds, absent parts left out.
+ *
+ * @param collection - whose usage scope stands where the verdict names none
+ * @param verdict - of the department's rules
+ */
+export function draftParts(collection: FactCollection, verdict: RuleVerdict): DraftParts {
+  const parts: Growing<DraftParts> = { usageScope: verdict.usageScope ?? collection.usageScope };
+  setGiven(parts, 'decidedOn', verdict.decidedOn);
+  setGiven(parts, 'publishedOn', verdict.publishedOn);
+  setGiven(parts, 'severity', verdict.severity);
+  setGiven(parts, 'publicity', verdict.publicity);
+  setGiven(parts, 'disputed', verdict.disputed);
+  return parts;
 }

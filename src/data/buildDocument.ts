@@ -1,6 +1,13 @@
 import type { FactCollection } from './FactCollection.ts';
-import type { FactDocumentBase, ProvenanceDocument, RecordDocument, RecordState, RevisionReason } from './FactDocument.ts';
+import type {
+  FactDocumentBase,
+  ProvenanceDocument,
+  RecordDocument,
+  RecordState,
+  RevisionReason,
+} from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
+import { setGiven, type Growing } from './setGiven.ts';
 
 /** Who writes, from where, and when: the same for all facts of one write. */
 export interface WriteOrigin {
@@ -28,71 +35,78 @@ export function buildDocument(
   reason: RevisionReason,
 ): FactDocumentBase {
   const { decidedOn, subject } = draft;
-  return {
+  const document: Growing<FactDocumentBase> = {
     _id: draft.id,
-    ...(subject.uscc === undefined || collection.kind === 'SUBJECT' ? {} : { subjectUscc: subject.uscc }),
-    ...(decidedOn === undefined ? {} : { decidedOn }),
     sortOn: decidedOn ?? draft.publishedOn ?? '',
-    ...draft.values,
-    record: buildRecord(collection, draft, origin, previous, reason),
+    record: buildRecord(collection, draft, origin, previous?.record, reason),
   };
+  if (collection.kind === 'FACT') setGiven(document, 'subjectUscc', subject.uscc);
+  setGiven(document, 'decidedOn', decidedOn);
+  return Object.assign(document, draft.values);
 }
 
 function buildRecord(
-  collection: FactCollection,
+  { polarity }: FactCollection,
   draft: FactDraft,
   origin: WriteOrigin,
-  previous: FactDocumentBase | undefined,
+  previous: RecordDocument | undefined,
   reason: RevisionReason,
 ): RecordDocument {
-  const { subject, provider } = draft;
-  return {
-    ...(subject.name === undefined ? {} : { subjectName: subject.name }),
-    ...(subject.category === undefined ? {} : { subjectCategory: subject.category }),
-    ...(provider.name === undefined && provider.uscc === undefined ? {} : { provider }),
+  const { subject, provider, flags } = draft;
+  const record: Growing<RecordDocument> = {
     usageScope: draft.usageScope,
-    polarity: collection.polarity,
-    ...(draft.severity === undefined ? {} : { severity: draft.severity }),
-    ...(draft.publishedOn === undefined ? {} : { publishedOn: draft.publishedOn }),
-    ...(draft.publicity === undefined ? {} : { publicity: draft.publicity }),
-    ...((draft.disputed ?? previous?.record.disputed) === true ? { disputed: true } : {}),
-    ...(previous?.record.litigated === true ? { litigated: true } : {}),
-    revision: (previous?.record.revision ?? 0) + 1,
+    polarity,
+    revision: (previous?.revision ?? 0) + 1,
     revisionReason: reason,
-    ...(draft.note === undefined ? {} : { revisionNote: draft.note }),
-    provenance: provenanceOf(draft, origin, previous?.record),
-    ...(draft.flags.length === 0 ? {} : { qualityFlags: draft.flags }),
+    provenance: provenanceOf(draft, origin, previous),
     state: draft.state ?? livingState(previous),
   };
+  setGiven(record, 'subjectName', subject.name);
+  setGiven(record, 'subjectCategory', subject.category);
+  if (provider.name !== undefined || provider.uscc !== undefined) record.provider = provider;
+  setGiven(record, 'severity', draft.severity);
+  setGiven(record, 'publishedOn', draft.publishedOn);
+  setGiven(record, 'publicity', draft.publicity);
+  setMarks(record, draft, previous);
+  setGiven(record, 'revisionNote', draft.note);
+  if (flags.length > 0) record.qualityFlags = flags;
+  return record;
+}
+
+/** An objection mark of the source counts, else the one that the record has; the mark of a lawsuit is never a source's. */
+function setMarks(
+  record: Growing<RecordDocument>,
+  { disputed }: FactDraft,
+  previous: RecordDocument | undefined,
+): void {
+  if (disputed ?? previous?.disputed) record.disputed = true;
+  if (previous?.litigated) record.litigated = true;
 }
 
 /** A fact stays as it is, but an annulled one that its department enters anew lives again. */
-function livingState(previous: FactDocumentBase | undefined): RecordState {
-  const state = previous?.record.state ?? 'ACTIVE';
+function livingState(previous: RecordDocument | undefined): RecordState {
+  const state = previous?.state ?? 'ACTIVE';
   return state === 'DELETED' ? 'ACTIVE' : state;
 }
 
 function provenanceOf(
-  draft: FactDraft,
+  { subject, row }: FactDraft,
   origin: WriteOrigin,
   previousRecord: RecordDocument | undefined,
 ): ProvenanceDocument {
-  const { subject } = draft;
   const previous = previousRecord?.provenance;
-  const batch = origin.batch ?? previous?.batch;
-  const row = draft.row ?? previous?.row;
-  const publicSince = publicSinceOf(previousRecord);
-  return {
-    ...(batch === undefined ? {} : { batch }),
+  const provenance: Growing<ProvenanceDocument> = {
     source: origin.source,
-    ...(row === undefined ? {} : { row }),
     receivedAt: origin.receivedAt,
-    ...(subject.linkedBy === undefined ? {} : { linkedBy: subject.linkedBy }),
     operator: origin.operator,
-    ...(subject.rawCode === undefined ? {} : { rawCode: subject.rawCode }),
-    ...(origin.batch === undefined && previous !== undefined ? { correctedOn: origin.receivedAt } : {}),
-    ...(publicSince === undefined ? {} : { publicSince }),
   };
+  setGiven(provenance, 'batch', origin.batch ?? previous?.batch);
+  setGiven(provenance, 'row', row ?? previous?.row);
+  setGiven(provenance, 'linkedBy', subject.linkedBy);
+  setGiven(provenance, 'rawCode', subject.rawCode);
+  if (origin.batch === undefined && previous !== undefined) provenance.correctedOn = origin.receivedAt;
+  setGiven(provenance, 'publicSince', publicSinceOf(previousRecord));
+  return provenance;
 }
 
 /** Known from the second revision on; a fact that this revision makes public is public since it is received. */

@@ -31,7 +31,11 @@ export const ENVELOPE_FIELDS = {
     { personal: 'ID_NUMBER' },
   ),
   subjectName: text(
-    { title: '主体名称', description: 'Name of the subject as the document prints it.', aliases: ['名称', '企业名称', '单位名称', '行政相对人名称', '当事人名称', 'subject_name'] },
+    {
+      title: '主体名称',
+      description: 'Name of the subject as the document prints it.',
+      aliases: ['名称', '企业名称', '单位名称', '行政相对人名称', '当事人名称', 'subject_name'],
+    },
     200,
   ),
   subjectCategory: code(
@@ -43,22 +47,42 @@ export const ENVELOPE_FIELDS = {
     },
   ),
   orgCode: text(
-    { title: '组织机构代码', description: 'Old organisation code, 9 characters (GB 11714).', aliases: ['行政相对人代码_3', '行政相对人代码_3(组织机构代码)', 'org_code'] },
+    {
+      title: '组织机构代码',
+      description: 'Old organisation code, 9 characters (GB 11714).',
+      aliases: ['行政相对人代码_3', '行政相对人代码_3(组织机构代码)', 'org_code'],
+    },
     32,
   ),
   registrationNo: text(
-    { title: '工商注册号', description: 'Old registration number, 15 digits.', aliases: ['行政相对人代码_2', '行政相对人代码_2(工商注册号)', '注册号', 'reg_no'] },
+    {
+      title: '工商注册号',
+      description: 'Old registration number, 15 digits.',
+      aliases: ['行政相对人代码_2', '行政相对人代码_2(工商注册号)', '注册号', 'reg_no'],
+    },
     50,
   ),
   providerName: text(
-    { title: '数据来源单位', description: 'Department that provides the fact.', aliases: ['数据来源单位名称', 'provider', 'source_unit'] },
+    {
+      title: '数据来源单位',
+      description: 'Department that provides the fact.',
+      aliases: ['数据来源单位名称', 'provider', 'source_unit'],
+    },
     200,
   ),
   providerUscc: text(
-    { title: '数据来源单位统一社会信用代码', description: 'Code of that department.', aliases: ['数据来源单位代码', 'provider_uscc'] },
+    {
+      title: '数据来源单位统一社会信用代码',
+      description: 'Code of that department.',
+      aliases: ['数据来源单位代码', 'provider_uscc'],
+    },
     64,
   ),
-  publishedOn: date({ title: '公示日期', description: 'Day of first publication.', aliases: ['发布日期', '发布时间', 'published_on'] }),
+  publishedOn: date({
+    title: '公示日期',
+    description: 'Day of first publication.',
+    aliases: ['发布日期', '发布时间', 'published_on'],
+  }),
 } satisfies Fields;
 
 /** Name of an envelope column. */
@@ -79,5 +103,7 @@ export function columnsOf(collection: FactCollection): readonly [string, Field][
     return [name, aliases === undefined ? field : { ...field, aliases: [...aliases, ...field.aliases] }];
   });
   const own = Object.entries(collection.fields);
-  return collection.kind === 'SUBJECT' ? [...own, ...envelope] : [...envelope.slice(0, 2), ...own, ...envelope.slice(2)];
+  return collection.kind === 'SUBJECT'
+    ? [...own, ...envelope]
+    : [...envelope.slice(0, 2), ...own, ...envelope.slice(2)];
 }

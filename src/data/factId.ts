@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { normaliseName } from '../values/names.ts';
+import { plainDecimal } from '../values/plainDecimal.ts';
 import { collectionId, type FactCollection } from './FactCollection.ts';
 import type { DraftSubject } from './FactDraft.ts';
 
@@ -26,14 +27,23 @@ export function factId(collection: FactCollection, source: KeySource): string {
   const complete = partOf(first, source) !== '';
   const parts = complete ? collection.naturalKey : (collection.naturalKeyWithout ?? collection.naturalKey);
   const key = parts.map((part) => partOf(part, source)).join('\u001f');
-  return createHash('sha256').update(`${collectionId(collection)}\u001f${key}`).digest('base64url').slice(0, 24);
+  return createHash('sha256')
+    .update(`${collectionId(collection)}\u001f${key}`)
+    .digest('base64url')
+    .slice(0, 24);
 }
 
 function partOf(part: string, { values, subject, publishedOn }: KeySource): string {
   if (part === 'subject') return subject.uscc ?? subject.orgCode ?? subject.middleCode ?? nameKey(subject);
   if (part === 'publishedOn') return publishedOn ?? '';
-  const value = values[part];
-  return value === undefined ? '' : String(value);
+  return printed(values[part]);
+}
+
+/** A key value as text: lists by their entries, amounts by their digits. */
+function printed(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(printed).join();
+  return plainDecimal(value) ?? (typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 }
 
 function nameKey(subject: DraftSubject): string {

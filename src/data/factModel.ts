@@ -11,7 +11,10 @@ import type { FactDocumentBase } from './FactDocument.ts';
  * @param collection - the declaration
  */
 export function factModel(connection: Connection, collection: FactCollection): Model<FactDocumentBase> {
-  const schema = new Schema<FactDocumentBase>({ _id: String }, { strict: false, versionKey: false, collection: collection.name });
+  const schema = new Schema<FactDocumentBase>(
+    { _id: String },
+    { strict: false, versionKey: false, collection: collection.name },
+  );
   if (collection.kind === 'FACT') {
     schema.index({ subjectUscc: 1, sortOn: -1, _id: -1 });
     schema.index({ sortOn: -1, _id: -1 });

@@ -6,7 +6,7 @@ import { draftParts, type DraftSubject, type FactDraft } from './FactDraft.ts';
 import { factId } from './factId.ts';
 import { isPlaceholder } from './isPlaceholder.ts';
 import { judgeSubject } from './judgeSubject.ts';
-import type { Fault, Field, QualityFlag } from './fields/Field.ts';
+import type { Fault, Field, Judgement, QualityFlag } from './fields/Field.ts';
 
 /** A fault and the field it was found in. */
 export interface FieldFault {
@@ -83,14 +83,22 @@ function judgeValues(
       continue;
     }
     const judged = field.judge(given);
-    if ('value' in judged) {
-      values[name] = judged.value;
-      for (const [other, value] of Object.entries(judged.also ?? {})) values[other] ??= value;
-      if (judged.flag !== undefined) flags.add(judged.flag);
-    } else if (field.required) faults.push({ field: name, fault: judged.fault });
+    if ('value' in judged) take(name, judged, values, flags);
+    else if (field.required) faults.push({ field: name, fault: judged.fault });
     else flags.add('VALUE_SET_ASIDE');
   }
   return values;
+}
+
+function take(
+  name: string,
+  { value, also, flag }: Extract<Judgement<unknown>, { value: unknown }>,
+  values: Record<string, unknown>,
+  flags: Set<QualityFlag>,
+): void {
+  values[name] = value;
+  if (also !== undefined) for (const [other, said] of Object.entries(also)) values[other] ??= said;
+  if (flag !== undefined) flags.add(flag);
 }
 
 function subjectOf(

@@ -8,8 +8,7 @@ import type { Fault, QualityFlag } from './fields/Field.ts';
 
 /** Who a row is about, or why that can not be told. */
 export type SubjectVerdict =
-  | { readonly subject: DraftSubject; readonly flags: readonly QualityFlag[] }
-  | { readonly fault: Fault };
+  { readonly subject: DraftSubject; readonly flags: readonly QualityFlag[] } | { readonly fault: Fault };
 
 /** The columns that say who a row is about, as they were given. */
 export interface SubjectColumns {
@@ -43,7 +42,12 @@ export function judgeSubject(columns: SubjectColumns): SubjectVerdict {
 
 function withoutCode(known: DraftSubject): SubjectVerdict {
   if (known.name === undefined && known.orgCode === undefined) {
-    return { fault: { code: 'SUBJECT_MISSING', expected: '缺少信用主体：请填代码或名称 / give the code or the name of the subject' } };
+    return {
+      fault: {
+        code: 'SUBJECT_MISSING',
+        expected: '缺少信用主体：请填代码或名称 / give the code or the name of the subject',
+      },
+    };
   }
   return { subject: known, flags: [] };
 }
@@ -65,7 +69,7 @@ function middleOf(raw: string): string | undefined {
 }
 
 function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const trimmed = String(value).trim();
   return isPlaceholder(trimmed) ? undefined : trimmed;
 }

@@ -120,18 +120,35 @@ function idLoader(read: Read, projection: Projection): DataLoader<string, FactDo
   });
 }
 
-function pageLoader(read: Read, request: PageRequest, projection: Projection): DataLoader<string, readonly FactDocumentBase[]> {
+function pageLoader(
+  read: Read,
+  request: PageRequest,
+  projection: Projection,
+): DataLoader<string, readonly FactDocumentBase[]> {
   const { database } = read.context;
   const match = { $and: [visible(read), read.filter, afterPosition(request)] };
   return new DataLoader(async (usccs) => {
     const [only] = usccs;
     if (usccs.length === 1 && only !== undefined) {
       const facts = database.facts(read.collection).find({ [read.foreignField]: only, ...match }, { projection });
-      return [await facts.sort({ sortOn: -1, _id: -1 }).limit(request.first + 1).toArray()];
+      return [
+        await facts
+          .sort({ sortOn: -1, _id: -1 })
+          .limit(request.first + 1)
+          .toArray(),
+      ];
     }
     const pages = database.db.aggregate<{ k: string; rows: FactDocumentBase[] }>([
       { $documents: usccs.map((k) => ({ k })) },
-      { $lookup: { from: read.collection.name, localField: 'k', foreignField: read.foreignField, pipeline: pagePipeline(match, request, projection), as: 'rows' } },
+      {
+        $lookup: {
+          from: read.collection.name,
+          localField: 'k',
+          foreignField: read.foreignField,
+          pipeline: pagePipeline(match, request, projection),
+          as: 'rows',
+        },
+      },
     ]);
     const byUscc = new Map((await pages.toArray()).map(({ k, rows }) => [k, rows]));
     return usccs.map((uscc) => byUscc.get(uscc) ?? []);
@@ -139,15 +156,22 @@ function pageLoader(read: Read, request: PageRequest, projection: Projection): D
 }
 
 function pagePipeline(match: Document, request: PageRequest, projection: Projection): Document[] {
-  return [{ $match: match }, { $sort: { sortOn: -1, _id: -1 } }, { $limit: request.first + 1 }, { $project: projection }];
+  return [
+    { $match: match },
+    { $sort: { sortOn: -1, _id: -1 } },
+    { $limit: request.first + 1 },
+    { $project: projection },
+  ];
 }
 
 function countLoader(read: Read): DataLoader<string, number> {
   return new DataLoader(async (usccs) => {
-    const groups = read.context.database.facts(read.collection).aggregate<{ _id: string; count: number }>([
-      { $match: { $and: [{ [read.foreignField]: { $in: [...usccs] } }, visible(read), read.filter] } },
-      { $group: { _id: `$${read.foreignField}`, count: { $sum: 1 } } },
-    ]);
+    const groups = read.context.database
+      .facts(read.collection)
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { $and: [{ [read.foreignField]: { $in: [...usccs] } }, visible(read), read.filter] } },
+        { $group: { _id: `$${read.foreignField}`, count: { $sum: 1 } } },
+      ]);
     const byUscc = new Map((await groups.toArray()).map(({ _id, count }) => [_id, count]));
     return usccs.map((uscc) => byUscc.get(uscc) ?? 0);
   });

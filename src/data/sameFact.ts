@@ -19,7 +19,7 @@ export function sameFact(one: FactDocumentBase, other: FactDocumentBase): boolea
  */
 export function businessPart(document: FactDocumentBase): Record<string, unknown> {
   const { record, ...own } = document;
-  const { revision: _revision, revisionReason: _reason, revisionNote: _note, provenance, ...envelope } = record;
+  const { revision, revisionReason, revisionNote, provenance, ...envelope } = record;
   return { ...(plain(own) as object), record: { ...envelope, linkedBy: provenance.linkedBy } };
 }
 

@@ -8,7 +8,7 @@ import type { DraftSubject, FactDraft } from './FactDraft.ts';
  * @param document - the current revision
  */
 export function storedRow(document: FactDocumentBase): Record<string, unknown> {
-  const { _id: _, sortOn: _sortOn, record, ...values } = document;
+  const { _id, sortOn, record, ...values } = document;
   return {
     ...values,
     subjectUscc: document.subjectUscc ?? record.provenance.rawCode,
@@ -27,7 +27,7 @@ export function storedRow(document: FactDocumentBase): Record<string, unknown> {
  * @param document - the current revision
  */
 export function storedDraft(collection: FactCollection, document: FactDocumentBase): FactDraft {
-  const { _id: _, subjectUscc: _uscc, decidedOn, sortOn: _sortOn, record, ...values } = document;
+  const { _id, subjectUscc, decidedOn, sortOn, record, ...values } = document;
   return {
     id: document._id,
     subject: storedSubject(collection, document),

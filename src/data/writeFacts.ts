@@ -1,4 +1,4 @@
-import { MongoError, type ClientSession } from 'mongodb';
+import { MongoError, WriteConcern, type ClientSession } from 'mongodb';
 import { buildDocument, type WriteOrigin } from './buildDocument.ts';
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
@@ -82,7 +82,10 @@ async function plan(
   setting: WriteSetting,
 ): Promise<Step[]> {
   const ids = [...new Set(drafts.map(({ id }) => id))];
-  const stored = await database.facts(collection).find({ _id: { $in: ids } }).toArray();
+  const stored = await database
+    .facts(collection)
+    .find({ _id: { $in: ids } })
+    .toArray();
   const current = new Map(stored.map((document) => [document._id, document]));
   const seen = new Map<string, FactDocumentBase>();
   return drafts.map((draft) => {
@@ -175,9 +178,12 @@ function eventOf(collection: FactCollection, built: FactDocumentBase, origin: Wr
   };
 }
 
-async function inTransaction(database: DepartmentDatabase, work: (session: ClientSession) => Promise<void>): Promise<void> {
+async function inTransaction(
+  database: DepartmentDatabase,
+  work: (session: ClientSession) => Promise<void>,
+): Promise<void> {
   await database.withSession(async (session) => {
-    session.startTransaction({ writeConcern: { w: 'majority' } });
+    session.startTransaction({ writeConcern: new WriteConcern('majority') });
     try {
       await work(session);
       await session.commitTransaction();

@@ -39,7 +39,8 @@ export const REGIMES: readonly Regime[] = [
 ];
 
 /** A window, or the news that the fact is not for the public. */
-export type WindowVerdict = { readonly publicity: PublicityDocument } | { readonly notPublic: true; readonly rule: string };
+export type WindowVerdict =
+  { readonly publicity: PublicityDocument } | { readonly notPublic: true; readonly rule: string };
 
 /**
  * Derives the publicity window of a negative fact.
@@ -53,7 +54,8 @@ export type WindowVerdict = { readonly publicity: PublicityDocument } | { readon
 export function publicityWindow(start: LocalDate, severity: Severity): WindowVerdict {
   const regime = REGIMES.find(({ since }) => since <= start);
   const terms = regime?.terms[severity];
-  if (regime === undefined || terms === null || terms === undefined) return { notPublic: true, rule: regime?.rule ?? '' };
+  if (regime === undefined || terms === null || terms === undefined)
+    return { notPublic: true, rule: regime?.rule ?? '' };
   return {
     publicity: {
       from: start,
@@ -72,7 +74,12 @@ export function publicityWindow(start: LocalDate, severity: Severity): WindowVer
  * @param rule - the law that sets it
  * @param minimum - months before early removal may be asked for, where the rule knows one
  */
-export function fixedWindow(start: LocalDate, months: number | null, rule: string, minimum?: number): PublicityDocument {
+export function fixedWindow(
+  start: LocalDate,
+  months: number | null,
+  rule: string,
+  minimum?: number,
+): PublicityDocument {
   return {
     from: start,
     ...(minimum === undefined ? {} : { minimumUntil: addMonths(start, minimum) }),

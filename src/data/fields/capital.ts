@@ -17,7 +17,8 @@ export function capital(words: FieldWords, currencyField: string): Field<Decimal
     judge(value) {
       if (value instanceof Decimal128) return { value };
       const parsed = parseCapital(String(value));
-      if (!parsed.ok) return { fault: { code: 'AMOUNT_INVALID', expected: '金额与币种，如 100万人民币 / amount and currency' } };
+      if (!parsed.ok)
+        return { fault: { code: 'AMOUNT_INVALID', expected: '金额与币种，如 100万人民币 / amount and currency' } };
       return {
         value: Decimal128.fromString(parsed.amount),
         also: { [currencyField]: parsed.currency },

@@ -15,9 +15,15 @@ export function rows<F extends Fields>(words: FieldWords, columns: F, max: numbe
     format: `JSON list of {${Object.keys(columns).join(', ')}}, at most ${max}`,
     judge(value) {
       const list = typeof value === 'string' ? parseList(value) : value;
-      const judged = Array.isArray(list) && list.length <= max ? list.map((row) => judgeRow(columns, row)) : [undefined];
+      const judged =
+        Array.isArray(list) && list.length <= max ? list.map((row) => judgeRow(columns, row)) : [undefined];
       if (judged.some((row) => row === undefined)) {
-        return { fault: { code: 'LIST_INVALID', expected: `列表，每行含 ${Object.keys(columns).join('、')} / a list of such rows` } };
+        return {
+          fault: {
+            code: 'LIST_INVALID',
+            expected: `列表，每行含 ${Object.keys(columns).join('、')} / a list of such rows`,
+          },
+        };
       }
       return { value: judged as readonly ValuesOf<F>[] };
     },

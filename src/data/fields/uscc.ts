@@ -28,9 +28,13 @@ export function uscc(words: FieldWords, options: { readonly required?: boolean }
  * @param part - the part that is wrong, as `checkUscc` names it
  */
 export function usccFault(part: string): Fault {
-  if (part === 'CITIZEN_ID') return { code: 'CITIZEN_ID', expected: '疑似身份证号，不得填入代码栏 / may be a citizen ID' };
+  if (part === 'CITIZEN_ID')
+    return { code: 'CITIZEN_ID', expected: '疑似身份证号，不得填入代码栏 / may be a citizen ID' };
   if (part === 'REGISTRATION_NUMBER') {
-    return { code: 'REGISTRATION_NUMBER', expected: '15 位注册号，请填 18 位代码 / an old 15-digit number, give the 18-character code' };
+    return {
+      code: 'REGISTRATION_NUMBER',
+      expected: '15 位注册号，请填 18 位代码 / an old 15-digit number, give the 18-character code',
+    };
   }
   return { code: 'USCC_INVALID', expected: `统一社会信用代码有误（${part}）/ not a valid code: ${part}` };
 }
