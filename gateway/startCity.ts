@@ -9,6 +9,7 @@ import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import { connectDepartments } from './connectDepartments.ts';
 import { exampleCodes } from './exampleCodes.ts';
+import { importUpload } from './importUpload.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
 
 /**
@@ -40,6 +41,7 @@ export async function startCity(
       subgraphs: connected.subgraphs,
       identify: identifyCaller(key),
       ready: () => connected.ready(),
+      importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger }),
       logger,
       port: config.port,
       host: config.host,

@@ -13,6 +13,7 @@ import { composeSupergraph } from './compose.ts';
 import { createEngine } from './engine/createEngine.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
+import type { ImportUpload } from './http/importRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import { withDeadline } from './transport/withDeadline.ts';
 
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   readonly host: string;
   /** Queries that the explorer offers, asked for whenever it is opened. */
   readonly examples?: () => Promise<readonly PortalExample[]>;
+  /** Takes in files over HTTP; without it there is no such door. */
+  readonly importUpload?: ImportUpload;
   /** Error tables of the departments, by code. */
   readonly departmentErrors?: Readonly<Record<string, ErrorEntry>>;
   /** The composed graph, where it is at hand; composed from the departments otherwise. */
@@ -80,6 +83,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
     },
+    importUpload: options.importUpload,
     ready: options.ready,
     isStopping: () => stopping !== undefined,
     table,

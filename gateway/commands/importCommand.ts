@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { projectRoot } from '../../src/config/projectRoot.ts';
-import { importFile } from '../../src/ingest/importFile.ts';
+import type { ImportProgress } from '../../src/ingest/importFile.ts';
 import type { ImportReport } from '../../src/ingest/ImportReport.ts';
-import { loadProfiles } from '../../src/ingest/source/loadProfiles.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
-import { graphDirectory } from '../graphDirectory.ts';
-import { collectionNamed, type OwnedCollection } from './collectionNamed.ts';
+import { collectionNamed, type OwnedCollection } from '../collectionNamed.ts';
+import { importInto } from '../importInto.ts';
 import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { describeImport } from './describeImport.ts';
 import { importProgress } from './importProgress.ts';
@@ -42,35 +39,22 @@ export function importCommand(): Command {
 }
 
 async function importOne(
-  { subgraphs, logger }: CommandCity,
-  { owner, collection }: OwnedCollection<ConnectedSubgraph>,
+  city: CommandCity,
+  target: OwnedCollection<ConnectedSubgraph>,
   path: string,
   { as, source, sheet }: ImportOptions,
 ): Promise<ImportReport> {
-  const operator = parseOperator(
-    as ?? defaultOperator(owner.name),
-    subgraphs.map((subgraph) => subgraph.name),
-  );
-  mustBelongTo(operator, owner.name);
-  const directory = graphDirectory(subgraphs, { department: owner.name, operator, logger });
+  const { name } = target.owner;
+  const departments = city.subgraphs.map((subgraph) => subgraph.name);
+  const operator = parseOperator(as ?? defaultOperator(name), departments);
+  mustBelongTo(operator, name);
   const progress = importProgress(path);
   try {
-    return await importFile({
-      path,
-      collection,
-      database: owner.database,
-      directory,
-      profiles: loadProfiles(join(projectRoot(), 'subgraphs', owner.name, 'sources')),
-      profileName: source,
-      sheet,
-      operator,
-      now: new Date(),
-      onProgress: (state) => {
-        progress.update(state);
-      },
-    });
+    const onProgress = (state: ImportProgress): void => {
+      progress.update(state);
+    };
+    return await importInto(target, { path, profileName: source, sheet, operator, onProgress }, city);
   } finally {
     progress.stop();
-    await directory.close();
   }
 }

@@ -5,6 +5,7 @@ import { GatewayError } from '../errors/GatewayError.ts';
 import { answerErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
 import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
+import { importRoute, type ImportUpload } from './importRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
 import { requestIdOf } from './requestIdOf.ts';
 
@@ -12,6 +13,8 @@ import { requestIdOf } from './requestIdOf.ts';
 export interface HttpServerOptions {
   readonly graphql: Omit<GraphQLRouteOptions, 'table'>;
   readonly portal: PortalOptions;
+  /** Takes in files over HTTP; without it there is no such door. */
+  readonly importUpload?: ImportUpload | undefined;
   readonly ready: CheckReadiness;
   /** Whether the process is being stopped; new requests are refused then. */
   readonly isStopping: () => boolean;
@@ -51,6 +54,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   healthRoutes(server, options.ready, isStopping);
   graphqlRoute(server, { ...options.graphql, table });
+  if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
   await portalRoutes(server, options.portal);
   return server;
 }

@@ -113,6 +113,13 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'Report the path; the other fields are not affected.',
   },
+  IMPORT_FORBIDDEN: {
+    en: 'Only {owner} itself may import into {collection}.',
+    zh: '只有{owner}本部门可以向 {collection} 导入数据。',
+    http: 403,
+    retryable: false,
+    action: 'Send a token of the department that owns the collection.',
+  },
   SHUTTING_DOWN: {
     en: 'This server is being stopped.',
     zh: '服务正在停止。',

@@ -53,8 +53,9 @@ export interface ImportProgress {
  */
 export async function importFile(request: ImportRequest): Promise<ImportReport> {
   const started = performance.now();
-  await checkGzip(request.path);
-  const source = await openRows(request.path, request.sheet === undefined ? {} : { sheet: request.sheet });
+  const input = request.name === undefined ? request.path : { path: request.path, name: request.name };
+  await checkGzip(input);
+  const source = await openRows(input, request.sheet === undefined ? {} : { sheet: request.sheet });
   try {
     const { collection, now } = request;
     const profile = chooseProfile(request.profiles, collectionId(collection), source.header, request.profileName);

@@ -58,6 +58,16 @@ export interface UploadedFile {
   readonly size?: number;
 }
 
+/** A file of the disk that its user knows by another name. */
+export interface NamedFile {
+  readonly path: string;
+  /** What reports and errors call it. */
+  readonly name: string;
+}
+
+/** What can be opened: a path, a file of the disk with its name, or an upload. */
+export type FileInput = string | NamedFile | UploadedFile;
+
 /** What a caller may say about the file. */
 export interface OpenOptions {
   /** Sheet of a workbook, by name; without it the first. */

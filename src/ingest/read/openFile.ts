@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { IngestError } from '../../errors/IngestError.ts';
 import { faultCode } from './faultCode.ts';
-import type { OpenFile, UploadedFile } from './RowSource.ts';
+import type { FileInput, OpenFile, UploadedFile } from './RowSource.ts';
 
 /** Bytes read from the disk at a time. */
 const READ_SIZE = 256 * 1024;
@@ -16,24 +16,25 @@ export interface OpenedFile {
 /**
  * Opens a file of the disk or takes over an upload.
  *
- * @param input - a path, or the stream of an upload with its name
+ * @param input - see {@link FileInput}
  * @throws IngestError where there is no such file, it is a folder, or it may not be read
  */
-export async function openFile(input: string | UploadedFile): Promise<OpenedFile> {
-  return typeof input === 'string' ? openPath(input) : openUpload(input);
+export async function openFile(input: FileInput): Promise<OpenedFile> {
+  if (typeof input === 'string') return openPath(input, input);
+  return 'path' in input ? openPath(input.path, input.name) : openUpload(input);
 }
 
-async function openPath(path: string): Promise<OpenedFile> {
+async function openPath(path: string, name: string): Promise<OpenedFile> {
   const handle = await open(path).catch((error: unknown) => {
-    throw refusal(path, error);
+    throw refusal(name, error);
   });
   const stat = await handle.stat();
   if (stat.isDirectory()) {
     await handle.close();
-    throw new IngestError('INGEST_FILE_IS_FOLDER', { file: path });
+    throw new IngestError('INGEST_FILE_IS_FOLDER', { file: name });
   }
   const stream = handle.createReadStream({ highWaterMark: READ_SIZE });
-  return counted(path, stat.size, stream, () => {
+  return counted(name, stat.size, stream, () => {
     stream.destroy();
   });
 }

@@ -8,7 +8,7 @@ import { peekBytes } from './peekBytes.ts';
 import { HEAD_SIZE, recogniseContent, type Content } from './recogniseContent.ts';
 import { readXlsx } from './readXlsx.ts';
 import type { RowReader } from './RowReader.ts';
-import type { OpenFile, OpenOptions, RawRow, RowSource, UploadedFile } from './RowSource.ts';
+import type { FileInput, OpenFile, OpenOptions, RawRow, RowSource } from './RowSource.ts';
 import { TextBlocks } from './TextBlocks.ts';
 
 /**
@@ -17,11 +17,11 @@ import { TextBlocks } from './TextBlocks.ts';
  * What makes the file unusable as a whole is found before the first row is given, except a gzip that ends too early
  * or a late fault of the disk; {@link checkGzip} finds the former beforehand.
  *
- * @param input - a path, or the stream of an upload with its name
+ * @param input - see {@link FileInput}
  * @param options - see {@link OpenOptions}
  * @throws IngestError with the code of what is wrong
  */
-export async function openRows(input: string | UploadedFile, options: OpenOptions = {}): Promise<RowSource> {
+export async function openRows(input: FileInput, options: OpenOptions = {}): Promise<RowSource> {
   const { file, bytes } = await openFile(input);
   try {
     return await openContent(file, bytes, options);

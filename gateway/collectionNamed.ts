@@ -1,7 +1,7 @@
-import type { FactCollection } from '../../src/data/FactCollection.ts';
-import { collectionId } from '../../src/data/FactCollection.ts';
-import { IngestError } from '../../src/errors/IngestError.ts';
-import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
+import type { FactCollection } from '../src/data/FactCollection.ts';
+import { collectionId } from '../src/data/FactCollection.ts';
+import { IngestError } from '../src/errors/IngestError.ts';
+import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 
 /** A collection with the department that owns it. */
 export interface OwnedCollection<Owner extends SubgraphDefinition = SubgraphDefinition> {

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { projectRoot } from '../src/config/projectRoot.ts';
+import { importFile, type ImportRequest } from '../src/ingest/importFile.ts';
+import type { ImportReport } from '../src/ingest/ImportReport.ts';
+import { loadProfiles } from '../src/ingest/source/loadProfiles.ts';
+import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+import type { OwnedCollection } from './collectionNamed.ts';
+import { graphDirectory } from './graphDirectory.ts';
+
+/** A file, and by whom and how it is imported. */
+export type FileToImport = Pick<ImportRequest, 'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'onProgress'>;
+
+/**
+ * Imports one file into a department's collection; the command line and the API both come here.
+ *
+ * @param target - the collection and its owner
+ * @param file - what is imported; `operator` is `name@department`
+ * @param city - all departments, of which the registry links subjects
+ * @throws IngestError before anything is written, where the file or its columns can not be used
+ */
+export async function importInto(
+  { owner, collection }: OwnedCollection<ConnectedSubgraph>,
+  file: FileToImport,
+  { subgraphs, logger }: { readonly subgraphs: readonly ConnectedSubgraph[]; readonly logger: Logger },
+): Promise<ImportReport> {
+  const directory = graphDirectory(subgraphs, { department: owner.name, operator: file.operator, logger });
+  try {
+    return await importFile({
+      ...file,
+      collection,
+      database: owner.database,
+      directory,
+      profiles: loadProfiles(join(projectRoot(), 'subgraphs', owner.name, 'sources')),
+      now: new Date(),
+    });
+  } finally {
+    await directory.close();
+  }
+}
