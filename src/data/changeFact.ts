@@ -40,11 +40,14 @@ export async function createFact(
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
   const verdict = judgeFact(collection, input, judgeSetting(context));
-  return 'faults' in verdict ? refused(verdict.faults) : write(collection, verdict.draft, context, 'CORRECTED');
+  if ('faults' in verdict) return refused(verdict.faults);
+  return write(collection, verdict.draft, context, { reason: 'CORRECTED' });
 }
 
 /**
- * Corrects a fact: the given values replace the stored ones, the replaced revision is kept.
+ * Corrects a fact: the given values replace the stored ones, the replaced revision is kept. A correction that another one
+ * overtakes while it is being written is refused, whether or not it named the revision that it expects: it was judged with
+ * values that are no longer stored.
  *
  * @param collection - the declaration
  * @param id - the fact
@@ -65,7 +68,8 @@ export async function correctFact(
   if ('faults' in verdict) return refused(verdict.faults);
   const names = ['subjectUscc', 'subjectName', 'orgCode'].some((column) => column in input);
   const subject = names ? verdict.draft.subject : storedDraft(collection, stored).subject;
-  return write(collection, { ...verdict.draft, id, subject, note: note.note }, context, 'CORRECTED');
+  const draft = { ...verdict.draft, id, subject, note: note.note };
+  return write(collection, draft, context, { reason: 'CORRECTED', basedOn: stored.record.revision });
 }
 
 /**
@@ -83,9 +87,11 @@ export async function annulFact(
   note: ChangeNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
-  const draft = storedDraft(collection, await currentFact(collection, id, note, context));
+  const stored = await currentFact(collection, id, note, context);
+  const draft = storedDraft(collection, stored);
   const publicity = { ...draft.publicity, endedOn: todayInShanghai(context.now), endReason: 'ANNULLED' };
-  return write(collection, { ...draft, publicity, state: 'DELETED', note: note.note }, context, 'ANNULLED');
+  const annulled: FactDraft = { ...draft, publicity, state: 'DELETED', note: note.note };
+  return write(collection, annulled, context, { reason: 'ANNULLED', basedOn: stored.record.revision });
 }
 
 async function currentFact(
@@ -107,14 +113,18 @@ async function write(
   collection: FactCollection,
   draft: FactDraft,
   context: SubgraphContext,
-  reason: WriteSetting['reason'],
+  setting: Pick<WriteSetting, 'reason' | 'basedOn'>,
 ): Promise<FactWriteResult> {
   const origin: WriteOrigin = {
     source: 'mutation',
     operator: `${context.caller.operator ?? 'unknown'}@${context.caller.department ?? 'unknown'}`,
     receivedAt: context.now,
   };
-  const [written] = await writeFacts(context.database, collection, [draft], { origin, reason, neverHas: new Set() });
+  const [written] = await writeFacts(context.database, collection, [draft], {
+    ...setting,
+    origin,
+    neverHas: new Set(),
+  });
   if (written === undefined) throw new AppError('FACT_UNKNOWN', { type: collection.type });
   return {
     id: written.document._id,

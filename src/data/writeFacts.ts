@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MongoError, WriteConcern, type ClientSession } from 'mongodb';
+import { AppError } from '../errors/AppError.ts';
 import { buildDocument, type WriteOrigin } from './buildDocument.ts';
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
@@ -25,6 +27,8 @@ export interface WriteSetting {
   readonly reason: Exclude<RevisionReason, 'CREATED'>;
   /** Fields that this source never has: their stored values live on. */
   readonly neverHas: ReadonlySet<string>;
+  /** The revision that the drafts were made of, where they were made of one: on top of any other they are not written. */
+  readonly basedOn?: number;
 }
 
 interface Step {
@@ -34,10 +38,16 @@ interface Step {
   readonly outcome: WriteOutcome;
 }
 
-const RETRY_LABELS = ['TransientTransactionError', 'UnknownTransactionCommitResult'];
+const TRANSIENT = 'TransientTransactionError';
+const UNKNOWN_COMMIT = 'UnknownTransactionCommitResult';
 
-/** Attempts after which a write that keeps colliding is given up; each sees what the others wrote. */
-const MAX_ATTEMPTS = 8;
+/** Attempts after which a write that keeps colliding is given up, some seconds after the first; each sees what the others wrote. */
+const MAX_ATTEMPTS = 14;
+/** How often one commit is asked for. */
+const MAX_COMMITS = 5;
+/** Longest pause after the first collision; it doubles with each further one. */
+const FIRST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 640;
 
 /**
  * The one way in which facts are written: imports and mutations alike.
@@ -51,6 +61,7 @@ const MAX_ATTEMPTS = 8;
  * @param drafts - at most a batch; ids may repeat
  * @param setting - origin and reason
  * @returns an outcome per draft, in order
+ * @throws AppError REVISION_CONFLICT where `basedOn` is no longer the current revision; nothing is written then
  */
 export async function writeFacts(
   database: DepartmentDatabase,
@@ -63,7 +74,7 @@ export async function writeFacts(
     try {
       await writeSteps(database, collection, steps, setting);
       return steps.map(({ outcome, built, previous }) =>
-        outcome === 'CREATED' || outcome === 'CHANGED'
+        isWritten(outcome)
           ? { outcome, document: built }
           : { outcome, document: previous ?? built, conflictsWith: previous?.record.provenance.row },
       );
@@ -71,6 +82,7 @@ export async function writeFacts(
       // A duplicate key or write conflict means that another writer came first. The transaction is over: caught inside, it
       // would be retried with the same stale plan. Plan anew with what the other wrote.
       if (attempt === MAX_ATTEMPTS || !isCollision(error)) throw error;
+      await pause(Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
     }
   }
 }
@@ -86,6 +98,7 @@ async function plan(
     .facts(collection)
     .find({ _id: { $in: ids } })
     .toArray();
+  for (const { record } of stored) refuseOther(record.revision, setting.basedOn);
   const current = new Map(stored.map((document) => [document._id, document]));
   const seen = new Map<string, FactDocumentBase>();
   return drafts.map((draft) => {
@@ -94,9 +107,17 @@ async function plan(
     const reason = previous === undefined ? 'CREATED' : setting.reason;
     const built = buildDocument(collection, complete, setting.origin, previous, reason);
     const outcome = previous === undefined ? 'CREATED' : compare(previous, built, setting.origin, seen.has(draft.id));
-    if (!seen.has(draft.id)) seen.set(draft.id, outcome === 'UNCHANGED' && previous !== undefined ? previous : built);
+    seen.set(draft.id, isWritten(outcome) ? built : (previous ?? built));
     return { draft, built, previous, outcome };
   });
+}
+
+function refuseOther(revision: number, basedOn: number | undefined): void {
+  if (basedOn !== undefined && revision !== basedOn) throw new AppError('REVISION_CONFLICT', { revision });
+}
+
+function isWritten(outcome: WriteOutcome): boolean {
+  return outcome === 'CREATED' || outcome === 'CHANGED';
 }
 
 function compare(
@@ -128,7 +149,7 @@ async function writeSteps(
   steps: readonly Step[],
   { origin }: WriteSetting,
 ): Promise<void> {
-  const written = steps.filter(({ outcome }) => outcome === 'CREATED' || outcome === 'CHANGED');
+  const written = steps.filter(({ outcome }) => isWritten(outcome));
   if (written.length === 0) return;
   const created = written.filter(({ outcome }) => outcome === 'CREATED').map(({ built }) => built);
   const changed = written.filter(({ outcome }) => outcome === 'CHANGED');
@@ -186,7 +207,7 @@ async function inTransaction(
     session.startTransaction({ writeConcern: new WriteConcern('majority') });
     try {
       await work(session);
-      await session.commitTransaction();
+      await commit(session);
     } catch (error) {
       if (session.inTransaction()) await session.abortTransaction();
       throw error;
@@ -194,7 +215,23 @@ async function inTransaction(
   });
 }
 
+/** A commit whose answer was lost is asked for again, which gives the same answer: only so it is known what became of it. */
+async function commit(session: ClientSession): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await session.commitTransaction();
+      return;
+    } catch (error) {
+      if (attempt === MAX_COMMITS || !hasLabel(error, UNKNOWN_COMMIT)) throw error;
+      await pause(FIRST_PAUSE_MS * attempt);
+    }
+  }
+}
+
 function isCollision(error: unknown): boolean {
-  if (!(error instanceof MongoError)) return false;
-  return error.code === 11000 || RETRY_LABELS.some((label) => error.hasErrorLabel(label));
+  return (error instanceof MongoError && error.code === 11000) || hasLabel(error, TRANSIENT, UNKNOWN_COMMIT);
+}
+
+function hasLabel(error: unknown, ...labels: readonly string[]): boolean {
+  return error instanceof MongoError && labels.some((label) => error.hasErrorLabel(label));
 }
