@@ -9,7 +9,10 @@ import type { OwnedCollection } from './collectionNamed.ts';
 import { graphDirectory } from './graphDirectory.ts';
 
 /** A file, and by whom and how it is imported. */
-export type FileToImport = Pick<ImportRequest, 'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'onProgress'>;
+export type FileToImport = Pick<
+  ImportRequest,
+  'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'now' | 'onProgress'
+>;
 
 /**
  * Imports one file into a department's collection; the command line and the API both come here.
@@ -32,7 +35,6 @@ export async function importInto(
       database: owner.database,
       directory,
       profiles: loadProfiles(join(projectRoot(), 'subgraphs', owner.name, 'sources')),
-      now: new Date(),
     });
   } finally {
     await directory.close();

@@ -16,6 +16,7 @@ export interface UploadOptions {
   /** Folder for files while they are imported; each is removed afterwards. */
   readonly folder: string;
   readonly logger: Logger;
+  readonly clock: () => Date;
 }
 
 /**
@@ -26,15 +27,17 @@ export interface UploadOptions {
  * @param subgraphs - all departments
  * @param options - see {@link UploadOptions}
  */
-export function importUpload(subgraphs: readonly ConnectedSubgraph[], { folder, logger }: UploadOptions): ImportUpload {
+export function importUpload(
+  subgraphs: readonly ConnectedSubgraph[],
+  { folder, logger, clock }: UploadOptions,
+): ImportUpload {
   return {
     authorise(caller, name) {
       // Strangers learn nothing of what collections there are.
-      if (caller.department === undefined)
-        throw new GatewayError('IMPORT_FORBIDDEN', { owner: '部门', collection: name });
+      if (caller.department === undefined) throw new GatewayError('IMPORT_FORBIDDEN', { collection: name });
       const { owner, collection } = collectionNamed(subgraphs, name);
       const mayWrite = caller.department === owner.name && holdsScope(caller, `${owner.name}:${collection.name}:write`);
-      if (!mayWrite) throw new GatewayError('IMPORT_FORBIDDEN', { owner: owner.title, collection: name });
+      if (!mayWrite) throw new GatewayError('IMPORT_FORBIDDEN', { collection: name });
     },
     async run(caller, { collection, bytes, name, source, sheet }) {
       const path = join(folder, randomUUID());
@@ -42,7 +45,7 @@ export function importUpload(subgraphs: readonly ConnectedSubgraph[], { folder, 
       try {
         await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
         const operator = `${caller.operator ?? 'unknown'}@${caller.department ?? 'unknown'}`;
-        const file = { path, name: name ?? collection, profileName: source, sheet, operator };
+        const file = { path, name: name ?? collection, profileName: source, sheet, operator, now: clock() };
         return await importInto(collectionNamed(subgraphs, collection), file, { subgraphs, logger });
       } finally {
         await rm(path, { force: true });

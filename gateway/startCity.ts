@@ -19,12 +19,14 @@ import { startGateway, type RunningGateway } from './startGateway.ts';
  * @param config - the settings
  * @param logger - the log
  * @param departments - what the city has
+ * @param clock - tells the time; tests fix it
  * @throws StartError with what the user can do
  */
 export async function startCity(
   config: Config,
   logger: Logger,
   departments: readonly SubgraphDefinition[],
+  clock: () => Date = () => new Date(),
 ): Promise<RunningGateway> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -41,8 +43,9 @@ export async function startCity(
       subgraphs: connected.subgraphs,
       identify: identifyCaller(key),
       ready: () => connected.ready(),
-      importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger }),
+      importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
       logger,
+      clock,
       port: config.port,
       host: config.host,
       examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),

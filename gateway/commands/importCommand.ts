@@ -53,7 +53,7 @@ async function importOne(
     const onProgress = (state: ImportProgress): void => {
       progress.update(state);
     };
-    return await importInto(target, { path, profileName: source, sheet, operator, onProgress }, city);
+    return await importInto(target, { path, profileName: source, sheet, operator, now: new Date(), onProgress }, city);
   } finally {
     progress.stop();
   }

@@ -114,8 +114,8 @@ export const GATEWAY_ERRORS = define({
     action: 'Report the path; the other fields are not affected.',
   },
   IMPORT_FORBIDDEN: {
-    en: 'Only {owner} itself may import into {collection}.',
-    zh: '只有{owner}本部门可以向 {collection} 导入数据。',
+    en: 'Only the department that owns {collection} may import into it.',
+    zh: '只有 {collection} 的归口部门可以导入。',
     http: 403,
     retryable: false,
     action: 'Send a token of the department that owns the collection.',
