@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
+import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
 
 /** A department's definition, ready to be connected to a database: what `department.ts` exports. */
@@ -15,6 +16,8 @@ export interface SubgraphDefinition {
   readonly schema: GraphQLSchema;
   /** The collections that the department owns, by name. */
   readonly collections: Readonly<Record<string, FactCollection>>;
+  /** What the department contributes to the sample city. */
+  readonly seed?: DepartmentSeed;
 }
 
 /** A department that can answer: its definition and how a request's context becomes its own. */

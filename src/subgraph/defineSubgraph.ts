@@ -4,6 +4,7 @@ import { parse } from 'graphql';
 import { guardSchema } from '../policy/guardSchema.ts';
 import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
+import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
 import { departmentSdl } from './sharedSdl.ts';
 
@@ -15,6 +16,8 @@ export interface DepartmentDeclaration {
   readonly title: string;
   readonly collections: readonly FactCollection[];
   readonly resolvers: Readonly<Record<string, unknown>>;
+  /** What the department contributes to the sample city: a seed for each collection. */
+  readonly seed?: DepartmentSeed;
 }
 
 const KERNEL_RESOLVERS = { USCC, LocalDate: LocalDateScalar, DateTime, Money };
@@ -33,5 +36,6 @@ export function defineSubgraph(declaration: DepartmentDeclaration): SubgraphDefi
     sdl,
     schema: guardSchema(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })),
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
+    ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
   };
 }

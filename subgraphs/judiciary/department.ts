@@ -4,6 +4,7 @@ import { consumptionRestrictions } from './collections/consumptionRestrictions.t
 import { judgmentDefaulters } from './collections/judgmentDefaulters.ts';
 import { judgments } from './collections/judgments.ts';
 import { resolvers } from './resolvers/index.ts';
+import { seed } from './seed.ts';
 
 /** 人民法院: who does not perform judgments, and what courts decided. */
 export const department = defineSubgraph({
@@ -11,4 +12,5 @@ export const department = defineSubgraph({
   title: '人民法院',
   collections: [judgmentDefaulters, consumptionRestrictions, judgments, bankruptcyCases],
   resolvers,
+  seed,
 });

@@ -10,6 +10,7 @@ import { seriousViolationListings } from './collections/seriousViolationListings
 import { smallMicroSupports } from './collections/smallMicroSupports.ts';
 import { spotChecks } from './collections/spotChecks.ts';
 import { resolvers } from './resolvers/index.ts';
+import { seed } from './seed.ts';
 
 /** 市场监督管理局: owns the enterprise. */
 export const department = defineSubgraph({
@@ -28,4 +29,5 @@ export const department = defineSubgraph({
     riskClasses,
   ],
   resolvers,
+  seed,
 });
