@@ -1,8 +1,6 @@
 import type { Collection } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FaultCode } from '../data/fields/Field.ts';
-import { containsCitizenId } from '../values/citizenId.ts';
-import { maskFreeText } from '../values/masks.ts';
 
 /** Why a column of a row kept it out. */
 export interface QuarantineReason {
@@ -21,12 +19,18 @@ export interface QuarantinedRow {
   readonly file: string;
   readonly source: string | null;
   readonly row: number;
-  /** The row as it came, by the file's column. */
+  /** The row by the file's column: as it came, or as somebody last corrected it. */
   readonly cells: Readonly<Record<string, string>>;
+  /** The row as it came, once somebody has corrected it. */
+  readonly original?: Readonly<Record<string, string>>;
   readonly reasons: readonly QuarantineReason[];
   readonly state: 'OPEN' | 'RESOLVED';
   readonly at: Date;
+  /** Who brought the row in at last, as `name@department`. */
   readonly resolvedBy?: string;
+  readonly resolvedAt?: Date;
+  /** Id of the fact that the row became, or that says it already. */
+  readonly fact?: string;
 }
 
 /**
@@ -53,14 +57,10 @@ export async function quarantine(database: DepartmentDatabase, rows: readonly Qu
 }
 
 /**
- * Shows a quarantined row to a person: what may be an ID number or a phone number is masked.
+ * Makes the index by which rows are listed, exported and replayed; safe to call again.
  *
- * @param row - as it is kept
+ * @param database - the department's
  */
-export function maskedCells(row: QuarantinedRow): Record<string, string> {
-  return Object.fromEntries(Object.entries(row.cells).map(([column, cell]) => [column, maskCell(cell)]));
-}
-
-function maskCell(cell: string): string {
-  return containsCitizenId(cell) ? maskFreeText(cell) : cell;
+export async function indexQuarantine(database: DepartmentDatabase): Promise<void> {
+  await quarantineOf(database).createIndex({ collection: 1, state: 1, batch: 1, row: 1 });
 }

@@ -6,12 +6,22 @@ import { parse } from 'csv-parse/sync';
 const FOLDER = join(import.meta.dirname, '../../../../shared/data');
 
 /** Runs a test where all its real files are there, and reports it as skipped where they are not. */
-export function itWithFiles(names: readonly string[], title: string, test: () => void): void {
-  const run = names.every((name) => existsSync(join(FOLDER, name))) ? it : it.skip;
-  run(`${title} (needs ../shared/data: ${names.join(', ')})`, test);
+export function itWithFiles(
+  names: readonly string[],
+  title: string,
+  test: (() => void) | (() => Promise<void>),
+  milliseconds?: number,
+): void {
+  const run = names.every((name) => existsSync(realFile(name))) ? it : it.skip;
+  run(`${title} (needs ../shared/data: ${names.join(', ')})`, test, milliseconds);
+}
+
+/** Where a real file lies. */
+export function realFile(name: string): string {
+  return join(FOLDER, name);
 }
 
 /** The rows of a real file, values as printed. */
 export function rowsOf(name: string): Record<string, string>[] {
-  return parse(gunzipSync(readFileSync(join(FOLDER, name))), { columns: true });
+  return parse(gunzipSync(readFileSync(realFile(name))), { columns: true });
 }
