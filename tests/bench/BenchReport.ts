@@ -1,0 +1,35 @@
+import type { BenchOptions } from './BenchOptions.ts';
+import type { ImportFigures } from './measureImport.ts';
+import type { QueryFigures } from './measureQuery.ts';
+
+/** A target, and what was measured. */
+export interface Target {
+  readonly name: string;
+  /** What the figure should be at least, or at most. */
+  readonly goal: number;
+  readonly isMost: boolean;
+  readonly value: number;
+  readonly isReached: boolean;
+}
+
+/** What it was measured on. */
+export interface Machine {
+  readonly processors: number;
+  readonly model: string;
+  readonly memoryGb: number;
+  readonly platform: string;
+  readonly node: string;
+  readonly mongodb: string;
+}
+
+/** All figures of a run, as they are written to the JSON file. */
+export interface BenchReport {
+  readonly startedAt: string;
+  readonly machine: Machine;
+  readonly options: BenchOptions;
+  /** Facts of the sample city by collection. */
+  readonly facts: Readonly<Record<string, number>>;
+  readonly queries: readonly QueryFigures[];
+  readonly imports: readonly ImportFigures[];
+  readonly targets: readonly Target[];
+}

@@ -1,0 +1,13 @@
+import type { QueryName } from './benchQueries.ts';
+
+/** What a contestant is loaded with for a while. */
+export interface LoadRequest {
+  readonly query: QueryName;
+  /** Codes that requests choose from. */
+  readonly usccs: readonly string[];
+  /** The same seed gives the same requests. */
+  readonly seed: string;
+  readonly seconds: number;
+  /** Requests at a time. */
+  readonly connections: number;
+}

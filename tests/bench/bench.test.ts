@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../../src/config/projectRoot.ts';
+import { temporaryFolder } from '../kit/temporaryFolder.ts';
+import type { BenchReport } from './BenchReport.ts';
+
+const run = promisify(execFile);
+
+/** Compiling and two processes beside the servers take their time on a busy machine. */
+const PATIENCE_MS = 240_000;
+
+describe('the benchmark, in its shortest form', () => {
+  const json = join(temporaryFolder(), 'bench.json');
+  let report: BenchReport;
+  let printed: string;
+
+  beforeAll(async () => {
+    const cwd = projectRoot();
+    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    await run(process.execPath, [tsc, '-p', 'tests/bench/tsconfig.build.json'], { cwd });
+    const program = join('dist', 'bench', 'tests', 'bench', 'main.js');
+    const short = ['--rounds', '1', '--seconds', '0.5', '--enterprises', '200', '--rows', '2000', '--no-real-file'];
+    ({ stdout: printed } = await run(process.execPath, [program, ...short, '--json', json], { cwd }));
+    report = JSON.parse(readFileSync(json, 'utf8')) as BenchReport;
+  }, PATIENCE_MS);
+
+  it('finds equal answers by the gateway, the monolith and the bare driver', () => {
+    expect(report.queries.map(({ query, compared }) => [query, compared])).toEqual([
+      ['profile', 30],
+      ['list', 30],
+    ]);
+    expect(report.queries.every(({ bytes }) => bytes > 500)).toBe(true);
+  });
+
+  it('sees one command per collection for a list of 50 enterprises, as by the bare driver', () => {
+    const list = report.queries.find(({ query }) => query === 'list');
+    expect(list?.commands.gateway).toEqual({
+      'registry.enterprises find': 1,
+      'registry.changes aggregate': 1,
+      'disclosure.penalties aggregate': 1,
+      'judiciary.judgmentDefaulters aggregate': 1,
+    });
+    expect(list?.commands.driver).toEqual(list?.commands.gateway);
+  });
+
+  it('has the bare driver send the same commands for a profile', () => {
+    const profile = report.queries.find(({ query }) => query === 'profile');
+    expect(profile?.commands.gateway).toMatchObject({ 'registry.enterprises find': 1 });
+    expect(profile?.commands.driver).toEqual(profile?.commands.gateway);
+  });
+
+  it('imports every row of the file and inserts as many documents', () => {
+    expect(report.imports.map(({ documents, quarantined }) => [documents, quarantined])).toEqual([[2000, 0]]);
+  });
+
+  it('prints each target with what was measured', () => {
+    expect(report.targets).toHaveLength(4);
+    for (const { name } of report.targets) expect(printed).toContain(name);
+    expect(report.targets.every(({ value }) => value > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,79 @@
+import type { BenchReport, Target } from './BenchReport.ts';
+import type { CommandCounts } from './countCommands.ts';
+import type { ImportFigures } from './measureImport.ts';
+import { CONTESTANTS, type QueryFigures } from './measureQuery.ts';
+import type { Spread } from './spread.ts';
+
+/**
+ * Words a report for people.
+ *
+ * @param report - all figures
+ */
+export function describeReport({ machine, options, facts, queries, imports, targets }: BenchReport): string {
+  const { processors, model, memoryGb, platform, node, mongodb } = machine;
+  const total = Object.values(facts).reduce((sum, count) => sum + count, 0);
+  return [
+    `${processors} processors (${model}), ${memoryGb} GB, ${platform}, Node ${node}, MongoDB ${mongodb}`,
+    `${options.enterprises} enterprises with ${total} facts; ${options.rounds} rounds of ${options.seconds} s, ` +
+      `${options.connections} connections; medians, (lowest-highest)`,
+    ...queries.flatMap(describeQuery),
+    ...describeImports(imports),
+    '',
+    'Targets',
+    ...targets.map(describeTarget),
+  ].join('\n');
+}
+
+function describeQuery({ query, compared, bytes, commands, contestants, ratios }: QueryFigures): readonly string[] {
+  const rows = CONTESTANTS.map((name) => {
+    const { requestsPerSecond, p50, p99, cpuMs, peakMb } = contestants[name];
+    const rates = [spread(requestsPerSecond, 0), p50.median.toFixed(1), p99.median.toFixed(1)];
+    return [name, ...rates, cpuMs.median.toFixed(2), peakMb.toFixed(0)];
+  });
+  return [
+    '',
+    `${query} query: ${Math.round(bytes)} bytes; ${compared} answers compared equal`,
+    ...table([['', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms', 'peak MB'], ...rows]),
+    `gateway / driver ${spread(ratios.driver, 2)}, gateway / monolith ${spread(ratios.monolith, 2)}`,
+    `commands per request, gateway: ${describeCommands(commands.gateway)}`,
+    `commands per request, driver:  ${describeCommands(commands.driver)}`,
+  ];
+}
+
+function describeCommands(counts: CommandCounts): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+}
+
+function describeImports(imports: readonly ImportFigures[]): readonly string[] {
+  const rows = imports.map((figures) => [
+    figures.file,
+    String(figures.documents + figures.quarantined),
+    spread(figures.importRate, 0),
+    spread(figures.insertRate, 0),
+    spread(figures.ratio, 2),
+    figures.cpuMs.median.toFixed(3),
+    figures.peakMb.toFixed(0),
+  ]);
+  const head = ['import', 'rows', 'import rows/s', 'insertMany rows/s', 'import / insertMany', 'CPU ms', 'peak MB'];
+  return ['', ...table([head, ...rows])];
+}
+
+function describeTarget({ name, goal, isMost, value, isReached }: Target): string {
+  return `  ${isReached ? 'reached' : 'MISSED '}  ${name}: ${value.toFixed(2)} (${isMost ? 'at most' : 'at least'} ${goal})`;
+}
+
+function spread({ median, min, max }: Spread, digits: number): string {
+  return `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`;
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(width(column)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { BenchOptions } from './BenchOptions.ts';
+import { describeReport } from './describeReport.ts';
+import { runBench } from './runBench.ts';
+
+const program = new Command('bench')
+  .description('Measures queries and imports against the bare driver and a monolith, and prints the figures.')
+  .option('--json <file>', 'write the figures to a file as well')
+  .option('--rounds <number>', 'rounds that are counted', Number, 5)
+  .option('--seconds <number>', 'how long each contestant is loaded in a round', Number, 4)
+  .option('--connections <number>', 'requests at a time', Number, 8)
+  .option('--enterprises <number>', 'enterprises of the sample city', Number, 2_000)
+  .option('--rows <number>', 'rows of the imported file', Number, 50_000)
+  .option('--no-real-file', 'leave the file of real registrations out, also where it is at hand')
+  .option('--seed <number>', 'what the city and the requests follow from', Number, 3501)
+  .option('--cpu-prof <folder>', 'write a processor profile of each process there');
+
+const options = program.parse().opts<BenchOptions>();
+const report = await runBench(options, (line) => void process.stderr.write(`${line}\n`));
+if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+process.stdout.write(`${describeReport(report)}\n`);

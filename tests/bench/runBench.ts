@@ -1,0 +1,58 @@
+import { cpus, totalmem } from 'node:os';
+import type { BenchOptions } from './BenchOptions.ts';
+import type { BenchReport, Machine } from './BenchReport.ts';
+import { measureImport } from './measureImport.ts';
+import { measureQuery } from './measureQuery.ts';
+import { openBenchCity, type BenchCity } from './openBenchCity.ts';
+import { startContestants } from './startContestants.ts';
+import { targetsOf } from './targetsOf.ts';
+
+/**
+ * Runs the whole benchmark on a city of its own; nothing of it is left behind.
+ *
+ * @param options - how long and on how much
+ * @param say - told what is done, since it takes minutes
+ */
+export async function runBench(options: BenchOptions, say: (line: string) => void): Promise<BenchReport> {
+  const startedAt = new Date().toISOString();
+  say(`loading a sample city of ${options.enterprises} enterprises`);
+  const city = await openBenchCity(options);
+  try {
+    const queries = await measureQueries(city, options, say);
+    say('measuring imports');
+    const imports = await measureImport(city, options);
+    const { facts } = city;
+    const targets = targetsOf(queries, imports);
+    return { startedAt, machine: machineOf(city), options, facts, queries, imports, targets };
+  } finally {
+    await city.close();
+  }
+}
+
+async function measureQueries(
+  city: BenchCity,
+  options: BenchOptions,
+  say: (line: string) => void,
+): Promise<BenchReport['queries']> {
+  const contestants = await startContestants(city, options.cpuProf);
+  try {
+    say('measuring the profile query');
+    const profile = await measureQuery('profile', contestants, city, options);
+    say('measuring the list');
+    return [profile, await measureQuery('list', contestants, city, options)];
+  } finally {
+    await contestants.stop();
+  }
+}
+
+function machineOf({ mongodb }: BenchCity): Machine {
+  const [processor] = cpus();
+  return {
+    processors: cpus().length,
+    model: processor?.model.trim() ?? '',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.versions.node,
+    mongodb,
+  };
+}
