@@ -16,11 +16,11 @@ export class InFlight {
    *
    * @param ids - the facts it will write
    * @param work - writes them
-   * @throws whatever earlier work failed with
+   * @throws whatever earlier work failed with, once no work is running
    */
   async start(ids: readonly string[], work: () => Promise<void>): Promise<void> {
     for (;;) {
-      this.#rethrow();
+      await this.#rethrow();
       const blocking = this.#blocking(ids);
       if (blocking === undefined) break;
       await blocking;
@@ -40,7 +40,7 @@ export class InFlight {
    */
   async finish(): Promise<void> {
     await Promise.all(this.#running.keys());
-    this.#rethrow();
+    await this.#rethrow();
   }
 
   #blocking(ids: readonly string[]): Promise<unknown> | undefined {
@@ -51,7 +51,10 @@ export class InFlight {
     return undefined;
   }
 
-  #rethrow(): void {
-    if (this.#failure !== undefined) throw this.#failure.error;
+  async #rethrow(): Promise<void> {
+    if (this.#failure === undefined) return;
+    // Whoever hears of the failure may close the database, so nothing may be writing any more.
+    await Promise.all(this.#running.keys());
+    throw this.#failure.error;
   }
 }

@@ -54,17 +54,21 @@ export async function importRows(
   tally: ImportTally,
 ): Promise<void> {
   const inFlight = new InFlight(IN_FLIGHT);
-  for await (const rows of chunks) {
-    const { drafts, refused, rowOf } = judgeRows(rows, target, tally);
-    await inFlight.start(
-      drafts.map(({ id }) => id),
-      async () => {
-        await quarantine(target.database, refused);
-        await writeDrafts(drafts, rowOf, target, tally);
-      },
-    );
+  try {
+    for await (const rows of chunks) {
+      const { drafts, refused, rowOf } = judgeRows(rows, target, tally);
+      await inFlight.start(
+        drafts.map(({ id }) => id),
+        async () => {
+          await quarantine(target.database, refused);
+          await writeDrafts(drafts, rowOf, target, tally);
+        },
+      );
+    }
+  } finally {
+    // Also where the file breaks off: whoever hears of it may close the database.
+    await inFlight.finish();
   }
-  await inFlight.finish();
 }
 
 interface JudgedRows {
