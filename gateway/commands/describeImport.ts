@@ -15,7 +15,7 @@ const WORDS = {
     withheld: '不公开',
     ignored: '未使用的列',
     speed: '行/秒',
-    nothing: '此文件此前已导入，没有任何变化。',
+    nothing: '文件内容均已入库，没有任何变化。',
     quarantineHint: '查看隔离行：credit-graph quarantine list',
   },
   en: {
@@ -31,7 +31,7 @@ const WORDS = {
     withheld: 'withheld',
     ignored: 'columns not used',
     speed: 'rows/s',
-    nothing: 'The file was imported before: nothing has changed.',
+    nothing: 'All of it was stored already: nothing has changed.',
     quarantineHint: 'See the quarantined rows: credit-graph quarantine list',
   },
 } as const;

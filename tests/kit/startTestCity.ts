@@ -25,6 +25,10 @@ export interface TestCity {
   ask(query: string, variables?: object, department?: string): Promise<CityReply>;
   /** Sends a file to the door for imports, as the department that owns the collection. */
   upload(collection: string, path: string, name: string): Promise<{ status: number; report: ImportReport }>;
+  /** Sends text to any path as a department. */
+  send(path: string, body: string, department: string): Promise<Response>;
+  /** Its data folder. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -63,6 +67,11 @@ export async function startTestCity(clock?: () => Date): Promise<TestCity> {
         duplex: 'half',
       });
       return { status: response.status, report: (await response.json()) as ImportReport };
+    },
+    folder,
+    async send(path, body, department) {
+      const headers = { authorization: await bearer(department), 'content-type': 'text/csv' };
+      return fetch(`${city.url}${path}`, { method: 'POST', headers, body });
     },
     async stop() {
       await city.stop();
