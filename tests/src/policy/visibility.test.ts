@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import sift from 'sift';
+import type { RecordState, UsageScope } from '../../../src/data/FactDocument.ts';
+import { ANONYMOUS, type Caller } from '../../../src/identity/Caller.ts';
+import { publicityWindow } from '../../../src/policy/publicityWindow.ts';
+import { visibilityFilter } from '../../../src/policy/visibility.ts';
+import { addDays } from '../../../src/values/localDate.ts';
+import { staffOf } from '../../kit/department.ts';
+import { openToyDatabase, toyFacts, type Notice, type ToyDatabase } from '../data/toyFacts.ts';
+
+let toy: ToyDatabase;
+beforeAll(async () => {
+  toy = await openToyDatabase();
+});
+beforeEach(() => toy.clear());
+afterAll(() => toy.close());
+
+type Window = Notice['record']['publicity'];
+
+function notice(_id: string, usageScope: UsageScope, state: RecordState, publicity: Window): Notice {
+  const provenance = { source: 'test', operator: 'test', receivedAt: new Date() };
+  const rest = { polarity: 'NEUTRAL', revision: 1, revisionReason: 'CREATED', provenance } as const;
+  return { _id, sortOn: '', record: { ...rest, usageScope, state, ...(publicity === undefined ? {} : { publicity }) } };
+}
+
+async function seen(caller: Caller, today: string): Promise<string[]> {
+  const filter = visibilityFilter(caller, today, 'toy');
+  const facts = await toy.database.facts(toyFacts).find(filter).sort({ _id: 1 }).toArray();
+  return facts.map(({ _id }) => _id);
+}
+
+/** The rule as a lawyer would say it, without the language of the database. */
+function maySee(caller: Caller, today: string, { record }: Notice): boolean {
+  if (record.state !== 'ACTIVE') return false;
+  const { from, until } = record.publicity ?? {};
+  if (from !== undefined && Number(today.replaceAll('-', '')) < Number(from.replaceAll('-', ''))) return false;
+  if (until !== undefined && Number(today.replaceAll('-', '')) > Number(until.replaceAll('-', ''))) return false;
+  switch (record.usageScope) {
+    case 'PUBLIC':
+      return true;
+    case 'GOV_SHARED':
+      return caller.department !== undefined;
+    case 'AUTHORISED_QUERY':
+      return caller.department === 'toy';
+  }
+}
+
+const VIEWERS: Readonly<Record<string, Caller>> = {
+  'the public': ANONYMOUS,
+  'a credit agency': { audience: 'AGENCY', operator: 'bank', scopes: new Set(['toy:notice:read']) },
+  'someone internal of no department': { audience: 'INTERNAL', operator: 'x', scopes: new Set(['toy:*']) },
+  'the owner': staffOf('toy'),
+  'another department': staffOf('tax'),
+  'a department of a similar name': staffOf('toys'),
+};
+const SCOPES: readonly UsageScope[] = ['PUBLIC', 'GOV_SHARED', 'AUTHORISED_QUERY'];
+const STATES: readonly RecordState[] = ['ACTIVE', 'HIDDEN', 'ARCHIVED', 'DELETED'];
+
+const day = fc
+  .integer({ min: -3, max: 3 })
+  .chain((days) => fc.constantFrom('2024-02-29', '2026-01-01', '2026-06-15').map((about) => addDays(about, days)));
+const notices = fc
+  .array(
+    fc.record({
+      scope: fc.constantFrom(...SCOPES),
+      state: fc.constantFrom(...STATES),
+      window: fc.option(fc.record({ from: day, until: day, minimumUntil: day, endedOn: day }, { requiredKeys: [] }), {
+        nil: undefined,
+      }),
+    }),
+    { maxLength: 40 },
+  )
+  .map((parts) =>
+    parts.map(({ scope, state, window }, at) => notice(String(at).padStart(3, '0'), scope, state, window)),
+  );
+
+describe('the visibility rule', () => {
+  it('selects for every viewer on every day exactly the facts that it says in words, in MongoDB and in memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(notices, day, async (facts, today) => {
+        if (facts.length > 0) await toy.database.facts(toyFacts).insertMany([...facts]);
+        for (const caller of Object.values(VIEWERS)) {
+          const visible = facts.filter((fact) => maySee(caller, today, fact)).map(({ _id }) => _id);
+          expect(await seen(caller, today)).toEqual(visible);
+          const inMemory = sift.default(visibilityFilter(caller, today, 'toy'));
+          expect(facts.filter(inMemory).map(({ _id }) => _id)).toEqual(visible);
+        }
+      }),
+      { numRuns: 60, plugins: [fc.beforeEach(() => toy.clear())] },
+    );
+  });
+
+  it.each(Object.entries(VIEWERS))(
+    'shows %s every combination of scope, state and window as it says in words',
+    async (_who, caller) => {
+      const today = '2026-06-15';
+      const days = [undefined, '2026-06-14', today, '2026-06-16'];
+      const windows = days.flatMap((from) =>
+        days.map((until) => ({ ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) })),
+      );
+      const all = SCOPES.flatMap((scope) =>
+        STATES.flatMap((state) =>
+          [undefined, ...windows].map((window, at) => notice(`${scope} ${state} ${at}`, scope, state, window)),
+        ),
+      );
+      await toy.database.facts(toyFacts).insertMany(all);
+      const visible = all.filter((fact) => maySee(caller, today, fact)).map(({ _id }) => _id);
+      expect(await seen(caller, today)).toEqual(visible.sort());
+      expect(visible.length).toBeGreaterThan(0);
+      expect(visible.length).toBeLessThan(all.length / 4 + 1);
+    },
+  );
+
+  // First and last day of windows that begin or end where months differ; the day before and the day after show nothing.
+  it.each([
+    ['2026-04-01', 'GENERAL', '2026-04-01', '2027-04-01'],
+    ['2027-11-30', 'SERIOUS', '2027-11-30', '2030-11-30'],
+    ['2028-02-29', 'GENERAL', '2028-02-29', '2029-02-28'],
+    ['2028-02-29', 'SERIOUS', '2028-02-29', '2031-02-28'],
+    ['2026-03-31', 'GENERAL', '2026-03-31', '2029-03-31'],
+    ['2025-02-28', 'GENERAL', '2025-02-28', '2028-02-28'],
+    ['2021-12-31', 'GENERAL', '2021-12-31', '2022-12-31'],
+  ] as const)('shows a decision of %s, %s, from %s to %s and on no other day', async (start, severity, first, last) => {
+    const verdict = publicityWindow(start, severity);
+    const window = 'publicity' in verdict ? verdict.publicity : undefined;
+    await toy.database.facts(toyFacts).insertOne(notice('one', 'PUBLIC', 'ACTIVE', window));
+    for (const caller of Object.values(VIEWERS)) {
+      const days = [addDays(first, -1), first, addDays(first, 1), addDays(last, -1), last, addDays(last, 1)];
+      const shown = await Promise.all(days.map(async (today) => (await seen(caller, today)).length));
+      expect(shown).toEqual([0, 1, 1, 1, 1, 0]);
+    }
+  });
+});
