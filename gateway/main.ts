@@ -1,58 +1,33 @@
 #!/usr/bin/env node
-import { userInfo } from 'node:os';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { loadConfig } from '../src/config/env.ts';
 import type { Locale } from '../src/errors/AppError.ts';
-import { createLogger } from '../src/telemetry/logger.ts';
-import { composeSchemas } from './commands/composeSchemas.ts';
+import { composeCommand } from './commands/composeCommand.ts';
+import { dictionaryCommand } from './commands/dictionaryCommand.ts';
 import { explainFailure } from './commands/explainFailure.ts';
 import { importCommand } from './commands/importCommand.ts';
-import { issueToken, readDuration } from './commands/issueToken.ts';
-import { loadDepartments } from './departments.ts';
-import { startCity } from './startCity.ts';
-import { stopOnSignals } from './stopOnSignals.ts';
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+import { quarantineCommand } from './commands/quarantineCommand.ts';
+import { sampleCommand } from './commands/sampleCommand.ts';
+import { startCommand } from './commands/startCommand.ts';
+import { templateCommand } from './commands/templateCommand.ts';
+import { tokenCommand } from './commands/tokenCommand.ts';
 
 const program = new Command('credit-graph')
   .description('One GraphQL API over all that a city’s departments know about an enterprise’s credit.')
   .showHelpAfterError();
 
-program
-  .command('start')
-  .description('start the database, all departments and the gateway in this process')
-  .action(async () => {
-    const config = loadConfig();
-    const logger = createLogger(config);
-    const city = await startCity(config, logger, await loadDepartments());
-    stopOnSignals(city.stop, logger);
-    say(`福州市公共信用图谱 · Credit Graph\n  ${city.url}/         GraphiQL\n  ${city.url}/graphql  GraphQL`);
-  });
-
-program
-  .command('token')
-  .description('sign a token for a department, for development')
-  .requiredOption('--department <name>', 'the department, spelt like its folder')
-  .option('--operator <name>', 'the person or system that uses it', userInfo().username)
-  .addOption(
-    new Option('--ttl <duration>', 'how long it is valid: 30m, 8h, 7d').argParser(readDuration).default(28_800, '8h'),
-  )
-  .action(async (grant: { department: string; operator: string; ttl: number }) => {
-    const names = (await loadDepartments()).map(({ name }) => name);
-    say(await issueToken(loadConfig(), names, grant));
-  });
-
-program
-  .command('compose')
-  .description('write the composed schemas and the reference of errors')
-  .option('--check', 'write nothing; fail if a file differs', false)
-  .action(async ({ check }: { check: boolean }) => {
-    const changed = await composeSchemas(await loadDepartments(), { check });
-    for (const path of changed) say(check ? `differs: ${path}` : `written: ${path}`);
-    if (check && changed.length > 0) process.exitCode = 1;
-  });
-
-program.addCommand(importCommand());
+for (const command of [
+  startCommand(),
+  importCommand(),
+  quarantineCommand(),
+  templateCommand(),
+  dictionaryCommand(),
+  sampleCommand(),
+  tokenCommand(),
+  composeCommand(),
+]) {
+  program.addCommand(command);
+}
 
 try {
   await program.parseAsync();

@@ -5,12 +5,21 @@ import { openKeyPair } from '../src/identity/keys.ts';
 import { openMongo } from '../src/mongod/openMongo.ts';
 import { fillExamples } from '../src/portal/fillExamples.ts';
 import { readExamples } from '../src/portal/readExamples.ts';
+import { loadSampleIfEmpty } from '../src/sample/loadSampleIfEmpty.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import { connectDepartments } from './connectDepartments.ts';
 import { exampleCodes } from './exampleCodes.ts';
 import { importUpload } from './importUpload.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
+
+/** What may differ from one start to another, beside the settings. */
+export interface CityOptions {
+  /** Tells the time; tests fix it. */
+  readonly clock?: () => Date;
+  /** Whether an empty registry gets the sample city before the first request. */
+  readonly withSample?: boolean;
+}
 
 /**
  * Starts everything in one process: the database, the departments, the gateway. What was opened is closed again in
@@ -19,14 +28,14 @@ import { startGateway, type RunningGateway } from './startGateway.ts';
  * @param config - the settings
  * @param logger - the log
  * @param departments - what the city has
- * @param clock - tells the time; tests fix it
+ * @param options - see {@link CityOptions}
  * @throws StartError with what the user can do
  */
 export async function startCity(
   config: Config,
   logger: Logger,
   departments: readonly SubgraphDefinition[],
-  clock: () => Date = () => new Date(),
+  { clock = () => new Date(), withSample = false }: CityOptions = {},
 ): Promise<RunningGateway> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -38,6 +47,7 @@ export async function startCity(
     closing.push(() => mongo.stop());
     const connected = await connectDepartments(departments, config, mongo.uri);
     closing.push(() => connected.close());
+    if (withSample) await loadSampleIfEmpty(connected.subgraphs, logger, clock());
     const key = await openKeyPair(join(config.dataDir, 'keys'), 'tokens');
     const gateway: RunningGateway = await startGateway({
       subgraphs: connected.subgraphs,

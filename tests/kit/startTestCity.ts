@@ -41,7 +41,7 @@ export async function startTestCity(clock?: () => Date): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
   const database = testDatabase();
   const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-  const city = await startCity(loadConfig(environment), silent, await loadDepartments(), clock);
+  const city = await startCity(loadConfig(environment), silent, await loadDepartments(), clock ? { clock } : {});
   const key = await openKeyPair(join(folder, 'keys'), 'tokens');
   const bearer = async (department: string): Promise<string> =>
     `Bearer ${await signDevToken(key, { department, operator: 'tester', ttl: 600 })}`;

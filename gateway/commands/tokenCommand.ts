@@ -1,0 +1,21 @@
+import { userInfo } from 'node:os';
+import { Command, Option } from 'commander';
+import { loadConfig } from '../../src/config/env.ts';
+import { loadDepartments } from '../departments.ts';
+import { issueToken, readDuration } from './issueToken.ts';
+import { print } from './print.ts';
+
+/** `credit-graph token`: signs a token of a department, for development. */
+export function tokenCommand(): Command {
+  return new Command('token')
+    .description('sign a token for a department, for development')
+    .requiredOption('--department <name>', 'the department, spelt like its folder')
+    .option('--operator <name>', 'the person or system that uses it', userInfo().username)
+    .addOption(
+      new Option('--ttl <duration>', 'how long it is valid: 30m, 8h, 7d').argParser(readDuration).default(28_800, '8h'),
+    )
+    .action(async (grant: { department: string; operator: string; ttl: number }) => {
+      const names = (await loadDepartments()).map(({ name }) => name);
+      print(await issueToken(loadConfig(), names, grant));
+    });
+}
