@@ -32,9 +32,9 @@ export async function runCommand(
 function captureOutput(): { readonly text: () => string; readonly release: () => void } {
   const { stdout } = process;
   const chunks: (string | Uint8Array)[] = [];
-  const write = (chunk: string | Uint8Array, callback?: unknown): boolean => {
+  const write = (chunk: string | Uint8Array, callback?: (error?: Error) => void): boolean => {
     chunks.push(chunk);
-    if (typeof callback === 'function') callback();
+    callback?.();
     return true;
   };
   const original = Object.getOwnPropertyDescriptor(stdout, 'write');

@@ -1,9 +1,8 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { collectionId } from '../../data/FactCollection.ts';
 import type { Locale } from '../../errors/AppError.ts';
-import { IngestError } from '../../errors/IngestError.ts';
 import { indexQuarantine, quarantineOf } from '../quarantine.ts';
-import { faultCode } from '../read/faultCode.ts';
+import { unwritable } from '../unwritable.ts';
 import { cellMask } from './cellMask.ts';
 import { csvLine, ENTRY_COLUMN, REASON_COLUMN } from './correctionSheet.ts';
 import { ENTRY_ORDER, entryFilter, type EntrySelection } from './entryFilter.ts';
@@ -105,8 +104,6 @@ async function openNew(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'wx');
   } catch (error) {
-    const reason = faultCode(error);
-    if (reason === 'EEXIST') throw new IngestError('INGEST_TARGET_EXISTS', { file: path });
-    throw new IngestError('INGEST_TARGET_UNWRITABLE', { file: path, reason });
+    throw unwritable(path, error);
   }
 }

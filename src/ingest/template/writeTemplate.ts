@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { IngestError } from '../../errors/IngestError.ts';
-import { faultCode } from '../read/faultCode.ts';
+import { unwritable } from '../unwritable.ts';
 import { csvTemplate } from './csvTemplate.ts';
 import type { TemplateField } from './TemplateField.ts';
 import { xlsxTemplate } from './xlsxTemplate.ts';
@@ -31,9 +30,7 @@ async function writeNew(file: string, content: Buffer): Promise<void> {
   try {
     await writeFile(file, content, { flag: 'wx' });
   } catch (error) {
-    const reason = faultCode(error);
-    if (reason === 'EEXIST') throw new IngestError('INGEST_TARGET_EXISTS', { file });
-    throw new IngestError('INGEST_TARGET_UNWRITABLE', { file, reason });
+    throw unwritable(file, error);
   }
 }
 
