@@ -7,7 +7,7 @@ import { toySubgraphs } from '../../kit/toySubgraphs.ts';
 
 describe('composing from the command line', () => {
   const root = temporaryFolder();
-  const ALL = ['schema/supergraph.graphql', 'schema/api.graphql', 'docs/errors.md'];
+  const ALL = ['schema/supergraph.graphql', 'schema/api.graphql', 'docs/errors.md', 'docs/dictionary.md'];
 
   it('names the files that differ, and writes them only when it is not a check', async () => {
     const { subgraphs } = toySubgraphs();
