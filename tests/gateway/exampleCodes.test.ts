@@ -18,8 +18,11 @@ describe('the codes that examples show', () => {
       { uscc: 'MANY', permits: count(500), penalties: count(0), judgmentDefaulterRecords: count(null) },
       { uscc: 'ALL', permits: count(1), penalties: count(1), judgmentDefaulterRecords: count(1) },
     ];
-    const { url, server } = await serverSaying(JSON.stringify({ data: { enterprises: { nodes } } }));
-    expect(await exampleCodes(url)).toEqual(['ALL', 'MANY', 'NONE']);
+    const fined = { uscc: 'FINED', permits: count(0), penalties: count(2), judgmentDefaulterRecords: count(0) };
+    const penalties = { nodes: [{ subject: fined }, { subject: null }, { subject: { uscc: 'UNKNOWN', name: null } }] };
+    const data = { penalties, judgmentDefaulters: null, enterprises: { nodes: [...nodes, fined] } };
+    const { url, server } = await serverSaying(JSON.stringify({ data }));
+    expect(await exampleCodes(url)).toEqual(['ALL', 'MANY', 'FINED', 'NONE']);
     server.close();
   });
 
