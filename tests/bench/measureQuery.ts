@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { askGraph } from './askGraph.ts';
 import { queryText, variablesFrom, type BenchVariables, type QueryName } from './benchQueries.ts';
@@ -45,6 +46,8 @@ interface RoundFigures extends LoadResult {
 }
 
 const COMPARED = 30;
+/** Beside the slowest requests: what a contestant has begun must not disturb the next one. */
+const SETTLE_MS = 100;
 
 /**
  * Measures one query: compares answers, counts commands, warms up, and loads one contestant after another, round by round.
@@ -71,8 +74,9 @@ export async function measureQuery(
       const seed = `${options.seed}/${query}/${round}`;
       const { seconds, connections } = options;
       const result = await contestants.load(name, { query, usccs: city.usccs, seed, seconds, connections });
+      await pause(result.p99 + SETTLE_MS);
       const { cpuMs } = await contestants[name].usage();
-      figures[name] = { ...result, cpuMs: (cpuMs - before.cpuMs) / result.requests };
+      figures[name] = { ...result, cpuMs: (cpuMs - before.cpuMs) / result.begun };
     }
     // The first round warms up: plans, pools and compiled code.
     if (round > 0) rounds.push(figures);

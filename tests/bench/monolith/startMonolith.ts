@@ -51,11 +51,12 @@ export async function startMonolith(subgraphs: readonly ConnectedSubgraph[], log
     ],
   });
   await apollo.start();
+  const operations = new OperationsInFlight();
   const server = fastify({ forceCloseConnections: 'idle' });
   graphqlRoute(server, {
     apollo,
     table,
-    operations: new OperationsInFlight(),
+    operations,
     identify: () => Promise.resolve(ANONYMOUS),
     clock: () => new Date(),
   });
@@ -64,6 +65,7 @@ export async function startMonolith(subgraphs: readonly ConnectedSubgraph[], log
     url,
     stop: async () => {
       await server.close();
+      await operations.finished();
       await apollo.stop();
     },
   };

@@ -24,7 +24,7 @@ async function load({ query, usccs, seed, seconds, connections }: LoadRequest): 
     }
   };
   await Promise.all(Array.from({ length: connections }, worker));
-  return summarised(latencies, (performance.now() - started) / 1_000, bytes);
+  return summarised(latencies.length, latencies, (performance.now() - started) / 1_000, bytes);
 }
 
 answerParent(

@@ -15,6 +15,7 @@ async function load({ url, ...request }: LoadRequest & { readonly url: string })
   let bytes = 0;
   let refused = '';
   let started = 0;
+  let begun = 0;
   const run = autocannon({
     url: `${url}/graphql`,
     connections: request.connections,
@@ -24,7 +25,10 @@ async function load({ url, ...request }: LoadRequest & { readonly url: string })
       {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        setupRequest: (asked) => ({ ...asked, body: JSON.stringify({ query, variables: next() }) }),
+        setupRequest: (asked) => {
+          begun += 1;
+          return { ...asked, body: JSON.stringify({ query, variables: next() }) };
+        },
         onResponse: (status, body) => {
           if (status !== 200 || !body.startsWith('{"data":') || body.includes('"errors":[')) refused ||= body;
         },
@@ -41,7 +45,7 @@ async function load({ url, ...request }: LoadRequest & { readonly url: string })
   if (refused !== '' || errors + timeouts + non2xx > 0) {
     throw new Error(`${errors + timeouts + non2xx} requests failed: ${refused.slice(0, 300)}`);
   }
-  return summarised(latencies, seconds, bytes);
+  return summarised(begun, latencies, seconds, bytes);
 }
 
 answerParent({ load }, null, () => Promise.resolve());
