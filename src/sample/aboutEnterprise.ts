@@ -28,7 +28,7 @@ export type Means = Readonly<Record<SampleEnterprise['standing'], number>>;
 /**
  * Chooses the days of an enterprise's life on which something happened, one for each time that it happened.
  *
- * A rich enterprise has at least one; others have none where they did not live in that time.
+ * To a rich enterprise it has happened once more, and lately, so that there is something to see. Others have none where they did not live in that time.
  *
  * @param enterprise - whom it happened to
  * @param chance - chooses
@@ -47,10 +47,13 @@ export function eventDays(
   const from = fromDayNumber(Math.max(born, oldest));
   const count = chance.count(means[standing]);
   if (from > activeUntil) return [];
-  const days = Array.from({ length: isRich ? Math.max(count, 1) : count }, () =>
-    officeDay(chance.day(from, activeUntil), from),
-  );
+  const days = Array.from({ length: count }, () => officeDay(chance.day(from, activeUntil), from));
+  if (isRich) days.push(officeDay(recentDay(chance, activeUntil), from));
   return [...new Set(days)].toSorted();
+}
+
+function recentDay(chance: Chance, last: LocalDate): LocalDate {
+  return fromDayNumber(toDayNumber(last) - chance.int(15, 240));
 }
 
 /** Offices and courts decide on working days: the last one up to a day, unless that is too early. */

@@ -12,13 +12,14 @@ const CITY = { code: '350100', name: '福州市', place: '福州市', weight: 0 
 export const bankruptcyCases: CollectionSeed = (enterprise, chance, asOf) => {
   if (enterprise.kind !== 'COMPANY') return [];
   const means = { GOOD: 0.001, LAX: 0.02, TROUBLED: 0.14 };
-  return eventDays(enterprise, chance, means, { asOf, months: 40 }).map((acceptedOn) => {
+  const days = eventDays(enterprise, chance, means, { asOf, months: 40 });
+  return days.slice(-1).map((acceptedOn) => {
     // The rich one goes on with its business.
     const kind = enterprise.isRich ? '破产重整' : chance.pick(KINDS);
     return {
       ...subjectColumns(enterprise),
       ...{ kind, acceptedOn, court: COURT, publishedOn: acceptedOn },
-      caseNo: caseNumber(CITY, acceptedOn, '破', String(enterprise.index)),
+      caseNo: caseNumber(CITY, acceptedOn, '破', enterprise.index, 0),
       administrator: chance.pick(['示例律师事务所', '示例破产清算事务所有限公司']),
       ...progress(kind, acceptedOn, asOf, chance),
     };

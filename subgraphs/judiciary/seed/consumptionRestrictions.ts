@@ -15,7 +15,7 @@ export const consumptionRestrictions: CollectionSeed = (enterprise, chance, asOf
     const isLifted = liftedOn <= asOf && chance.isTrue(0.4);
     return {
       ...subjectColumns(enterprise),
-      caseNo: caseNumber(enterprise.district, issuedOn, '执', `${enterprise.index}${at + 1}`),
+      caseNo: caseNumber(enterprise.district, issuedOn, '执', enterprise.index, at),
       court: courtOf(enterprise.district),
       restrictedPerson: enterprise.person,
       issuedOn,

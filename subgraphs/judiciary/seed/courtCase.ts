@@ -16,8 +16,9 @@ export function courtOf({ place }: SampleDistrict): string {
  * @param district - of the court
  * @param day - gives the year
  * @param kind - such as 执 or 民初
- * @param number - tells the cases of the year apart
+ * @param index - of the enterprise
+ * @param at - tells its cases apart, from 0 to 9
  */
-export function caseNumber({ code }: SampleDistrict, day: LocalDate, kind: string, number: string): string {
-  return `（${day.slice(0, 4)}）示${code.slice(2)}${kind}${number}号`;
+export function caseNumber({ code }: SampleDistrict, day: LocalDate, kind: string, index: number, at: number): string {
+  return `（${day.slice(0, 4)}）示${code.slice(2)}${kind}${(index + 1) * 10 + at}号`;
 }

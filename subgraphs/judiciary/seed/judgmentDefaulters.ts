@@ -23,14 +23,14 @@ export const judgmentDefaulters: CollectionSeed = (enterprise, chance, asOf) => 
     ...units.map((listedOn, at) => ({
       ...subjectColumns(enterprise),
       legalRepresentative: enterprise.person,
-      ...listing(enterprise, listedOn, String(at + 1), asOf, chance),
+      ...listing(enterprise, listedOn, at, asOf, chance),
     })),
     ...people.map((listedOn, at) => ({
       subjectName: enterprise.person,
       subjectCategory: '自然人',
       sex: chance.pick(['男', '女']),
       age: String(chance.int(25, 64)),
-      ...listing(enterprise, listedOn, `${at + 1}9`, asOf, chance),
+      ...listing(enterprise, listedOn, at + 5, asOf, chance),
     })),
   ];
 };
@@ -38,7 +38,7 @@ export const judgmentDefaulters: CollectionSeed = (enterprise, chance, asOf) => 
 function listing(
   { district, index }: SampleEnterprise,
   listedOn: LocalDate,
-  mark: string,
+  at: number,
   asOf: LocalDate,
   chance: Chance,
 ): SampleRow {
@@ -50,8 +50,8 @@ function listing(
   const isExtended = conduct !== WITHOUT_TERM && chance.isTrue(0.1);
   return {
     ...{ court, filedOn, conduct, listedOn, basisIssuer: court },
-    caseNo: caseNumber(district, filedOn, '执', `${index}${mark}`),
-    basisDocNo: caseNumber(district, addDays(filedOn, -120), '民初', `${index}${mark}`),
+    caseNo: caseNumber(district, filedOn, '执', index, at),
+    basisDocNo: caseNumber(district, addDays(filedOn, -120), '民初', index, at),
     obligation: `被执行人应向申请执行人支付${chance.pick(['货款', '工程款', '借款本金', '租金'])}${chance.int(2, 800)}万元及利息`,
     publishedOn: publishedOn > asOf ? asOf : publishedOn,
     ...(hasGrace ? { gracePeriodUntil: addMonths(listedOn, chance.int(1, 3)) } : {}),

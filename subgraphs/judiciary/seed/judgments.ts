@@ -21,7 +21,7 @@ export const judgments: CollectionSeed = (enterprise, chance, asOf) => {
     return {
       ...subjectColumns(enterprise),
       ...{ kind, resultSummary, judgedOn },
-      caseNo: caseNumber(enterprise.district, judgedOn, '民初', `${enterprise.index}${at + 1}`),
+      caseNo: caseNumber(enterprise.district, judgedOn, '民初', enterprise.index, at),
       court: courtOf(enterprise.district),
       cause: chance.pick(CAUSES),
       role: chance.pick(ROLES),

@@ -51,7 +51,7 @@ function filingDay(year: number, { standing }: SampleEnterprise, chance: Chance)
 }
 
 function report(enterprise: SampleEnterprise, year: number, filedOn: LocalDate, chance: Chance): SampleRow {
-  const { kind, uscc } = enterprise;
+  const { kind } = enterprise;
   const openFigures = chance.pick(CHOICES);
   const { size, scale } = kind === 'HOUSEHOLD' ? HOUSEHOLD : chance.weighted(SIZES, ({ weight }) => weight);
   return {
@@ -63,7 +63,7 @@ function report(enterprise: SampleEnterprise, year: number, filedOn: LocalDate, 
     address: addressIn(enterprise, chance),
     postcode: '350000',
     phone: `0591-000${chance.int(10_000, 99_999)}`,
-    email: `${uscc.toLowerCase()}@example.com`,
+    email: `s${enterprise.index}@example.com`,
     operatingState: chance.isTrue(0.97) ? '开业' : '歇业',
     ...(kind === 'HOUSEHOLD' ? { openReport: chance.isTrue(0.8) ? '是' : '否' } : {}),
     ...(openFigures === '' ? {} : { openFigures }),
@@ -93,12 +93,12 @@ function figures(chance: Chance, scale: number): SampleRow {
 }
 
 function companyParts(
-  { uscc, name, person, isRich }: SampleEnterprise,
+  { index, name, person, isRich }: SampleEnterprise,
   year: number,
   size: string,
   chance: Chance,
 ): SampleRow {
-  const site = { kind: 'SITE', name, url: `https://${uscc.toLowerCase()}.example.com` };
+  const site = { kind: 'SITE', name, url: `https://s${index}.example.com` };
   const guarantee = { creditor: '示例银行福州分行', debtor: name, amount: String(chance.int(50, 900)) };
   const paid = { shareholder: person, subscribed: '100', paid: '60', paidOn: `${year}-03-01`, paidForm: '货币' };
   return {
