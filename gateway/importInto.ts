@@ -3,6 +3,7 @@ import { projectRoot } from '../src/config/projectRoot.ts';
 import { importFile, type ImportRequest } from '../src/ingest/importFile.ts';
 import type { ImportReport } from '../src/ingest/ImportReport.ts';
 import { loadProfiles } from '../src/ingest/source/loadProfiles.ts';
+import { holdsSample } from '../src/sample/holdsSample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import type { OwnedCollection } from './collectionNamed.ts';
@@ -13,6 +14,12 @@ export type FileToImport = Pick<
   ImportRequest,
   'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'now' | 'onProgress'
 >;
+
+/** A report that also says whether invented facts stand beside the imported ones. */
+export interface CityImportReport extends ImportReport {
+  /** Whether the department's database holds the sample city. */
+  readonly besideSample: boolean;
+}
 
 /**
  * Imports one file into a department's collection; the command line and the API both come here.
@@ -26,16 +33,17 @@ export async function importInto(
   { owner, collection }: OwnedCollection<ConnectedSubgraph>,
   file: FileToImport,
   { subgraphs, logger }: { readonly subgraphs: readonly ConnectedSubgraph[]; readonly logger: Logger },
-): Promise<ImportReport> {
+): Promise<CityImportReport> {
   const directory = graphDirectory(subgraphs, { department: owner.name, operator: file.operator, logger });
   try {
-    return await importFile({
+    const report = await importFile({
       ...file,
       collection,
       database: owner.database,
       directory,
       profiles: loadProfiles(join(projectRoot(), 'subgraphs', owner.name, 'sources')),
     });
+    return { ...report, besideSample: await holdsSample(owner.database) };
   } finally {
     await directory.close();
   }

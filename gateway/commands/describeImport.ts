@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/errors/AppError.ts';
-import type { ImportReport } from '../../src/ingest/ImportReport.ts';
+import type { CityImportReport } from '../importInto.ts';
 
 const WORDS = {
   zh: {
@@ -16,6 +16,7 @@ const WORDS = {
     ignored: '未使用的列',
     speed: '行/秒',
     nothing: '文件内容均已入库，没有任何变化。',
+    sample: '注意：数据库中含有虚构的样例城市。移除：credit-graph sample --remove',
     quarantineHint: '查看隔离行：credit-graph quarantine list',
   },
   en: {
@@ -32,6 +33,7 @@ const WORDS = {
     ignored: 'columns not used',
     speed: 'rows/s',
     nothing: 'All of it was stored already: nothing has changed.',
+    sample: 'Note: this database holds the invented sample city. Take it out: credit-graph sample --remove',
     quarantineHint: 'See the quarantined rows: credit-graph quarantine list',
   },
 } as const;
@@ -42,7 +44,7 @@ const WORDS = {
  * @param report - what became of its rows
  * @param locale - the person's language
  */
-export function describeImport(report: ImportReport, locale: Locale): string {
+export function describeImport(report: CityImportReport, locale: Locale): string {
   const words = WORDS[locale];
   const number = (count: number): string => count.toLocaleString('en');
   const counts = (parts: Readonly<Record<string, number>>): string =>
@@ -69,6 +71,7 @@ export function describeImport(report: ImportReport, locale: Locale): string {
     `${report.file} → ${report.collection}${report.source === null ? '' : ` (${report.source})`}  #${report.batch}`,
     ...rows.map(([title, value]) => `  ${title}: ${value}`),
     ...(isNothing ? [`  ${words.nothing}`] : []),
+    ...(report.besideSample ? [`  ${words.sample}`] : []),
     ...(report.quarantined > 0 ? [`  ${words.quarantineHint} --batch ${report.batch}`] : []),
   ].join('\n');
 }

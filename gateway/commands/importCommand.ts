@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import type { ImportProgress } from '../../src/ingest/importFile.ts';
-import type { ImportReport } from '../../src/ingest/ImportReport.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { collectionNamed, type OwnedCollection } from '../collectionNamed.ts';
-import { importInto } from '../importInto.ts';
+import { importInto, type CityImportReport } from '../importInto.ts';
 import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { describeImport } from './describeImport.ts';
 import { importProgress } from './importProgress.ts';
@@ -43,7 +42,7 @@ async function importOne(
   target: OwnedCollection<ConnectedSubgraph>,
   path: string,
   { as, source, sheet }: ImportOptions,
-): Promise<ImportReport> {
+): Promise<CityImportReport> {
   const { name } = target.owner;
   const departments = city.subgraphs.map((subgraph) => subgraph.name);
   const operator = parseOperator(as ?? defaultOperator(name), departments);

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
-import type { ImportReport } from '../../src/ingest/ImportReport.ts';
+import type { CityImportReport } from '../importInto.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
 
 /** A file that arrives, and what its sender says of it. */
@@ -31,7 +31,7 @@ export interface ImportUpload {
    *
    * @throws IngestError before anything is written, where the file or its columns can not be used
    */
-  run(caller: Caller, upload: Upload): Promise<ImportReport>;
+  run(caller: Caller, upload: Upload): Promise<CityImportReport>;
 }
 
 /** What the door for files needs. */

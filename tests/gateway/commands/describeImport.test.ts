@@ -1,7 +1,7 @@
 import { describeImport } from '../../../gateway/commands/describeImport.ts';
-import type { ImportReport } from '../../../src/ingest/ImportReport.ts';
+import type { CityImportReport } from '../../../gateway/importInto.ts';
 
-const REPORT: ImportReport = {
+const REPORT: CityImportReport = {
   batch: 'abc',
   collection: 'disclosure.penalties',
   file: 'list.csv',
@@ -18,6 +18,7 @@ const REPORT: ImportReport = {
   rowsPerSecond: 9_000,
   seconds: 0.13,
   ignoredColumns: ['备用'],
+  besideSample: false,
 };
 
 describe('describeImport', () => {
@@ -46,7 +47,8 @@ describe('describeImport', () => {
       quarantined: 0,
       reasons: {},
     };
-    const text = describeImport({ ...same, ignoredColumns: [] }, 'zh');
+    const text = describeImport({ ...same, ignoredColumns: [], besideSample: true }, 'zh');
+    expect(text).toContain('样例城市');
     expect(text).toContain('list.csv → disclosure.penalties (list_2026)');
     expect(text).toContain('属于其他名单的行（未处理）: 3');
     expect(text).toContain('没有任何变化');
