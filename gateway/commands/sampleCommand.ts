@@ -20,8 +20,8 @@ interface SampleOptions {
   readonly out?: string;
 }
 
-/** Years before it lack rules that the sample's facts would fall under. */
-const EARLIEST: LocalDate = '2020-01-01';
+/** The sample's facts of the years before this day cite the law as it has been since. */
+const EARLIEST: LocalDate = '2022-01-01';
 const MOST_ENTERPRISES = 10_000_000;
 const MOST_SEED = 2 ** 31 - 1;
 

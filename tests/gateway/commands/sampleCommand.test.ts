@@ -58,7 +58,7 @@ describe('credit-graph sample', () => {
     ['--enterprises', '1e3'],
     ['--seed', '-1'],
     ['--seed', '2147483648'],
-    ['--as-of', '2019-12-31'],
+    ['--as-of', '2021-12-31'],
     ['--as-of', '9999-12-31'],
     ['--as-of', '2026-02-30'],
     ['--as-of', 'yesterday'],
