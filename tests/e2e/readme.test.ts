@@ -1,0 +1,86 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDepartments } from '../../gateway/departments.ts';
+import { startCity } from '../../gateway/startCity.ts';
+import { loadConfig } from '../../src/config/env.ts';
+import { projectRoot } from '../../src/config/projectRoot.ts';
+import { testDatabase } from '../kit/mongo.ts';
+import { silent } from '../kit/mongodConfig.ts';
+import { runProduct, type CommandResult } from '../kit/runProduct.ts';
+import { temporaryFolder } from '../kit/temporaryFolder.ts';
+
+const README = readFileSync(join(projectRoot(), 'README.md'), 'utf8');
+
+/** What the README's answer was recorded on. */
+const AS_OF = '2026-06-15';
+
+/** The contents of the README's code blocks of one language. */
+function blocks(language: string): string[] {
+  return Array.from(
+    README.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g')),
+    ([, text = '']) => text,
+  );
+}
+
+/** Every call of the command in blocks and in running text, each once and in order. */
+function commands(): string[] {
+  return [...new Set(Array.from(README.matchAll(/npx credit-graph ([^`\n]+)/g), ([, words = '']) => words.trim()))];
+}
+
+describe('the README', () => {
+  const folder = temporaryFolder();
+  const database = testDatabase();
+  const environment = {
+    MONGODB_URI: database.uri,
+    DATABASE_PREFIX: database.prefix,
+    DATA_DIR: join(folder, 'data'),
+    PORT: '0',
+  };
+  const run = (words: string): Promise<CommandResult> => runProduct(words.split(' '), environment, folder);
+
+  beforeAll(async () => {
+    cpSync(join(projectRoot(), 'docs'), join(folder, 'docs'), { recursive: true });
+    expect(await run(`sample --as-of ${AS_OF}`)).toMatchObject({ code: 0 });
+  }, 120_000);
+  afterAll(() => database.drop());
+
+  it('names the scripts that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { scripts: object };
+    const named = Array.from(README.matchAll(/npm (?:run )?(start|test|check|bench\S*)/g), ([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('leads to files that there are', () => {
+    const links = Array.from(README.matchAll(/\]\((?!http)([^)#]+)/g), ([, path = '']) => path);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((path) => !existsSync(join(projectRoot(), path)))).toEqual([]);
+  });
+
+  it('shows a query with the answer that it has', async () => {
+    const clock = () => new Date(`${AS_OF}T04:00:00Z`);
+    const city = await startCity(loadConfig({ ...process.env, ...environment }), silent, await loadDepartments(), {
+      clock,
+    });
+    const response = await fetch(`${city.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: blocks('graphql')[0] }),
+    });
+    const answer: unknown = await response.json();
+    await city.stop();
+    expect(answer).toEqual(JSON.parse(blocks('json')[0] ?? 'null'));
+  }, 60_000);
+
+  it('gives commands that work, in their order', async () => {
+    const outcomes: [string, number, string][] = [];
+    for (const words of commands()) {
+      const { code, err } = await run(words);
+      outcomes.push([words, code, err]);
+    }
+    expect(outcomes.length).toBeGreaterThan(8);
+    expect(outcomes.filter(([, code]) => code !== 0)).toEqual([]);
+    expect(existsSync(join(folder, 'listings.xlsx'))).toBe(true);
+    expect(readFileSync(join(folder, 'to-correct.csv'), 'utf8')).toContain('今年七月初');
+  }, 240_000);
+});

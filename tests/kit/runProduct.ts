@@ -1,0 +1,79 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '../../src/config/projectRoot.ts';
+import { mongodEnvironment } from './mongodConfig.ts';
+
+/** The built command, as `npx credit-graph` runs it; `npm test` builds it first. */
+const COMMAND = join(projectRoot(), 'dist', 'gateway', 'main.js');
+
+/** What a command of the product left behind. */
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/**
+ * Runs one command of the product in a process of its own.
+ *
+ * @param words - such as `['token', '--department', 'registry']`
+ * @param environment - its settings; nothing of this process's own but what finds the database server
+ * @param cwd - the folder it runs in
+ */
+export async function runProduct(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  cwd = projectRoot(),
+): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    const options = { cwd, env: { ...mongodEnvironment(), ...environment }, maxBuffer: 1 << 26 };
+    execFile(process.execPath, [COMMAND, ...words], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });
+    });
+  });
+}
+
+/** The product, started by its own command. */
+export interface StartedProduct {
+  /** Where it listens. */
+  readonly url: string;
+  readonly pid: number;
+  /** Sends a signal and waits for the end; null where the signal itself ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/**
+ * Starts the product in a process of its own and waits until it listens.
+ *
+ * @param environment - its settings; the port is a free one
+ * @throws Error with what it wrote to standard error, where it ends before
+ */
+export async function startProduct(environment: NodeJS.ProcessEnv): Promise<StartedProduct> {
+  const started = spawn(process.execPath, [COMMAND, 'start'], {
+    env: { ...mongodEnvironment(), PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(started, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: started.stdout }).on('line', (line) => {
+      const found = /(http:\S+?)\/graphql/.exec(line)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    started.once('close', () => {
+      reject(new Error(said));
+    });
+  });
+  return {
+    url,
+    pid: started.pid ?? 0,
+    async end(signal) {
+      started.kill(signal);
+      const [code] = (await ended) as [number | null];
+      return code;
+    },
+  };
+}
