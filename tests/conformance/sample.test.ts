@@ -36,7 +36,7 @@ describe.each(seeded.map((each) => [collectionId(each.collection), each] as cons
 
   it.each(DAYS)('is accepted by the rules of its department as of %s, without a value set aside', (today) => {
     const setting = { today, neverHas: new Set<string>(), provider: {}, flags: [] };
-    const made = rowsOf(each, { enterprises: 800, seed: 99 }, today);
+    const made = rowsOf(each, { enterprises: 400, seed: 99 }, today);
     const verdicts = made.map((row) => judgeFact(each.collection, row, setting));
     expect(verdicts.flatMap((verdict) => ('faults' in verdict ? verdict.faults : []))).toEqual([]);
     const flags = verdicts.flatMap((verdict) => ('draft' in verdict ? verdict.draft.flags : []));
