@@ -6,6 +6,7 @@ import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import { judgeFact, type FieldFault, type JudgeSetting } from './judgeFact.ts';
+import { markUnlinked } from './markUnlinked.ts';
 import { storedDraft, storedRow } from './storedFact.ts';
 import { writeFacts, type WriteSetting } from './writeFacts.ts';
 import type { QualityFlag } from './fields/Field.ts';
@@ -120,7 +121,7 @@ async function write(
     operator: `${context.caller.operator ?? 'unknown'}@${context.caller.department ?? 'unknown'}`,
     receivedAt: context.now,
   };
-  const [written] = await writeFacts(context.database, collection, [draft], {
+  const [written] = await writeFacts(context.database, collection, [markUnlinked(collection, draft)], {
     ...setting,
     origin,
     neverHas: new Set(),

@@ -5,7 +5,8 @@ import type { FactDocumentBase } from './FactDocument.ts';
 /**
  * Makes the mongoose model of a collection from its declaration; it carries the indexes.
  *
- * Every collection of facts is read by enterprise in the order of its lists, and as one list in the same order.
+ * Every collection of facts is read by enterprise in the order of its lists, as one list in the same order, and by those that
+ * no enterprise was found for, which are few.
  *
  * @param connection - the department's database
  * @param collection - the declaration
@@ -18,6 +19,10 @@ export function factModel(connection: Connection, collection: FactCollection): M
   if (collection.kind === 'FACT') {
     schema.index({ subjectUscc: 1, sortOn: -1, _id: -1 });
     schema.index({ sortOn: -1, _id: -1 });
+    schema.index(
+      { 'record.qualityFlags': 1, sortOn: -1, _id: -1 },
+      { name: 'unlinked', partialFilterExpression: { 'record.qualityFlags': 'SUBJECT_UNLINKED' } },
+    );
   }
   for (const { key, ...options } of collection.indexes ?? []) schema.index(key as Record<string, 1 | -1>, options);
   return connection.models[collection.type] ?? connection.model<FactDocumentBase>(collection.type, schema);

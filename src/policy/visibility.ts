@@ -11,6 +11,7 @@ import type { Caller } from '../identity/Caller.ts';
  * neither ever gives the content of a fact.
  * No caller, the owner included, sees a fact whose publicity was ended or whose window is not open: both days of
  * the window are public days (Civil Code art. 201-202: a period counted in months ends with its last day).
+ * A fact that no enterprise was found for is shown to departments only: nobody else could tell whom it is about.
  *
  * @param caller - who asks
  * @param today - the day in Asia/Shanghai
@@ -24,6 +25,7 @@ export function visibilityFilter(caller: Caller, today: LocalDate, owner: string
     'record.usageScope': scopes.length === 1 ? scopes[0] : { $in: scopes },
     'record.publicity.from': { $not: { $gt: today } },
     'record.publicity.until': { $not: { $lt: today } },
+    ...(caller.department === undefined ? { 'record.qualityFlags': { $ne: 'SUBJECT_UNLINKED' } } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { FactDocumentBase } from '../../src/data/FactDocument.ts';
+import { unlinkedFilter } from '../../src/data/unlinkedFilter.ts';
 import type { LocalDate } from '../../src/values/localDate.ts';
 import type { PenaltyFilter, PermitFilter } from './__generated__/resolvers.ts';
 
@@ -11,8 +12,8 @@ type FactFilter = Filter<FactDocumentBase>;
  * @param filter - as the caller gave it
  */
 export function permitFilter(filter: PermitFilter | null | undefined): FactFilter {
-  const { decidedFrom, decidedTo, ...exact } = filter ?? {};
-  return allOf(exact, decidedFrom, decidedTo);
+  const { decidedFrom, decidedTo, unlinked, ...exact } = filter ?? {};
+  return { ...allOf(exact, decidedFrom, decidedTo), ...unlinkedFilter(unlinked) };
 }
 
 /**
@@ -21,8 +22,8 @@ export function permitFilter(filter: PermitFilter | null | undefined): FactFilte
  * @param filter - as the caller gave it
  */
 export function penaltyFilter(filter: PenaltyFilter | null | undefined): FactFilter {
-  const { decidedFrom, decidedTo, category, ...exact } = filter ?? {};
-  return allOf({ ...exact, categories: category }, decidedFrom, decidedTo);
+  const { decidedFrom, decidedTo, unlinked, category, ...exact } = filter ?? {};
+  return { ...allOf({ ...exact, categories: category }, decidedFrom, decidedTo), ...unlinkedFilter(unlinked) };
 }
 
 /**

@@ -49,6 +49,7 @@ describe('every list', () => {
     'registrationChanges(item: "名称变更")',
     'annualReports(year: 2025)',
     'abnormalListings(reason: FALSE_OR_CONCEALED)',
+    'abnormalListings(unlinked: true)',
     'seriousViolationListings(violationKind: FOOD_SAFETY)',
     'spotChecks(result: PENDING)',
     'smallMicroSupports(policyName: "稳岗返还")',
