@@ -11,6 +11,7 @@ import { sampleCommand } from './commands/sampleCommand.ts';
 import { startCommand } from './commands/startCommand.ts';
 import { templateCommand } from './commands/templateCommand.ts';
 import { tokenCommand } from './commands/tokenCommand.ts';
+import { unlinkedCommand } from './commands/unlinkedCommand.ts';
 
 const program = new Command('credit-graph')
   .description('One GraphQL API over all that a city’s departments know about an enterprise’s credit.')
@@ -20,6 +21,7 @@ for (const command of [
   startCommand(),
   importCommand(),
   quarantineCommand(),
+  unlinkedCommand(),
   templateCommand(),
   dictionaryCommand(),
   sampleCommand(),

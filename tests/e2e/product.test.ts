@@ -12,11 +12,12 @@ interface Counts {
   readonly enterprises: { readonly totalCount: number };
 }
 
-async function ask<Data>(
-  url: string,
-  query: string,
-  variables: object = {},
-): Promise<{ data: Data; errors?: unknown }> {
+interface Reply {
+  readonly data: Counts & Readonly<Record<string, unknown>>;
+  readonly errors?: unknown;
+}
+
+async function ask(url: string, query: string, variables: object = {}): Promise<Reply> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
+import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
 const CSV = `统一社会信用代码,名称,登记状态,成立日期,登记机关
 91350100705362917E,福州测试有限公司,存续,2001-05-06,福州市市场监督管理局
@@ -9,7 +9,7 @@ const CSV = `统一社会信用代码,名称,登记状态,成立日期,登记机
 `;
 
 describe('files over HTTP', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'credit-graph-upload-'));
+  const folder = temporaryFolder();
   const path = join(folder, 'some-path.csv');
   writeFileSync(path, CSV);
   let city: TestCity;
