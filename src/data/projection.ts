@@ -7,7 +7,8 @@ export type Projection = Readonly<Record<string, 1>>;
 /** Fields of the envelope that are made from others. */
 const RECORD_NEEDS: Readonly<Record<string, readonly string[]>> = {
   supersedes: ['revision'],
-  catalogueKind: [],
+  // Nothing of the stored envelope, but that there is one tells a stored fact from a code that nothing is stored for.
+  catalogueKind: ['usageScope'],
   subjectName: ['subjectName', 'subjectCategory'],
 };
 

@@ -16,7 +16,11 @@ export type RecordView = Partial<RecordDocument> & {
 export interface FactResolvers {
   readonly id: (fact: FactDocumentBase) => string;
   readonly subject: (fact: FactDocumentBase) => { readonly __typename: 'Enterprise'; readonly uscc: string } | null;
-  readonly record: (fact: FactDocumentBase, args: unknown, context: SubgraphContext) => RecordView;
+  readonly record: (
+    fact: Pick<FactDocumentBase, '_id'> & Partial<FactDocumentBase>,
+    args: unknown,
+    context: SubgraphContext,
+  ) => RecordView | null;
   readonly __resolveReference: (
     reference: { readonly id: string },
     context: SubgraphContext,
@@ -48,7 +52,9 @@ export function factResolvers(collection: FactCollection): FactResolvers {
 export function recordResolver(collection: FactCollection): FactResolvers['record'] {
   return (fact, _args, { caller }) => {
     // A projection may have left parts out, so nothing but the selected parts can be relied on.
-    const record: Partial<RecordDocument> = fact.record;
+    const record: Partial<RecordDocument> | undefined = fact.record;
+    // The subject of a fact may be a code alone: an enterprise that nobody registered, or that the caller may not see.
+    if (record === undefined) return null;
     const { revision = 1, subjectName } = record;
     const isPerson = record.subjectCategory === 'NATURAL_PERSON' && caller.department !== collection.department;
     return {

@@ -1,5 +1,7 @@
 import { checkedLength } from '../../src/data/checkedLength.ts';
+import { visibilityFilter } from '../../src/policy/visibility.ts';
 import type { SubgraphContext } from '../../src/subgraph/context.ts';
+import { todayInShanghai } from '../../src/values/localDate.ts';
 import { normaliseName } from '../../src/values/names.ts';
 import { enterprises } from './collections/enterprises.ts';
 
@@ -16,19 +18,19 @@ interface Key {
   readonly nameKey: string;
 }
 
-/** Finds the enterprises that organisation codes and names point to; one that points to several points to none. */
+/** Finds the enterprises that organisation codes and names point to among those that the caller may see; one that points to several points to none. */
 export async function enterpriseLinks(
   asked: { readonly orgCodes: readonly string[]; readonly names: readonly string[] },
-  { database }: SubgraphContext,
+  { caller, database, now }: SubgraphContext,
 ): Promise<readonly EnterpriseLink[]> {
   const orgCodes = [...checkedLength(asked.orgCodes, 'orgCodes', 1000)];
   const spellings = bySpelling(checkedLength(asked.names, 'names', 1000));
   const facts = database.facts(enterprises);
   const projection = { orgCode: 1, nameKey: 1 };
-  const current = { 'record.state': 'ACTIVE' } as const;
+  const visible = visibilityFilter(caller, todayInShanghai(now), enterprises.department);
   const [byCode, byName] = await Promise.all([
-    facts.find({ orgCode: { $in: orgCodes }, ...current }, { projection }).toArray(),
-    facts.find({ nameKey: { $in: [...spellings.keys()] }, ...current }, { projection }).toArray(),
+    facts.find({ orgCode: { $in: orgCodes }, ...visible }, { projection }).toArray(),
+    facts.find({ nameKey: { $in: [...spellings.keys()] }, ...visible }, { projection }).toArray(),
   ]);
   return [
     ...unique(byCode as unknown as Key[], 'orgCode').map(({ _id, orgCode }) => ({ orgCode, name: null, uscc: _id })),

@@ -1,0 +1,121 @@
+import {
+  getNamedType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** One way in: what is asked, and with which variables. */
+export interface Door {
+  /** The root field, or the entity. */
+  readonly name: string;
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What the doors are asked for: everything that is stored. */
+export interface Knowledge {
+  /** Ids of all facts, by GraphQL type. */
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+}
+
+/**
+ * Lists every way in which a department's facts can be read: each root field and each entity, asked for everything that is stored, with
+ * all that can be selected below it.
+ *
+ * @param schema - the department's
+ * @param known - ids, codes and names of all that is stored
+ */
+export function everyDoor(schema: GraphQLSchema, known: Knowledge): readonly Door[] {
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'));
+  const entities = schema.getType('_Entity');
+  return [
+    ...roots.map((field) => rootDoor(field, known)),
+    ...(isUnionType(entities) ? entities.getTypes() : []).map((type) => entityDoor(type, known)),
+  ];
+}
+
+function rootDoor(field: GraphQLField<unknown, unknown>, known: Knowledge): Door {
+  const type = getNamedType(field.type);
+  const call = (values: Readonly<Record<string, unknown>>, alias: string) =>
+    `${alias}: ${field.name}${argumentsOf(field, values)} { ...All }`;
+  const single = singleKey(field, type, known);
+  const calls =
+    single === undefined
+      ? [call({ first: 100, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) }, 'door')]
+      : single.values.map((value, at) => call({ [single.argument]: value }, `door${at}`));
+  return { name: field.name, document: `{ ${calls.join('\n')} } ${all(type)}`, variables: {} };
+}
+
+function listsOf({ codes, names }: Knowledge): Readonly<Record<string, unknown>> {
+  return { usccs: codes, orgCodes: codes.map((code) => code.slice(8, 17)), names };
+}
+
+/** A field that gives one thing by its key is asked for every thing. */
+function singleKey(field: GraphQLField<unknown, unknown>, type: GraphQLNamedType, known: Knowledge) {
+  const argument = field.args.find(({ name }) => name === 'id' || name === 'uscc')?.name;
+  if (argument === undefined) return undefined;
+  return { argument, values: argument === 'uscc' ? known.codes : (known.ids.get(type.name) ?? []) };
+}
+
+function argumentsOf(
+  { name, args }: GraphQLField<unknown, unknown>,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const missing = args.filter(
+    (argument) => isNonNullType(argument.type) && !(argument.name in values) && !hasDefault(argument),
+  );
+  if (missing.length > 0) throw new Error(`${name} needs ${missing.map((argument) => argument.name).join(', ')}`);
+  const given = args.filter((argument) => argument.name in values);
+  const written = given.map((argument) => `${argument.name}: ${JSON.stringify(values[argument.name])}`);
+  return written.length === 0 ? '' : `(${written.join(', ')})`;
+}
+
+function hasDefault({ defaultValue }: GraphQLArgument): boolean {
+  return defaultValue !== undefined;
+}
+
+function entityDoor(type: GraphQLObjectType, known: Knowledge): Door {
+  const keys: readonly Readonly<Record<string, string>>[] =
+    type.name === 'Enterprise'
+      ? known.codes.map((uscc) => ({ uscc }))
+      : (known.ids.get(type.name) ?? []).map((id) => ({ id }));
+  return {
+    name: `_entities of ${type.name}`,
+    document: `query ($rows: [_Any!]!) { _entities(representations: $rows) { ...All } } ${all(type)}`,
+    variables: { rows: keys.map((key) => ({ __typename: type.name, ...key })) },
+  };
+}
+
+/** Everything that can be selected of a type; each door says it once, however often it is entered. */
+function all(type: GraphQLNamedType): string {
+  return `fragment All on ${type.name} ${below(type, [])}`;
+}
+
+/** A type that contains itself is entered once more for its leaves; pages of facts are turned under the enterprises of a door itself. */
+function below(type: GraphQLNamedType, path: readonly string[]): string {
+  if (!isObjectType(type) && !isInterfaceType(type)) return '';
+  const inside = [...path, type.name];
+  const mayTurnPages = inside.every((name) => name.startsWith('Enterprise'));
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const inner = getNamedType(field.type);
+    if (!isObjectType(inner) && !isInterfaceType(inner)) return [field.name];
+    if (field.name === 'edges') return ['edges { cursor node { __typename } }'];
+    if (path.includes(type.name) || (isPage(field) && !mayTurnPages)) return [];
+    return [`${field.name}${isPage(field) ? '(first: 100)' : ''} ${below(inner, inside)}`];
+  });
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+function isPage(field: GraphQLField<unknown, unknown>): boolean {
+  return !isListType(field.type) && field.args.some(({ name }) => name === 'first');
+}

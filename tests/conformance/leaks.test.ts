@@ -1,0 +1,112 @@
+import { loadDepartments } from '../../gateway/departments.ts';
+import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
+import { openDepartment, staffOf, type TestDepartment } from '../kit/department.ts';
+import { everyDoor, type Door } from './everyDoor.ts';
+import { CODES, MARKS, mayRead, plantFacts, TODAY, type Planted } from './plantFacts.ts';
+
+const departments = await loadDepartments();
+
+const CALLERS: Readonly<Record<string, Caller>> = {
+  'the public': ANONYMOUS,
+  'another department': staffOf('elsewhere'),
+};
+
+/** What law wants public of annulled decisions, and of nothing else (行政处罚法 art. 48). */
+const WITHDRAWN_PARTS = ['__typename', 'authority', 'docNo', 'id', 'reason', 'withdrawnOn'];
+
+describe.each(departments.map((definition) => [definition.name, definition] as const))(
+  'what %s holds back',
+  (name, definition) => {
+    let department: TestDepartment;
+    let planted: readonly Planted[];
+    let doors: readonly Door[];
+    beforeAll(async () => {
+      department = await openDepartment(definition);
+      planted = await plantFacts(department);
+      const ids = new Map<string, string[]>();
+      const facts = planted.filter(isCurrent);
+      for (const { collection, documents } of facts)
+        ids.set(collection.type, [...(ids.get(collection.type) ?? []), documents[0]?._id ?? '']);
+      const names = facts.filter(({ collection }) => collection.kind === 'SUBJECT').map(({ mark }) => mark);
+      doors = everyDoor(definition.schema, { ids, codes: CODES, names });
+    });
+    afterAll(() => department.close());
+
+    async function enter(door: Door, caller: Caller): Promise<unknown> {
+      const request = { caller, now: new Date(`${TODAY}T04:00:00Z`) };
+      const { data, errors = [] } = await department.ask(door.document, { ...door.variables }, request);
+      expect(errors.filter(({ message }) => !message.startsWith('This caller may not use'))).toEqual([]);
+      return data;
+    }
+
+    it.each([...Object.entries(CALLERS), ['the owner', staffOf(name)] as const])(
+      'is shown to %s at no door, in no text and in no number',
+      async (_who, caller) => {
+        const readable = new Set(planted.filter((plant) => mayRead(caller, plant)).map(({ mark }) => mark));
+        const leaks: string[] = [];
+        const shown = new Set<string>();
+        for (const door of doors) {
+          const answer = await enter(door, caller);
+          if (door.name === 'withdrawnPenalties') {
+            expectWithdrawn(answer, planted);
+            continue;
+          }
+          for (const mark of JSON.stringify(answer).match(MARKS) ?? []) {
+            if (readable.has(mark)) shown.add(mark);
+            else leaks.push(`${door.name}: ${mark}`);
+          }
+          leaks.push(...falseCounts(answer).map((count) => `${door.name}: ${count}`));
+          leaks.push(...hiddenCodes(answer, caller, planted).map((code) => `${door.name}: ${code}`));
+        }
+        expect([...new Set(leaks)]).toEqual([]);
+        expect(shown.size).toBeGreaterThan(0);
+        // Whoever may use all types sees all that may be seen: nothing is hidden by mistake either.
+        if (caller.audience === 'INTERNAL') {
+          const facts = planted.filter((plant) => isCurrent(plant) && readable.has(plant.mark));
+          expect(facts.map(({ mark }) => mark).filter((mark) => !shown.has(mark))).toEqual([]);
+        }
+      },
+    );
+  },
+);
+
+/** Connections whose number of all rows is not the number of rows that they show; all rows fit into their page. */
+function falseCounts(answer: unknown): string[] {
+  const { totalCount, nodes } = Object(answer) as { readonly totalCount?: unknown; readonly nodes?: unknown };
+  const own = Array.isArray(nodes) && totalCount !== nodes.length ? [`${String(totalCount)} of ${nodes.length}`] : [];
+  return [...own, ...partsOf(answer).flatMap(falseCounts)];
+}
+
+/** Codes that a name or an old code points to although the enterprise may not be seen. */
+function hiddenCodes(answer: unknown, caller: Caller, planted: readonly Planted[]): string[] {
+  const { __typename, uscc } = Object(answer) as { readonly __typename?: unknown; readonly uscc?: unknown };
+  const target = planted.find((plant) => isCurrent(plant) && plant.documents[0]?._id === uscc);
+  const own = __typename === 'EnterpriseLink' && target !== undefined && !mayRead(caller, target) ? [String(uscc)] : [];
+  return [...own, ...partsOf(answer).flatMap((part) => hiddenCodes(part, caller, planted))];
+}
+
+function partsOf(answer: unknown): readonly unknown[] {
+  return typeof answer === 'object' && answer !== null ? Object.values(answer) : [];
+}
+
+/** Only what was public and was annulled, while its window would still be open, and only the parts that law names. */
+function expectWithdrawn(answer: unknown, planted: readonly Planted[]): void {
+  const { door } = answer as {
+    readonly door: { readonly totalCount: number; readonly nodes: readonly Readonly<Record<string, unknown>>[] };
+  };
+  const expected = planted.filter((plant) => isCurrent(plant) && isWithdrawn(plant));
+  expect(door.nodes.map(({ id }) => id)).toEqual(expected.map(({ mark }) => mark));
+  expect(door.totalCount).toBe(expected.length);
+  for (const node of door.nodes) expect(Object.keys(node).sort()).toEqual(WITHDRAWN_PARTS);
+}
+
+function isWithdrawn({ collection, documents }: Planted): boolean {
+  const { state, usageScope, publicity } = documents[0]?.record ?? {};
+  const isOpen = publicity?.until === undefined || publicity.until >= TODAY;
+  const isAnnulled = state === 'DELETED' && publicity?.endReason === 'ANNULLED';
+  return collection.name === 'penalties' && isAnnulled && usageScope === 'PUBLIC' && isOpen;
+}
+
+function isCurrent({ documents }: Planted): boolean {
+  return documents.length === 1;
+}

@@ -1,0 +1,135 @@
+import type { FactCollection } from '../../src/data/FactCollection.ts';
+import type { FactDocumentBase, RecordDocument, RecordState, UsageScope } from '../../src/data/FactDocument.ts';
+import type { Caller } from '../../src/identity/Caller.ts';
+import { addDays } from '../../src/values/localDate.ts';
+import type { TestDepartment } from '../kit/department.ts';
+import { maySee } from '../kit/maySee.ts';
+import { testCodes } from '../subgraphs/registry/testCodes.ts';
+
+/** The day on which all doors are tried. */
+export const TODAY = '2026-06-15';
+
+const SCOPES: readonly UsageScope[] = ['PUBLIC', 'GOV_SHARED', 'AUTHORISED_QUERY'];
+const STATES: readonly RecordState[] = ['ACTIVE', 'HIDDEN', 'ARCHIVED', 'DELETED'];
+const WINDOWS: readonly FactDocumentBase['record']['publicity'][] = [
+  undefined,
+  { from: TODAY, until: TODAY, endReason: 'ANNULLED', endedOn: TODAY },
+  { from: addDays(TODAY, 1), until: '2030-01-01' },
+  { from: '2020-01-01', until: addDays(TODAY, -1), endReason: 'ANNULLED', endedOn: '2021-01-01' },
+];
+const COMBINATIONS = SCOPES.flatMap((usageScope) =>
+  STATES.flatMap((state) => WINDOWS.map((publicity) => ({ usageScope, state, publicity }))),
+);
+/** One unlinked fact for each scope comes on top. */
+const UNLINKED = SCOPES.map((usageScope) => ({ usageScope, state: 'ACTIVE' as const, publicity: undefined }));
+
+/** The enterprises that facts are about, registered in every way that a fact can be; the first is public. */
+export const CODES = testCodes(COMBINATIONS.length);
+
+/** A stored fact or replaced revision, with the mark that all its texts bear. */
+export interface Planted {
+  readonly mark: string;
+  readonly owner: string;
+  readonly collection: FactCollection;
+  /** A fact by itself; of a replaced revision, the current one, which must be visible as well. */
+  readonly documents: readonly FactDocumentBase[];
+}
+
+/** All marks in a text. */
+export const MARKS = /〄[\w.]+〄/g;
+
+/**
+ * Plants facts of every usage scope, state and window in all collections of a department, and two earlier revisions of each in its
+ * history. Each bears a mark of its own in its id and in every text.
+ *
+ * @param department - an opened department
+ */
+export async function plantFacts(department: TestDepartment): Promise<readonly Planted[]> {
+  const { collections, database, name: owner } = department.subgraph;
+  const planted: Planted[] = [];
+  for (const [index, collection] of Object.values(collections).entries()) {
+    const ways = collection.kind === 'SUBJECT' ? COMBINATIONS : [...COMBINATIONS, ...UNLINKED];
+    const facts = ways.map((way, at) => plant(collection, `〄${owner}.${index}.${at}〄`, at, way));
+    const revisions = facts.flatMap(({ fact }, at) =>
+      [1, 2].map((revision) => {
+        const way = ways[(at * 7 + revision * 5) % ways.length] ?? ways[0];
+        const mark = `〄${owner}.${index}.${at}r${revision}〄`;
+        return { mark, current: fact, fact: { ...plant(collection, mark, at, way, revision).fact, fact: fact._id } };
+      }),
+    );
+    await database.facts(collection).insertMany(facts.map(({ fact }) => fact));
+    await database
+      .revisions(collection)
+      .insertMany(revisions.map(({ fact }) => ({ ...fact, _id: `${fact.fact}@${fact.record.revision}` })));
+    planted.push(
+      ...facts.map(({ mark, fact }) => ({ mark, owner, collection, documents: [fact] })),
+      ...revisions.map(({ mark, fact, current }) => ({ mark, owner, collection, documents: [fact, current] })),
+    );
+  }
+  return planted;
+}
+
+/** Tells whether a caller may read a planted text. */
+export function mayRead(caller: Caller, { owner, documents }: Planted): boolean {
+  return documents.every((document) => maySee(caller, TODAY, owner, document));
+}
+
+type Way = (typeof COMBINATIONS)[number];
+
+function plant(
+  collection: FactCollection,
+  mark: string,
+  at: number,
+  way: Way = { usageScope: 'PUBLIC', state: 'ACTIVE', publicity: undefined },
+  revision = 3,
+): { readonly mark: string; readonly fact: FactDocumentBase } {
+  const own = CODES[at] ?? '';
+  // Half of the facts are about the public enterprise, the others about enterprises registered in all ways.
+  const subject = (at % 2 === 0 ? CODES[0] : CODES[(at * 11) % CODES.length]) ?? '';
+  const isUnlinked = at >= COMBINATIONS.length;
+  const link = isUnlinked ? {} : { subjectUscc: subject };
+  const keys = { uscc: own, orgCode: own.slice(8, 17), nameKey: mark, parentUscc: subject };
+  const fact = {
+    sortOn: '2026-01-05',
+    decidedOn: '2026-01-05',
+    ...valuesOf(collection, mark),
+    record: recordOf(collection, mark, way, revision, isUnlinked),
+  };
+  return {
+    mark,
+    fact: collection.kind === 'SUBJECT' ? { ...fact, ...keys, _id: own } : { ...fact, ...link, _id: mark },
+  };
+}
+
+function recordOf(
+  { polarity }: FactCollection,
+  mark: string,
+  { publicity, ...scopeAndState }: Way,
+  revision: number,
+  isUnlinked: boolean,
+): RecordDocument {
+  return {
+    ...scopeAndState,
+    ...(publicity === undefined ? {} : { publicity }),
+    subjectName: mark,
+    provider: { name: '某机关' },
+    polarity,
+    revision,
+    revisionReason: 'CORRECTED',
+    revisionNote: mark,
+    provenance: { source: mark, operator: mark, batch: mark, rawCode: mark, receivedAt: new Date('2026-01-06') },
+    qualityFlags: [isUnlinked ? 'SUBJECT_UNLINKED' : 'WINDOW_UNKNOWN'],
+  };
+}
+
+/** Gives every field a value that it takes: the mark where it is a text. */
+function valuesOf(collection: FactCollection, mark: string): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(collection.fields)) {
+    const candidates = [mark, '2026-01-05', '1', '是', Object.keys(field.codes ?? {})[0] ?? '', CODES[0] ?? ''];
+    const judged = candidates.map((candidate) => field.judge(candidate)).find((verdict) => 'value' in verdict);
+    if (judged !== undefined && 'value' in judged) values[name] = judged.value;
+  }
+  // Names of deciding departments are shown beside their figures, whatever their decisions' scope.
+  return 'authority' in values ? { ...values, authority: '某机关' } : values;
+}

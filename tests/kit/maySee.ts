@@ -1,0 +1,39 @@
+import type { FactDocumentBase, RecordDocument } from '../../src/data/FactDocument.ts';
+import type { Caller } from '../../src/identity/Caller.ts';
+
+/**
+ * The visibility rule as a lawyer would say it, without the language of the database: what tests hold the product against.
+ *
+ * @param caller - who asks
+ * @param today - the day in Asia/Shanghai
+ * @param owner - the department whose fact it is
+ * @param fact - as it is stored
+ */
+export function maySee(
+  caller: Caller,
+  today: string,
+  owner: string,
+  { record }: Pick<FactDocumentBase, 'record'>,
+): boolean {
+  return record.state === 'ACTIVE' && isOpen(record, today) && isFor(record, caller, owner) && isPlaced(record, caller);
+}
+
+/** Both ends are public days; an end that is not given never comes. */
+function isOpen({ publicity: { from, until } = {} }: RecordDocument, today: string): boolean {
+  if (from !== undefined && dayNumber(today) < dayNumber(from)) return false;
+  return until === undefined || dayNumber(today) <= dayNumber(until);
+}
+
+function isFor({ usageScope }: RecordDocument, { department }: Caller, owner: string): boolean {
+  if (usageScope === 'PUBLIC') return true;
+  return usageScope === 'GOV_SHARED' ? department !== undefined : department === owner;
+}
+
+/** What no enterprise was found for is for departments. */
+function isPlaced({ qualityFlags = [] }: RecordDocument, { department }: Caller): boolean {
+  return department !== undefined || !qualityFlags.includes('SUBJECT_UNLINKED');
+}
+
+function dayNumber(day: string): number {
+  return Number(day.replaceAll('-', ''));
+}
