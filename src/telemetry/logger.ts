@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { build as prettyStream } from 'pino-pretty';
 import type { Config } from '../config/env.ts';
 
 export type { Logger } from 'pino';
@@ -12,7 +13,8 @@ const REDACTED = ['authorization', 'cookie', 'token', 'password', 'uri', 'idNumb
 );
 
 /**
- * Makes the logger of a process: one JSON object a line, on standard error, since standard output carries results.
+ * Makes the logger of a process: one JSON object a line, on standard error, since standard output carries results. A
+ * person at a terminal reads plain lines instead.
  *
  * @param config - its level; `silent` writes nothing
  * @param destination - where lines go instead of standard error
@@ -26,6 +28,19 @@ export function createLogger(config: Pick<Config, 'logLevel'>, destination?: Des
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: [...REDACTED, 'req.headers', 'headers'], censor: '[redacted]' },
     },
-    destination ?? pino.destination(2),
+    destination ?? standardError(),
   );
+}
+
+function standardError(): DestinationStream {
+  const lines = pino.destination({ dest: 2, sync: true });
+  return process.stderr.isTTY
+    ? prettyStream({
+        destination: lines,
+        translateTime: 'SYS:HH:MM:ss',
+        ignore: 'pid,hostname',
+        singleLine: true,
+        sync: true,
+      })
+    : lines;
 }
