@@ -1,0 +1,89 @@
+import { getNamedType, isListType, isObjectType, type GraphQLSchema } from 'graphql';
+import { loadDepartments } from '../../gateway/departments.ts';
+import { commandsOf, projectedFields } from '../kit/commands.ts';
+import { openDepartment, staffOf, type TestDepartment } from '../kit/department.ts';
+import { testCodes } from '../subgraphs/registry/testCodes.ts';
+import { plantFacts } from './plantFacts.ts';
+
+const departments = await loadDepartments();
+const FIFTY = testCodes(50);
+
+type Answer = Readonly<Record<string, unknown>> | null;
+
+describe.each(departments.map((definition) => [definition.name, definition] as const))(
+  'fifty enterprises asked of %s',
+  (name, definition) => {
+    const pages = pageFields(definition.schema);
+    const isOwner = Object.values(definition.collections).some(({ kind }) => kind === 'SUBJECT');
+    let department: TestDepartment;
+    beforeAll(async () => {
+      department = await openDepartment(definition);
+      await plantFacts(department);
+    });
+    afterAll(() => department.close());
+
+    async function ask(codes: readonly string[], selection: string): Promise<readonly Answer[]> {
+      const { data, errors } = await department.ask(
+        `query ($rows: [_Any!]!) { _entities(representations: $rows) { ... on Enterprise { ${selection} } } }`,
+        { rows: codes.map((uscc) => ({ __typename: 'Enterprise', uscc })) },
+        { caller: staffOf(name) },
+      );
+      expect(errors).toBeUndefined();
+      return data?.['_entities'] as readonly Answer[];
+    }
+
+    it('for a page of every fact cost one command for each, and as many again for the numbers', async () => {
+      expect(pages.length).toBeGreaterThan(0);
+      for (const [selected, commands] of [
+        ['nodes { __typename }', pages.length],
+        ['totalCount nodes { __typename }', pages.length * 2],
+      ] as const) {
+        const sent = await commandsOf(department, () =>
+          ask(FIFTY, pages.map((page) => `${page}(first: 2) { ${selected} }`).join(' ')),
+        );
+        // The owner of enterprises reads which of them are registered as well.
+        expect(sent).toHaveLength(commands + (isOwner ? 1 : 0));
+        const collections = new Set(sent.map(({ collection }) => collection));
+        expect([...collections].sort()).toEqual(Object.keys(definition.collections).sort());
+      }
+    });
+
+    it.each(pages)('read no more of %s than is selected', async (page) => {
+      const sent = await commandsOf(department, () =>
+        ask(FIFTY, `${page} { nodes { record { usageScope } } edges { cursor } }`),
+      );
+      expect(projectedFields(sent.at(-1) ?? { name: '', collection: '', command: {} })).toEqual([
+        'record.usageScope',
+        'sortOn',
+      ]);
+    });
+
+    it('get the answers that each gets alone', async () => {
+      const selection = pages.map(
+        (page) =>
+          `${page}(first: 2) { totalCount edges { cursor } nodes { __typename } pageInfo { hasNextPage endCursor } }`,
+      );
+      const together = await ask(FIFTY, selection.join(' '));
+      const alone: Answer[] = [];
+      for (const code of FIFTY) alone.push(...(await ask([code], selection.join(' '))));
+      expect(together).toEqual(alone);
+      const counts = together.flatMap((answer) =>
+        Object.values(answer ?? {}).map((page) => (page as { readonly totalCount: number }).totalCount),
+      );
+      expect(Math.max(...counts)).toBeGreaterThan(2);
+    });
+  },
+);
+
+/** The fields of the enterprise that are pages of facts. */
+function pageFields(schema: GraphQLSchema): string[] {
+  const enterprise = schema.getType('Enterprise');
+  if (!isObjectType(enterprise)) return [];
+  return Object.values(enterprise.getFields())
+    .filter(({ type, args }) => isObjectType(getNamedType(type)) && !isListType(type) && args.some(isFirst))
+    .map(({ name }) => name);
+}
+
+function isFirst({ name }: { readonly name: string }): boolean {
+  return name === 'first';
+}
