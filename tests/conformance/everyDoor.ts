@@ -38,9 +38,13 @@ export interface Knowledge {
 export function everyDoor(schema: GraphQLSchema, known: Knowledge): readonly Door[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'));
   const entities = schema.getType('_Entity');
+  const enterprise = schema.getType('Enterprise');
+  if (!isObjectType(enterprise)) throw new Error('The department contributes nothing to the enterprise.');
   return [
     ...roots.map((field) => rootDoor(field, known)),
     ...(isUnionType(entities) ? entities.getTypes() : []).map((type) => entityDoor(type, known)),
+    // One parent alone is read otherwise than several at once.
+    ...known.codes.slice(0, 1).map((code) => entityDoor(enterprise, { ...known, codes: [code] })),
   ];
 }
 
