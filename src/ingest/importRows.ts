@@ -3,11 +3,13 @@ import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import { collectionId, type FactCollection } from '../data/FactCollection.ts';
 import type { QualityFlag } from '../data/fields/Field.ts';
 import type { FactDraft } from '../data/FactDraft.ts';
-import { judgeFact, type FieldFault, type JudgeSetting } from '../data/judgeFact.ts';
+import type { JudgeSetting } from '../data/judgeFact.ts';
 import { writeFacts, type WrittenFact } from '../data/writeFacts.ts';
 import type { ImportTally } from './ImportReport.ts';
 import { InFlight } from './InFlight.ts';
+import { judgeRows } from './judgeRows.ts';
 import { linkSubjects } from './linkSubjects.ts';
+import { BatchEntries } from './quarantine/BatchEntries.ts';
 import { quarantine, type QuarantinedRow, type QuarantineReason } from './quarantine.ts';
 import type { SubjectDirectory } from './SubjectDirectory.ts';
 
@@ -54,14 +56,15 @@ export async function importRows(
   tally: ImportTally,
 ): Promise<void> {
   const inFlight = new InFlight(IN_FLIGHT);
+  const earlier = await BatchEntries.of(target);
   try {
     for await (const rows of chunks) {
-      const { drafts, refused, rowOf } = judgeRows(rows, target, tally);
+      const { drafts, refused, rowOf } = judgeChunk(rows, target, tally, earlier);
       await inFlight.start(
         drafts.map(({ id }) => id),
         async () => {
           await quarantine(target.database, refused);
-          await writeDrafts(drafts, rowOf, target, tally);
+          await earlier.resolve(await writeDrafts(drafts, rowOf, target, tally));
         },
       );
     }
@@ -71,30 +74,36 @@ export async function importRows(
   }
 }
 
-interface JudgedRows {
+interface JudgedChunk {
   readonly drafts: readonly FactDraft[];
   readonly refused: readonly QuarantinedRow[];
   readonly rowOf: ReadonlyMap<number, SourceRow>;
 }
 
-function judgeRows(rows: readonly SourceRow[], target: ImportTarget, tally: ImportTally): JudgedRows {
-  const drafts: FactDraft[] = [];
-  const refused: QuarantinedRow[] = [];
-  const rowOf = new Map<number, SourceRow>();
-  for (const row of rows) {
-    tally.read += 1;
-    const setting = row.flags.length === 0 ? target.setting : { ...target.setting, flags: row.flags };
-    const verdict = row.fault === null ? judgeFact(target.collection, row.values, setting, row.number) : undefined;
-    if (verdict !== undefined && 'draft' in verdict) {
-      drafts.push(verdict.draft);
-      rowOf.set(row.number, row);
-      continue;
-    }
-    const reasons = row.fault === null ? reasonsOf(verdict?.faults ?? [], target) : [row.fault];
-    tally.countQuarantined(reasons.map(({ code }) => code));
-    refused.push(quarantined(row, reasons, target));
-  }
-  return { drafts, refused, rowOf };
+/** Rows that were brought in out of quarantine since count as unchanged, whatever the file still says. */
+function judgeChunk(
+  rows: readonly SourceRow[],
+  target: ImportTarget,
+  tally: ImportTally,
+  earlier: BatchEntries,
+): JudgedChunk {
+  const rowOf = new Map(rows.map((row) => [row.number, row]));
+  const judged = judgeRows(
+    rows.filter(({ number }) => !earlier.isCorrected(number)),
+    target,
+  );
+  const refused = judged.refused.filter(({ row }) => !earlier.isResolved(row));
+  tally.read += rows.length;
+  tally.unchanged += rows.length - judged.drafts.length - refused.length;
+  for (const { reasons } of refused) tally.countQuarantined(reasons.map(({ code }) => code));
+  return {
+    drafts: judged.drafts,
+    refused: refused.flatMap(({ row: number, reasons }) => {
+      const row = rowOf.get(number);
+      return row === undefined ? [] : [quarantined(row, reasons, target)];
+    }),
+    rowOf,
+  };
 }
 
 async function writeDrafts(
@@ -102,7 +111,7 @@ async function writeDrafts(
   rowOf: ReadonlyMap<number, SourceRow>,
   target: ImportTarget,
   tally: ImportTally,
-): Promise<void> {
+): Promise<readonly { readonly row: number; readonly fact: string }[]> {
   const { database, collection, origin, setting } = target;
   const linked = collection.kind === 'FACT' ? await linkSubjects(drafts, target.directory) : drafts;
   const written = await writeFacts(database, collection, linked, {
@@ -111,20 +120,19 @@ async function writeDrafts(
     neverHas: setting.neverHas,
   });
   const conflicts: QuarantinedRow[] = [];
+  const accepted: { row: number; fact: string }[] = [];
   written.forEach((fact, at) => {
     const row = rowOf.get(drafts[at]?.row ?? -1);
     if (fact.outcome !== 'CONFLICT' || row === undefined) {
       tally.countWritten(fact);
+      if (row !== undefined) accepted.push({ row: row.number, fact: fact.document._id });
       return;
     }
     tally.countQuarantined(['CONFLICTS_IN_FILE']);
     conflicts.push(quarantined(row, [conflictReason(fact)], target));
   });
   await quarantine(database, conflicts);
-}
-
-function reasonsOf(faults: readonly FieldFault[], target: ImportTarget): readonly QuarantineReason[] {
-  return faults.map(({ field, fault }) => ({ column: target.columnOf(field), ...fault }));
+  return accepted;
 }
 
 function conflictReason({ conflictsWith }: WrittenFact): QuarantineReason {
