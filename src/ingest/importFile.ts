@@ -1,37 +1,28 @@
 import { basename } from 'node:path';
-import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
-import { columnsOf } from '../data/envelopeFields.ts';
-import { collectionId, type FactCollection } from '../data/FactCollection.ts';
-import { todayInShanghai } from '../values/localDate.ts';
+import { collectionId } from '../data/FactCollection.ts';
 import { batchId, recordRun } from './batches.ts';
 import { ImportTally, reportOf, type ImportReport } from './ImportReport.ts';
 import { importRows, type ImportTarget } from './importRows.ts';
-import { layoutOf, layRows, type Layout } from './layRows.ts';
+import { importTarget, type Importing } from './importTarget.ts';
+import { layoutOf, layRows } from './layRows.ts';
 import { checkGzip } from './read/checkGzip.ts';
 import { fileDigest } from './read/fileDigest.ts';
 import { openRows } from './read/openRows.ts';
 import type { RowSource } from './read/RowSource.ts';
 import { chooseProfile } from './source/chooseProfile.ts';
 import type { SourceProfile } from './source/SourceProfile.ts';
-import type { SubjectDirectory } from './SubjectDirectory.ts';
 
 /** A file to be imported. */
-export interface ImportRequest {
+export interface ImportRequest extends Importing {
   readonly path: string;
   /** The file's name where it is not that of the path, such as an upload's. */
   readonly name?: string;
-  readonly collection: FactCollection;
-  readonly database: DepartmentDatabase;
-  readonly directory: SubjectDirectory;
   /** All source profiles of the department. */
   readonly profiles: readonly SourceProfile[];
   /** The profile that the user names. */
   readonly profileName?: string | undefined;
   /** Sheet of a workbook; the first where none is named. */
   readonly sheet?: string | undefined;
-  /** Who imports, as `name@department`. */
-  readonly operator: string;
-  readonly now: Date;
   /** Told after each chunk of rows. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -61,7 +52,13 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
     const profile = chooseProfile(request.profiles, collectionId(collection), source.header, request.profileName);
     const layout = layoutOf(source, collection, profile);
     const digest = await fileDigest(request.path);
-    const target = targetOf(request, source, layout, profile, digest);
+    const target = importTarget(request, {
+      batch: batchId(collectionId(collection), profile?.name ?? null, digest),
+      file: request.name ?? basename(request.path),
+      profile,
+      header: source.header,
+      layout,
+    });
     const tally = new ImportTally(target.setting.today, collection.department);
     const rows = layRows(source, layout, (count) => {
       tally.countOther(count);
@@ -78,34 +75,6 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   } finally {
     source.close();
   }
-}
-
-/** Where the rows of a file go, and what is known of all of them. */
-function targetOf(
-  { database, collection, directory, operator, now, ...request }: ImportRequest,
-  source: RowSource,
-  layout: Layout,
-  profile: SourceProfile | undefined,
-  digest: string,
-): ImportTarget {
-  const sourceName = profile?.name ?? null;
-  const file = request.name ?? basename(request.path);
-  const batch = batchId(collectionId(collection), sourceName, digest);
-  return {
-    database,
-    collection,
-    directory,
-    origin: { batch, source: sourceName ?? file, operator, receivedAt: now },
-    setting: {
-      today: todayInShanghai(now),
-      neverHas: new Set(profile?.neverHas),
-      provider: providerOf(profile),
-      flags: [],
-    },
-    file,
-    source: sourceName,
-    columnOf: columnNamer(source, layout, collection),
-  };
 }
 
 function identityOf({
@@ -127,15 +96,4 @@ async function* watched<Chunk>(
     yield chunk;
     onProgress?.({ bytesRead: source.bytesRead(), bytesTotal: source.bytesTotal, rows: tally.read });
   }
-}
-
-/** The provider of rows that name none: the profile's, else nobody is claimed. */
-function providerOf(profile: SourceProfile | undefined): { readonly name?: string; readonly uscc?: string } {
-  const { name, uscc } = profile?.provider ?? {};
-  return { ...(name === undefined ? {} : { name }), ...(uscc === undefined ? {} : { uscc }) };
-}
-
-function columnNamer(source: RowSource, { columns }: Layout, collection: FactCollection): (field: string) => string {
-  const titles = new Map(columnsOf(collection).map(([name, { title }]) => [name, title]));
-  return (field) => source.header[columns.indexOf(field)] ?? titles.get(field) ?? field;
 }

@@ -1,8 +1,7 @@
-import { columnsOf } from '../../data/envelopeFields.ts';
 import { collectionId, type FactCollection } from '../../data/FactCollection.ts';
 import { IngestError } from '../../errors/IngestError.ts';
-import { todayInShanghai } from '../../values/localDate.ts';
 import type { ImportTarget, SourceRow } from '../importRows.ts';
+import { importTarget } from '../importTarget.ts';
 import type { Layout } from '../layRows.ts';
 import type { QuarantinedRow } from '../quarantine.ts';
 import type { SourceProfile } from '../source/SourceProfile.ts';
@@ -42,23 +41,8 @@ export function entryTarget(
   const profile = profileOf(profiles, collection, source);
   const header = Object.keys(cells);
   const layout = cellLayout(header, collection, profile);
-  const { name, uscc } = profile?.provider ?? {};
   return {
-    target: {
-      database,
-      collection,
-      directory,
-      origin: { batch, source: source ?? file, operator, receivedAt: now },
-      setting: {
-        today: todayInShanghai(now),
-        neverHas: new Set(profile?.neverHas),
-        provider: { ...(name === undefined ? {} : { name }), ...(uscc === undefined ? {} : { uscc }) },
-        flags: [],
-      },
-      file,
-      source,
-      columnOf: columnNamer(header, layout, collection),
-    },
+    target: importTarget({ database, collection, directory, operator, now }, { batch, file, profile, header, layout }),
     rows: entries.map((entry) => layEntry(entry, layout)),
   };
 }
@@ -88,13 +72,4 @@ function layEntry({ row: number, cells, reasons }: QuarantinedRow, { columns, fl
     flags: flagsOf(raw),
     fault: reasons.find(({ code }) => code === 'ROW_UNREADABLE') ?? null,
   };
-}
-
-function columnNamer(
-  header: readonly string[],
-  { columns }: Layout,
-  collection: FactCollection,
-): (field: string) => string {
-  const titles = new Map(columnsOf(collection).map(([name, { title }]) => [name, title]));
-  return (field) => header[columns.indexOf(field)] ?? titles.get(field) ?? field;
 }

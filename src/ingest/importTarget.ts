@@ -1,0 +1,71 @@
+import { columnsOf } from '../data/envelopeFields.ts';
+import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { FactCollection } from '../data/FactCollection.ts';
+import { todayInShanghai } from '../values/localDate.ts';
+import type { ImportTarget } from './importRows.ts';
+import type { Layout } from './layRows.ts';
+import type { SourceProfile } from './source/SourceProfile.ts';
+import type { SubjectDirectory } from './SubjectDirectory.ts';
+
+/** Where rows are imported, by whom and when. */
+export interface Importing {
+  readonly database: DepartmentDatabase;
+  readonly collection: FactCollection;
+  readonly directory: SubjectDirectory;
+  /** As `name@department`. */
+  readonly operator: string;
+  readonly now: Date;
+}
+
+/** The file that rows come from, and how its columns are read. */
+export interface ImportedFile {
+  readonly batch: string;
+  readonly file: string;
+  readonly profile: SourceProfile | undefined;
+  /** Names of the columns as the file has them; may grow while it is read. */
+  readonly header: readonly string[];
+  readonly layout: Layout;
+}
+
+/**
+ * Says where the rows of a file go and what is known of all of them; rows that come out of quarantine go the same way.
+ *
+ * @param importing - where, by whom and when
+ * @param source - the file
+ */
+export function importTarget(
+  { database, collection, directory, operator, now }: Importing,
+  { batch, file, profile, header, layout }: ImportedFile,
+): ImportTarget {
+  const source = profile?.name ?? null;
+  return {
+    database,
+    collection,
+    directory,
+    origin: { batch, source: source ?? file, operator, receivedAt: now },
+    setting: {
+      today: todayInShanghai(now),
+      neverHas: new Set(profile?.neverHas),
+      provider: providerOf(profile),
+      flags: [],
+    },
+    file,
+    source,
+    columnOf: columnNamer(header, layout, collection),
+  };
+}
+
+/** The provider of rows that name none: the profile's, else nobody is claimed. */
+function providerOf(profile: SourceProfile | undefined): { readonly name?: string; readonly uscc?: string } {
+  const { name, uscc } = profile?.provider ?? {};
+  return { ...(name === undefined ? {} : { name }), ...(uscc === undefined ? {} : { uscc }) };
+}
+
+function columnNamer(
+  header: readonly string[],
+  { columns }: Layout,
+  collection: FactCollection,
+): (field: string) => string {
+  const titles = new Map(columnsOf(collection).map(([name, { title }]) => [name, title]));
+  return (field) => header[columns.indexOf(field)] ?? titles.get(field) ?? field;
+}
