@@ -2,6 +2,7 @@ import type { FactCollection } from '../../src/data/FactCollection.ts';
 import type { FactDocumentBase, RecordDocument, RecordState, UsageScope } from '../../src/data/FactDocument.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import { addDays } from '../../src/values/localDate.ts';
+import { normaliseName } from '../../src/values/names.ts';
 import type { TestDepartment } from '../kit/department.ts';
 import { maySee } from '../kit/maySee.ts';
 import { testCodes } from '../subgraphs/registry/testCodes.ts';
@@ -88,7 +89,7 @@ function plant(
   const subject = (at % 2 === 0 ? CODES[0] : CODES[(at * 11) % CODES.length]) ?? '';
   const isUnlinked = at >= COMBINATIONS.length;
   const link = isUnlinked ? {} : { subjectUscc: subject };
-  const keys = { uscc: own, orgCode: own.slice(8, 17), nameKey: mark, parentUscc: subject };
+  const keys = { uscc: own, orgCode: own.slice(8, 17), nameKey: normaliseName(mark), parentUscc: subject };
   const fact = {
     sortOn: '2026-01-05',
     decidedOn: '2026-01-05',
