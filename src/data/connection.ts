@@ -50,7 +50,7 @@ export function pageRequest({ first, after }: PageArguments): PageRequest {
  * @param rows - at most `first + 1` rows in order
  * @param request - what was asked for
  * @param positionOf - a row's place in the list
- * @param totalCount - counts the whole list when a client selects it
+ * @param totalCount - counts the whole list when a client selects it and the page does not hold it all
  */
 export function toConnection<Row>(
   rows: readonly Row[],
@@ -59,16 +59,26 @@ export function toConnection<Row>(
   totalCount: () => Promise<number>,
 ): ConnectionOf<Row> {
   const nodes = rows.slice(0, request.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(positionOf(node)), node }));
+  const hasNextPage = rows.length > request.first;
+  const isWhole = request.after === undefined && !hasNextPage;
+  const cursorOf = (row: Row | undefined): string | null => (row === undefined ? null : encodeCursor(positionOf(row)));
+  // Cursors are made where they are selected: most queries ask for `nodes`.
   return {
-    edges,
+    get edges() {
+      return nodes.map((node) => ({ cursor: encodeCursor(positionOf(node)), node }));
+    },
     nodes,
     pageInfo: {
-      hasNextPage: rows.length > request.first,
+      hasNextPage,
       hasPreviousPage: request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorOf(nodes[0]);
+      },
+      get endCursor() {
+        return cursorOf(nodes.at(-1));
+      },
     },
-    totalCount,
+    // A first page that holds everything has counted itself.
+    totalCount: isWhole ? () => Promise.resolve(rows.length) : totalCount,
   };
 }

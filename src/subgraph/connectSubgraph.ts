@@ -11,7 +11,11 @@ import type { ConnectedSubgraph, SubgraphDefinition } from './Subgraph.ts';
  * @param connection - its MongoDB server
  * @param prefix - put before the database's name
  */
-export function connectSubgraph(definition: SubgraphDefinition, connection: Connection, prefix = ''): ConnectedSubgraph {
+export function connectSubgraph(
+  definition: SubgraphDefinition,
+  connection: Connection,
+  prefix = '',
+): ConnectedSubgraph {
   const database = departmentDatabase(connection, definition.name, Object.values(definition.collections), prefix);
   const contexts = new WeakMap<RequestContext, SubgraphContext>();
   return {
@@ -20,7 +24,13 @@ export function connectSubgraph(definition: SubgraphDefinition, connection: Conn
     contextFor(request) {
       const known = contexts.get(request);
       if (known !== undefined) return known;
-      const made: SubgraphContext = { ...request, department: definition.name, title: definition.title, database, loaders: new LoaderCache() };
+      const made: SubgraphContext = {
+        ...request,
+        department: definition.name,
+        title: definition.title,
+        database,
+        loaders: new LoaderCache(),
+      };
       contexts.set(request, made);
       return made;
     },
