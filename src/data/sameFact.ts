@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Decimal128 } from 'mongodb';
-import { plainDecimal } from '../values/plainDecimal.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 
 /**
@@ -25,14 +24,9 @@ export function businessPart(document: FactDocumentBase): Record<string, unknown
 }
 
 function plain(value: unknown): unknown {
-  if (value instanceof Decimal128) return amountOf(value);
+  // Fields store amounts with two decimals, so that equal amounts have equal digits.
+  if (value instanceof Decimal128) return value.toString();
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
-}
-
-/** An amount by its value: 12.5 and 12.50 say the same. */
-function amountOf(value: Decimal128): string {
-  const digits = plainDecimal(value) ?? value.toString();
-  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }
