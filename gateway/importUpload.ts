@@ -34,10 +34,10 @@ export function importUpload(
   return {
     authorise(caller, name) {
       // Strangers learn nothing of what collections there are.
-      if (caller.department === undefined) throw new GatewayError('IMPORT_FORBIDDEN', { collection: name });
+      if (caller.department === undefined) throw new GatewayError('IMPORT_FORBIDDEN');
       const { owner, collection } = collectionNamed(subgraphs, name);
       const mayWrite = caller.department === owner.name && holdsScope(caller, `${owner.name}:${collection.name}:write`);
-      if (!mayWrite) throw new GatewayError('IMPORT_FORBIDDEN', { collection: name });
+      if (!mayWrite) throw new GatewayError('IMPORT_FORBIDDEN');
     },
     async run(caller, { collection, bytes, name, source, sheet }) {
       const path = join(folder, randomUUID());

@@ -10,6 +10,9 @@ import type { Engine } from '../engine/createEngine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
 
+/** Most tokens of a document: the longest example has 150, and from some 4,000 on nesting could exhaust the parser's stack. */
+const MAX_TOKENS = 3_000;
+
 /**
  * Makes the GraphQL server that reads operations, checks them and hands them to the engine.
  *
@@ -28,6 +31,7 @@ export function createApolloServer(engine: Engine, options: ReplyOptions): Apoll
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     maxRecursiveSelections: true,
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [

@@ -3,6 +3,7 @@ import { renderMessage, type ErrorDetails } from '../../src/errors/AppError.ts';
 import type { ErrorEntry } from '../../src/errors/codes.ts';
 import { wordDetails } from '../../src/errors/wordDetails.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
+import { maskFreeText } from '../../src/values/masks.ts';
 import { maskValues } from './maskValues.ts';
 
 /** The rows of all error tables by code. */
@@ -98,8 +99,15 @@ function codeOf({ message, extensions }: Failure): string {
 function detailsOf({ extensions }: GraphQLFormattedError): ErrorDetails {
   const details: unknown = extensions?.['details'];
   if (typeof details !== 'object' || details === null) return {};
-  const simple = Object.entries(details).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-  return Object.fromEntries(simple);
+  // A name that a caller gave, of a file or a collection, may hold a person's number.
+  return Object.fromEntries(
+    Object.entries(details as Readonly<Record<string, unknown>>).flatMap(
+      ([name, value]): [string, string | number][] => {
+        if (typeof value === 'string') return [[name, maskFreeText(value)]];
+        return typeof value === 'number' ? [[name, value]] : [];
+      },
+    ),
+  );
 }
 
 function maskedEntry(table: ErrorTable): ErrorEntry {

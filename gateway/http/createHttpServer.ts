@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
-import { answerErrors } from './errorReplies.ts';
+import { answerErrors, answerRoutingErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
 import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
@@ -40,6 +40,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
+    frameworkErrors: answerRoutingErrors({ table }),
   });
   server.removeContentTypeParser('text/plain');
   answerErrors(server, { table, logger });

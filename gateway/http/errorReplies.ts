@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { formatError, isKnown, type ErrorTable } from '../errors/formatError.ts';
@@ -12,7 +12,6 @@ const HTTP_FAULTS: Readonly<Record<string, 'BODY_INVALID' | 'MEDIA_TYPE_UNSUPPOR
   FST_ERR_CTP_INVALID_JSON_BODY: 'BODY_INVALID',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BODY_INVALID',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'MEDIA_TYPE_UNSUPPORTED',
-  FST_ERR_BAD_URL: 'BAD_REQUEST',
   ERR_INVALID_URL: 'BAD_REQUEST',
 };
 
@@ -41,6 +40,19 @@ export function answerErrors(server: FastifyInstance, { table, logger }: ErrorRe
     return sendError(error, { request, reply, table });
   });
   server.setNotFoundHandler((request, reply) => sendError(new GatewayError('PATH_UNKNOWN'), { request, reply, table }));
+}
+
+/**
+ * Answers requests whose path can not even be read, which no handler of a route gets to see; nothing of it is repeated.
+ *
+ * @param options - the error tables
+ */
+export function answerRoutingErrors({
+  table,
+}: Pick<ErrorReplyOptions, 'table'>): NonNullable<FastifyServerOptions['frameworkErrors']> {
+  return (_fault, request, reply) => {
+    void sendError(new GatewayError('PATH_UNREADABLE'), { request, reply, table });
+  };
 }
 
 /**

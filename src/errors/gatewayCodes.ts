@@ -49,6 +49,13 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'The graph is at `/graphql`, its explorer at `/`.',
   },
+  PATH_UNREADABLE: {
+    en: 'The path of the request can not be read: a percent sign must be followed by two hexadecimal digits.',
+    zh: '请求路径无法解析：百分号后必须是两位十六进制数字。',
+    http: 400,
+    retryable: false,
+    action: 'Encode the path again; `encodeURIComponent` does it right.',
+  },
   BAD_REQUEST: {
     en: 'Not a GraphQL request: `query` must be a string that is not empty, `operationName` a string, `variables` and `extensions` objects, each given once.',
     zh: '不是有效的 GraphQL 请求：`query` 须为非空字符串，`operationName` 须为字符串，`variables` 和 `extensions` 须为对象，且各出现一次。',
@@ -114,11 +121,11 @@ export const GATEWAY_ERRORS = define({
     action: 'Report the path; the other fields are not affected.',
   },
   IMPORT_FORBIDDEN: {
-    en: 'Only the department that owns {collection} may import into it.',
-    zh: '只有 {collection} 的归口部门可以导入。',
+    en: 'Only the department that owns a collection may import into it.',
+    zh: '只有数据集的归口部门可以向其导入。',
     http: 403,
     retryable: false,
-    action: 'Send a token of the department that owns the collection.',
+    action: 'Send a token of that department as `authorization: Bearer …`.',
   },
   SHUTTING_DOWN: {
     en: 'This server is being stopped.',

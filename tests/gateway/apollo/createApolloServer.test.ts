@@ -47,6 +47,15 @@ describe('the GraphQL server', () => {
     ]);
   });
 
+  it('refuses a document of more tokens than it reads, before nesting could exhaust the stack', async () => {
+    const gateway = await startToyGateway();
+    const reply = await gateway.ask(`${'{a'.repeat(20_000)}${'}'.repeat(20_000)}`);
+    await gateway.stop();
+    expect(reply.body.errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_PARSE_FAILED' });
+    expect(reply.body.errors?.[0]?.message).toContain('3000 tokens');
+    expect(reply.text).not.toContain('call stack');
+  });
+
   it('refuses a query that would visit the same fragments without end', async () => {
     const gateway = await startToyGateway();
     const fields = Array.from(

@@ -3,6 +3,8 @@ import { GatewayError } from '../../../gateway/errors/GatewayError.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
 import { KERNEL_ERRORS } from '../../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../../src/errors/gatewayCodes.ts';
+import { INGEST_ERRORS } from '../../../src/errors/ingestCodes.ts';
+import { IngestError } from '../../../src/errors/IngestError.ts';
 
 const table = { ...KERNEL_ERRORS, ...GATEWAY_ERRORS };
 const en = { locale: 'en', requestId: 'request-1' } as const;
@@ -24,6 +26,13 @@ describe('writing a failure for its caller', () => {
       message: '不是有效的统一社会信用代码：不是 18 位。',
       extensions: { details: { part: 'LENGTH' } },
     });
+  });
+
+  it('masks the number of a person in a name that a caller gave', () => {
+    const error = new IngestError('INGEST_FILE_EMPTY', { file: '张三11010519491231002X.csv' }).toJSON();
+    const text = JSON.stringify(formatError(error, en, { ...table, ...INGEST_ERRORS }));
+    expect(text).toContain('.csv is empty');
+    expect(text).not.toContain('1101051949');
   });
 
   it('masks what no table knows, and gives the request id to quote', () => {

@@ -60,6 +60,13 @@ describe('failures outside GraphQL', () => {
     expect(reply.body.errors?.[0]?.extensions).toEqual({ code: 'PATH_UNKNOWN' });
   });
 
+  it('answers a path that can not be read by the table, and repeats nothing of it', async () => {
+    const reply = await gateway.send('/11010519491231002X%', { headers: { 'accept-language': 'zh' } });
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors?.[0]?.extensions).toEqual({ code: 'PATH_UNREADABLE' });
+    expect(reply.text).not.toMatch(/1101051949|FST_ERR|statusCode/);
+  });
+
   it('masks a fault of its own, and logs it once', async () => {
     const broken = await startToyGateway({ identify: () => Promise.reject(new Error(`no key for ${PERSON}`)) });
     const reply = await broken.ask('{ taxYears }');
