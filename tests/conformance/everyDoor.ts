@@ -55,10 +55,23 @@ function rootDoor(field: GraphQLField<unknown, unknown>, known: Knowledge): Door
   const single = singleKey(field, type, known);
   const calls =
     single === undefined
-      ? [call({ first: 100, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) }, 'door')]
+      ? listCalls(field, known, call)
       : single.values.map((value, at) => call({ [single.argument]: value }, `door${at}`));
   return { name: field.name, document: `{ ${calls.join('\n')} } ${all(type)}`, variables: {} };
 }
+
+/** A list is asked for as a whole and, since the whole is its own number, for its number beside one row. */
+function listCalls(
+  field: GraphQLField<unknown, unknown>,
+  known: Knowledge,
+  call: (values: Readonly<Record<string, unknown>>, alias: string) => string,
+): readonly string[] {
+  const values = { first: 100, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) };
+  const few = isPage(field) ? [`few_door: ${field.name}${argumentsOf(field, { ...values, first: 1 })} ${FEW}`] : [];
+  return [call(values, 'door'), ...few];
+}
+
+const FEW = '{ totalCount edges { cursor } }';
 
 function listsOf({ codes, names }: Knowledge): Readonly<Record<string, unknown>> {
   return { usccs: codes, orgCodes: codes.map((code) => code.slice(8, 17)), names };
@@ -115,7 +128,8 @@ function below(type: GraphQLNamedType, path: readonly string[]): string {
     if (!isObjectType(inner) && !isInterfaceType(inner)) return [field.name];
     if (field.name === 'edges') return ['edges { cursor node { __typename } }'];
     if (path.includes(type.name) || (isPage(field) && !mayTurnPages)) return [];
-    return [`${field.name}${isPage(field) ? '(first: 100)' : ''} ${below(inner, inside)}`];
+    if (!isPage(field)) return [`${field.name} ${below(inner, inside)}`];
+    return [`${field.name}(first: 100) ${below(inner, inside)}`, `few_${field.name}: ${field.name}(first: 1) ${FEW}`];
   });
   return `{ __typename ${fields.join(' ')} }`;
 }

@@ -15,6 +15,7 @@ const STATES: readonly RecordState[] = ['ACTIVE', 'HIDDEN', 'ARCHIVED', 'DELETED
 const WINDOWS: readonly FactDocumentBase['record']['publicity'][] = [
   undefined,
   { from: TODAY, until: TODAY, endReason: 'ANNULLED', endedOn: TODAY },
+  { from: '2020-01-01', until: '2030-01-01', endReason: 'ANNULLED', endedOn: '2026-01-01' },
   { from: addDays(TODAY, 1), until: '2030-01-01' },
   { from: '2020-01-01', until: addDays(TODAY, -1), endReason: 'ANNULLED', endedOn: '2021-01-01' },
 ];
