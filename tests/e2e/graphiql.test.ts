@@ -1,24 +1,9 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buildPortal } from '../../src/portal/buildPortal.ts';
+import { inChromium, launchChromium, NO_CHROMIUM as reason, openClosedPage } from '../kit/chromium.ts';
 import { startToyGateway, type ToyGateway } from '../kit/startToyGateway.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 import { TOY_CODES } from '../kit/toySubgraphs.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-const inChromium = CHROMIUM === undefined ? it.skip : it;
-const reason = CHROMIUM === undefined ? ' (skipped: no Chromium in /usr/bin)' : '';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const EXAMPLES = [
   {
@@ -38,48 +23,20 @@ const EXAMPLES = [
 /** GraphiQL writes its tabs down half a second after they changed. */
 const KEPT_AFTER_MS = 800;
 
-/** A page on which nothing but the gateway can be reached, and what it asked for elsewhere or complained of. */
-interface ClosedPage {
-  readonly page: Page;
-  readonly foreign: string[];
-  readonly complaints: string[];
-}
-
-async function openClosedPage(browser: Browser, url: string): Promise<ClosedPage> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 860 } });
-  const page = await context.newPage();
-  const foreign: string[] = [];
-  const complaints: string[] = [];
-  await context.route(
-    (address) => address.origin !== url && address.protocol.startsWith('http'),
-    (route) => {
-      foreign.push(route.request().url());
-      return route.abort();
-    },
-  );
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(url);
-  await page.waitForSelector('.graphiql-query-editor .view-line');
-  return { page, foreign, complaints };
-}
-
 describe('the explorer in a browser without any other server', () => {
   const folder = temporaryFolder();
   let gateway: ToyGateway;
   let browser: Browser;
 
   beforeAll(async () => {
-    if (CHROMIUM === undefined) return;
+    if (reason !== '') return;
     await buildPortal(folder);
     gateway = await startToyGateway({ portalFolder: folder, examples: async () => Promise.resolve(EXAMPLES) });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launchChromium();
   }, 60_000);
 
   afterAll(async () => {
-    if (CHROMIUM === undefined) return;
+    if (reason !== '') return;
     await browser.close();
     await gateway.stop();
   });

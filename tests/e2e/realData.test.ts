@@ -39,7 +39,7 @@ where('the real files (needs ../shared/data)', () => {
   };
 
   beforeAll(async () => {
-    city = await startTestCity(() => now);
+    city = await startTestCity({ clock: () => now });
   });
   afterAll(() => city.stop());
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { loadDepartments } from '../../gateway/departments.ts';
-import { startCity } from '../../gateway/startCity.ts';
+import { startCity, type CityOptions } from '../../gateway/startCity.ts';
 import { loadConfig } from '../../src/config/env.ts';
 import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
@@ -33,15 +33,15 @@ export interface TestCity {
 }
 
 /**
- * Starts the product without its sample city, on a free port.
+ * Starts the product on a free port, without its sample city unless the test wants it.
  *
- * @param clock - the time that requests live at
+ * @param options - the time that requests live at, and whether there is a sample
  */
-export async function startTestCity(clock?: () => Date): Promise<TestCity> {
+export async function startTestCity(options: CityOptions = {}): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
   const database = testDatabase();
   const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-  const city = await startCity(loadConfig(environment), silent, await loadDepartments(), clock ? { clock } : {});
+  const city = await startCity(loadConfig(environment), silent, await loadDepartments(), options);
   const key = await openKeyPair(join(folder, 'keys'), 'tokens');
   const bearer = async (department: string): Promise<string> =>
     `Bearer ${await signDevToken(key, { department, operator: 'tester', ttl: 600 })}`;
