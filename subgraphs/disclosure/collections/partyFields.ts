@@ -35,6 +35,8 @@ export function partyFields(prefix: TemplatePrefix) {
       },
       50,
     ),
+    // Not masked: the national 双公示 standard publishes the representative of an organisation with the decision (发改办财金〔2018〕1171号,
+    // column 法定代表人), and what a representative does by statutory duty is not personal (征信业管理条例 art. 13). In judiciary it is masked.
     legalRep: text(
       {
         title: '法定代表人',

@@ -111,6 +111,8 @@ export const judgmentDefaulters = defineCollection({
       CONDUCT,
       { required: true },
     ),
+    // The courts publish it on their own site (法释〔2017〕7号 art. 6). This platform masks it: a unit's default must not spread to its
+    // representative (法发〔2019〕35号 art. 16), and a name found beside a default would read as one.
     legalRepresentative: text(
       {
         title: '法定代表人或者负责人姓名',

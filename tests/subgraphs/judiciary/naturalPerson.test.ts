@@ -1,4 +1,5 @@
 import { citizenIdOf } from '../../src/values/citizenIdOf.ts';
+import { itWithFiles, rowsOf } from '../../src/values/realFiles.ts';
 import { isNaturalPerson, personFaults } from '../../../subgraphs/judiciary/rules/naturalPerson.ts';
 
 const CODE = '91350100705362917E';
@@ -16,6 +17,12 @@ describe('isNaturalPerson', () => {
     [{ name: '欧阳某某' }, true],
     [{ name: '阿里木·买买提' }, true],
     [{ name: '张 三' }, true],
+    [{ name: '阿卜杜拉买买提' }, true],
+    [{ name: '库尔班江艾山' }, true],
+    [{ name: '所罗门安德烈耶维奇' }, true],
+    [{ name: '买买提公司' }, false],
+    [{ name: '某某律师事务所' }, false],
+    [{ name: '涟源市斗笠山镇祖保煤矿' }, false],
     [{ name: '百度公司' }, false],
     [{ name: '福州甲有限公司' }, false],
     [{ name: '星巴克·福州餐饮有限公司' }, false],
@@ -32,6 +39,25 @@ describe('isNaturalPerson', () => {
     },
   );
 });
+
+const FILES: readonly (readonly [string, string])[] = [
+  ['enterprises_fuzhou.csv.gz', 'name'],
+  ['enterprises_fujian_other.csv.gz', 'name'],
+  ['names_national.csv.gz', 'name'],
+  ['registry_dirty_codes.csv.gz', 'name'],
+  ['credit_facts.csv.gz', 'subject_name_raw'],
+  ['name_pairs_noisy.csv.gz', 'raw_name'],
+];
+itWithFiles(
+  FILES.map(([file]) => file),
+  'takes no enterprise of the real files for a person by its name',
+  () => {
+    const names = FILES.flatMap(([file, column]) => rowsOf(file).map((row) => row[column] ?? ''));
+    expect(names.length).toBeGreaterThan(230_000);
+    expect(names.filter((name) => isNaturalPerson({ name }))).toEqual([]);
+  },
+  60_000,
+);
 
 describe('personFaults', () => {
   const person = { name: '张三', category: 'NATURAL_PERSON' };
