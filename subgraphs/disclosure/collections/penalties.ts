@@ -3,9 +3,9 @@ import { codes } from '../../../src/data/fields/code.ts';
 import { date } from '../../../src/data/fields/date.ts';
 import { money, yesNo } from '../../../src/data/fields/number.ts';
 import { text } from '../../../src/data/fields/text.ts';
-import { uscc } from '../../../src/data/fields/uscc.ts';
 import { PENALTY_CATEGORIES } from '../rules/penaltyCategories.ts';
 import { penaltyRules } from '../rules/penaltyRules.ts';
+import { authorityFields, DECISION_NEEDS, remarkField } from './decisionFields.ts';
 import { longTermDate } from './longTermDate.ts';
 import { partyAliases, partyFields } from './partyFields.ts';
 import { withOther } from './withOther.ts';
@@ -94,29 +94,14 @@ export const penalties = defineCollection({
       description: 'Last public day as the source gives it; it can only shorten the legal term.',
       aliases: ['CF_GSJZQ'],
     }),
-    authority: text({ title: '处罚机关', description: 'Authority that decided.', aliases: ['CF_CFJG'] }, 200, {
-      required: true,
-    }),
-    authorityUscc: uscc(
-      { title: '处罚机关统一社会信用代码', description: 'Code of that authority.', aliases: ['CF_CFJGDM'] },
-      { required: true },
-    ),
+    ...authorityFields('CF'),
     rectification: text({ title: '整改情况', description: 'What the party has done since, as the source says.' }, 2000),
     province: text({ title: '省份', description: 'Province of the party, as a national list says.' }, 50),
-    remark: text({ title: '备注', description: 'Remark.', aliases: ['BZ', 'CF_BZ'] }, 512),
+    ...remarkField('CF'),
   },
   needs: {
     isReadFromText: ['isReadFromText'],
-    missingFields: ['missingFields'],
-    publicationDueOn: ['publicationDueOn'],
-    publicationCapOn: ['publicationCapOn'],
-    publicationStatus: [
-      'publicationDueOn',
-      'record.publishedOn',
-      'record.usageScope',
-      'record.qualityFlags',
-      'record.provenance',
-    ],
+    ...DECISION_NEEDS,
   },
   indexes: [
     { key: { docNo: 1, sortOn: -1, _id: -1 } },

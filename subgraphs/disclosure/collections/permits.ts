@@ -2,8 +2,8 @@ import { defineCollection } from '../../../src/data/FactCollection.ts';
 import { code } from '../../../src/data/fields/code.ts';
 import { date } from '../../../src/data/fields/date.ts';
 import { text } from '../../../src/data/fields/text.ts';
-import { uscc } from '../../../src/data/fields/uscc.ts';
 import { permitRules } from '../rules/permitRules.ts';
+import { authorityFields, DECISION_NEEDS, remarkField } from './decisionFields.ts';
 import { longTermDate } from './longTermDate.ts';
 import { partyAliases, partyFields } from './partyFields.ts';
 import { withOther } from './withOther.ts';
@@ -86,13 +86,7 @@ export const permits = defineCollection({
       { title: '有效期至', description: 'Last day of validity.', aliases: ['XK_YXQZI'] },
       { required: true },
     ),
-    authority: text({ title: '许可机关', description: 'Authority that decided.', aliases: ['XK_XKJG'] }, 200, {
-      required: true,
-    }),
-    authorityUscc: uscc(
-      { title: '许可机关统一社会信用代码', description: 'Code of that authority.', aliases: ['XK_XKJGDM'] },
-      { required: true },
-    ),
+    ...authorityFields('XK'),
     state: code(
       { title: '当前状态', description: 'State as the template gives it; must be given.', aliases: ['XK_ZT'] },
       STATES,
@@ -104,21 +98,12 @@ export const permits = defineCollection({
       },
       CITY_STATES,
     ),
-    remark: text({ title: '备注', description: 'Remark.', aliases: ['BZ', 'XK_BZ'] }, 512),
+    ...remarkField('XK'),
   },
   needs: {
     validity: ['validity'],
     isLongTerm: ['isLongTerm'],
-    missingFields: ['missingFields'],
-    publicationDueOn: ['publicationDueOn'],
-    publicationCapOn: ['publicationCapOn'],
-    publicationStatus: [
-      'publicationDueOn',
-      'record.publishedOn',
-      'record.usageScope',
-      'record.qualityFlags',
-      'record.provenance',
-    ],
+    ...DECISION_NEEDS,
   },
   indexes: [
     { key: { docNo: 1, sortOn: -1, _id: -1 } },

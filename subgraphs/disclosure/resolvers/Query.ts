@@ -1,6 +1,12 @@
-import { factById, listFacts } from '../../../src/data/readFacts.ts';
+import { factOf } from '../../../src/subgraph/factOf.ts';
+import { filteredListOf } from '../../../src/subgraph/filteredListOf.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
-import type { QueryResolvers } from '../__generated__/resolvers.ts';
+import type {
+  QueryOverduePublicationsArgs,
+  QueryPenaltiesArgs,
+  QueryPermitsArgs,
+  QueryResolvers,
+} from '../__generated__/resolvers.ts';
 import { penalties } from '../collections/penalties.ts';
 import { permits } from '../collections/permits.ts';
 import { overdueFilter, penaltyFilter, permitFilter } from '../decisionFilter.ts';
@@ -9,13 +15,13 @@ import { withdrawnPenalties } from '../withdrawnPenalties.ts';
 
 /** What can be asked of the office. */
 export const Query: QueryResolvers = {
-  permit: (_, { id }, context, info) => factById(permits, id, context, info),
-  permits: (_, { filter, ...page }, context, info) => listFacts(permits, page, context, info, permitFilter(filter)),
-  penalty: (_, { id }, context, info) => factById(penalties, id, context, info),
-  penalties: (_, { filter, ...page }, context, info) =>
-    listFacts(penalties, page, context, info, penaltyFilter(filter)),
+  permit: factOf(permits),
+  permits: filteredListOf(permits, ({ filter }: QueryPermitsArgs) => permitFilter(filter)),
+  penalty: factOf(penalties),
+  penalties: filteredListOf(penalties, ({ filter }: QueryPenaltiesArgs) => penaltyFilter(filter)),
   publicationRates: (_, asked, context) => publicationRates(asked, context),
-  overduePublications: (_, { authority, ...page }, context, info) =>
-    listFacts(penalties, page, context, info, overdueFilter(todayInShanghai(context.now), authority)),
+  overduePublications: filteredListOf(penalties, ({ authority }: QueryOverduePublicationsArgs, { now }) =>
+    overdueFilter(todayInShanghai(now), authority),
+  ),
   withdrawnPenalties: (_, page, context) => withdrawnPenalties(page, context),
 };

@@ -1,34 +1,8 @@
 import type { RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { Fault } from '../../../src/data/fields/Field.ts';
 import type { DraftSubject } from '../../../src/data/FactDraft.ts';
-import type { LocalDate } from '../../../src/values/localDate.ts';
 
 type FieldFaults = NonNullable<RuleVerdict['faults']>;
-
-/**
- * Finds days that lie ahead: neither a decision nor a first publication can. A fault and not a flag, since a flag would be
- * gone when the same file is read again later.
- *
- * @param days - by field
- * @param today - the day in Asia/Shanghai
- */
-export function futureDays(days: Readonly<Record<string, LocalDate | undefined>>, today: LocalDate): FieldFaults {
-  const ahead = Object.entries(days).filter(([, day]) => day !== undefined && day > today);
-  return ahead.map(([field]) => ({
-    field,
-    fault: { code: 'DATE_ORDER', expected: '不得晚于今日 / not later than today' },
-  }));
-}
-
-/**
- * Tells whether two days stand in an impossible order.
- *
- * @param first - the day that must not be later
- * @param second - the day that must not be earlier
- */
-export function isReversed(first: LocalDate | undefined, second: LocalDate | undefined): boolean {
-  return first !== undefined && second !== undefined && second < first;
-}
 
 /**
  * The fault of a value that one of several fields must give.

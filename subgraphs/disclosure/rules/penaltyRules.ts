@@ -1,8 +1,9 @@
 import { Decimal128 } from 'mongodb';
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { QualityFlag } from '../../../src/data/fields/Field.ts';
+import { daysAhead, isReversed } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
-import { futureDays, isReversed, missingFault, partyFaults } from './checks.ts';
+import { missingFault, partyFaults } from './checks.ts';
 import { filledFields } from './filledFields.ts';
 import type { PenaltyCategory } from './penaltyCategories.ts';
 import { penaltyInText } from './penaltyInText.ts';
@@ -51,7 +52,7 @@ const ASKED = [
 export function penaltyRules(given: PenaltyValues, setting: RuleSetting): RuleVerdict {
   const { publishedOn, subject, neverHas, today } = setting;
   const faults = [
-    ...futureDays({ decidedOn: given.decidedOn, publishedOn }, today),
+    ...daysAhead({ decidedOn: given.decidedOn, publishedOn }, today),
     ...partyFaults(subject, neverHas),
     ...(given.categories?.length === 0 ? [missingFault('categories', '处罚类别')] : []),
   ];

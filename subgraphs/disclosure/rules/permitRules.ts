@@ -1,7 +1,8 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { DraftSubject } from '../../../src/data/FactDraft.ts';
+import { daysAhead, isReversed } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
-import { futureDays, isReversed, missingFault, partyFaults } from './checks.ts';
+import { missingFault, partyFaults } from './checks.ts';
 import { filledFields } from './filledFields.ts';
 import { meaningOf, type PermitState } from './permitStates.ts';
 import { publicationClock } from './publicationClock.ts';
@@ -82,7 +83,7 @@ function permitFaults(given: PermitValues, { publishedOn, today, subject, neverH
   const titles = { docNo: '行政许可决定文书号（或许可编号）', state: '当前状态' };
   const missing = Object.entries(titles).filter(([field]) => found[field] === undefined && !neverHas.has(field));
   return [
-    ...futureDays({ decidedOn: given.decidedOn, publishedOn }, today),
+    ...daysAhead({ decidedOn: given.decidedOn, publishedOn }, today),
     ...partyFaults(subject, neverHas),
     ...missing.map(([field, title]) => missingFault(field, title)),
   ];

@@ -1,7 +1,7 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { daysAhead, daysBefore } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
 import { caseKey } from './caseKey.ts';
-import { daysBefore } from './dateOrder.ts';
 import { isNaturalPerson, PERSON_SCOPE, personFaults } from './naturalPerson.ts';
 
 /** The values of a case that its rules look at. */
@@ -20,11 +20,15 @@ const RULE = '中华人民共和国企业破产法第十四条';
  * 破产、重整: announced from acceptance (企业破产法 art. 14) and without a term. Insolvency is no dishonest conduct, so it is
  * NEUTRAL. The law knows enterprises only; a person's case (Shenzhen) is by authorisation only.
  */
-export function bankruptcyCaseRules(values: BankruptcyValues, { subject, publishedOn }: RuleSetting): RuleVerdict {
+export function bankruptcyCaseRules(
+  values: BankruptcyValues,
+  { subject, publishedOn, today }: RuleSetting,
+): RuleVerdict {
   const { caseNo, acceptedOn, planApprovedOn, declaredOn, endedOn } = values;
   const faults = [
     ...personFaults(subject),
-    ...daysBefore(acceptedOn, '受理日期', { planApprovedOn, declaredOn, endedOn }),
+    ...daysAhead({ acceptedOn, publishedOn }, today),
+    ...daysBefore(acceptedOn, ['受理日期', 'the day of acceptance'], { planApprovedOn, declaredOn, endedOn }),
   ];
   if (faults.length > 0) return { faults };
   return {

@@ -1,8 +1,8 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { daysAhead, daysBefore } from '../../../src/policy/dateOrder.ts';
 import { maskPersonName } from '../../../src/values/masks.ts';
 import { addDays, type LocalDate } from '../../../src/values/localDate.ts';
 import { caseKey } from './caseKey.ts';
-import { daysBefore } from './dateOrder.ts';
 import { afterGrace, graceFaults } from './gracePeriod.ts';
 import { isNaturalPerson, PERSON_SCOPE, personFaults } from './naturalPerson.ts';
 
@@ -26,11 +26,12 @@ const RULE = '最高人民法院关于限制被执行人高消费及有关消费
  */
 export function consumptionRestrictionRules(values: RestrictionValues, setting: RuleSetting): RuleVerdict {
   const { issuedOn, liftedOn, gracePeriodUntil } = values;
-  const { subject, publishedOn } = setting;
+  const { subject, publishedOn, today } = setting;
   const start = issuedOn ?? publishedOn;
   const faults = [
     ...personFaults(subject),
-    ...daysBefore(start, '签发日期', { liftedOn }),
+    ...daysAhead({ issuedOn, publishedOn }, today),
+    ...daysBefore(start, ['签发日期', 'the day of issue'], { liftedOn }),
     ...graceFaults(issuedOn, gracePeriodUntil),
   ];
   if (faults.length > 0) return { faults };

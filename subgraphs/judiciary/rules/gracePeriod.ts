@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import { daysBefore } from '../../../src/policy/dateOrder.ts';
 import { addDays, addMonths, type LocalDate } from '../../../src/values/localDate.ts';
-import { daysBefore } from './dateOrder.ts';
 
 /** 法发〔2019〕35号 art. 15: one to three months. */
 const MOST_MONTHS = 3;
@@ -37,5 +37,5 @@ export function graceFaults(
     const expected = '宽限期最长三个月 / a grace period lasts three months at most';
     return [{ field: 'gracePeriodUntil', fault: { code: 'DATE_INVALID', expected } }];
   }
-  return daysBefore(start, '决定日期', { gracePeriodUntil });
+  return daysBefore(start, ['决定日期', 'the day of decision'], { gracePeriodUntil });
 }

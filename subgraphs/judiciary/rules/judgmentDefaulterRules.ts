@@ -1,11 +1,11 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { PublicityDocument } from '../../../src/data/FactDocument.ts';
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import { daysAhead, daysBefore } from '../../../src/policy/dateOrder.ts';
 import { fixedWindow } from '../../../src/policy/publicityWindow.ts';
 import { addDays, type LocalDate } from '../../../src/values/localDate.ts';
 import { addWorkingDays } from '../../../src/values/workingDays.ts';
 import { caseKey } from './caseKey.ts';
-import { daysBefore } from './dateOrder.ts';
 import { afterGrace, graceFaults } from './gracePeriod.ts';
 import { isNaturalPerson, PERSON_SCOPE, personFaults, type PersonalDetails } from './naturalPerson.ts';
 
@@ -15,6 +15,7 @@ export interface DefaulterValues extends PersonalDetails {
   /** Items 1-6 of art. 1, as the collection codes them. */
   readonly conduct?: readonly string[] | undefined;
   readonly performance?: string | undefined;
+  readonly filedOn?: LocalDate | undefined;
   readonly listedOn?: LocalDate | undefined;
   readonly extensionMonths?: number | undefined;
   readonly gracePeriodUntil?: LocalDate | undefined;
@@ -87,13 +88,14 @@ function termMonths({ conduct = [], extensionMonths = 0 }: DefaulterValues): num
   return conduct.length === 0 || conduct.includes(REFUSES_THOUGH_ABLE) ? null : TERM_MONTHS + extensionMonths;
 }
 
-function defaulterFaults(values: DefaulterValues, { subject, publishedOn }: RuleSetting): readonly FieldFault[] {
-  const { listedOn, performedOn, deletedOn, gracePeriodUntil } = values;
+function defaulterFaults(values: DefaulterValues, { subject, publishedOn, today }: RuleSetting): readonly FieldFault[] {
+  const { filedOn, listedOn, performedOn, deletedOn, gracePeriodUntil } = values;
   return [
     ...personFaults(subject, values),
     ...ageFaults(values),
     ...extensionFaults(values),
-    ...daysBefore(listedOn, '纳入决定日期', { publishedOn, performedOn, deletedOn }),
+    ...daysAhead({ filedOn, listedOn, publishedOn }, today),
+    ...daysBefore(listedOn, ['纳入决定日期', 'the day of listing'], { publishedOn, performedOn, deletedOn }),
     ...graceFaults(listedOn, gracePeriodUntil),
   ];
 }

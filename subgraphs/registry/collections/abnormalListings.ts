@@ -1,8 +1,8 @@
 import { defineCollection } from '../../../src/data/FactCollection.ts';
 import { code } from '../../../src/data/fields/code.ts';
 import { date } from '../../../src/data/fields/date.ts';
-import { text } from '../../../src/data/fields/text.ts';
 import { abnormalListingRules } from '../rules/abnormalListingRules.ts';
+import { listingFields, removalFields } from './listingFields.ts';
 
 /** 经营异常名录 (domain section 3.5). */
 export const abnormalListings = defineCollection({
@@ -33,19 +33,8 @@ export const abnormalListings = defineCollection({
       title: '期限届满或事实发现日期',
       description: 'Day on which the period ended or the fact was found.',
     }),
-    listedOn: date({ title: '列入日期', description: 'Day of listing.' }, { required: true }),
-    listingAuthority: text(
-      { title: '列入决定机关', description: 'Authority that decided on listing.', aliases: ['作出决定机关(列入)'] },
-      200,
-      { required: true },
-    ),
-    listingDocNo: text({ title: '列入决定文书号', description: 'Number of the listing decision.' }, 64),
-    removedOn: date({ title: '移出日期', description: 'Day of removal; the listing is not public from then on.' }),
-    removalReason: text({ title: '移出事由', description: 'Why it was removed.' }, 500),
-    removalAuthority: text(
-      { title: '移出决定机关', description: 'Authority that decided on removal.', aliases: ['作出决定机关(移出)'] },
-      200,
-    ),
+    ...listingFields,
+    ...removalFields,
   },
   needs: {
     isMark: ['subjectUscc', 'record.subjectCategory'],

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../../src/data/FactCollection.ts';
 import { date } from '../../../src/data/fields/date.ts';
 import { text } from '../../../src/data/fields/text.ts';
+import { dayRules } from '../rules/dayRules.ts';
 
 /** 变更登记 (domain section 3.1): what was changed in a registration, and when. */
 export const changes = defineCollection({
@@ -34,5 +35,5 @@ export const changes = defineCollection({
   },
   needs: { publicityDueOn: ['approvedOn'] },
   indexes: [{ key: { item: 1, sortOn: -1, _id: -1 } }],
-  rules: ({ approvedOn }, { publishedOn }) => ({ decidedOn: approvedOn, publishedOn }),
+  rules: dayRules('approvedOn'),
 });

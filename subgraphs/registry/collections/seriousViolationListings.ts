@@ -1,8 +1,8 @@
 import { defineCollection } from '../../../src/data/FactCollection.ts';
 import { code } from '../../../src/data/fields/code.ts';
-import { date } from '../../../src/data/fields/date.ts';
 import { text, texts } from '../../../src/data/fields/text.ts';
 import { seriousViolationListingRules } from '../rules/seriousViolationListingRules.ts';
+import { listingFields, removalFields } from './listingFields.ts';
 
 /** 市场监督管理严重违法失信名单 (domain section 3.6). */
 export const seriousViolationListings = defineCollection({
@@ -52,14 +52,7 @@ export const seriousViolationListings = defineCollection({
       64,
     ),
     measures: texts({ title: '管理措施', description: 'Measures while it is listed.', aliases: ['惩戒措施'] }, 500),
-    listedOn: date({ title: '列入日期', description: 'Day of listing.' }, { required: true }),
-    listingAuthority: text(
-      { title: '列入决定机关', description: 'Authority that decided on listing.', aliases: ['作出决定机关(列入)'] },
-      200,
-      { required: true },
-    ),
-    listingDocNo: text({ title: '列入决定文书号', description: 'Number of the listing decision.' }, 64),
-    removedOn: date({ title: '移出日期', description: 'Day of removal; the listing is not public from then on.' }),
+    ...listingFields,
     removalKind: code(
       { title: '移出方式', description: 'How it left the list.' },
       {
@@ -68,11 +61,7 @@ export const seriousViolationListings = defineCollection({
         DECISION_REVOKED: ['撤销列入决定', '撤销'],
       },
     ),
-    removalReason: text({ title: '移出事由', description: 'Why it was removed.', aliases: ['移出原因'] }, 500),
-    removalAuthority: text(
-      { title: '移出决定机关', description: 'Authority that decided on removal.', aliases: ['作出决定机关(移出)'] },
-      200,
-    ),
+    ...removalFields,
   },
   needs: { earlyRemovalFrom: ['listedOn'] },
   indexes: [{ key: { violationKind: 1, sortOn: -1, _id: -1 } }],

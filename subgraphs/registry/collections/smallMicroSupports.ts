@@ -2,6 +2,7 @@ import { defineCollection } from '../../../src/data/FactCollection.ts';
 import { date } from '../../../src/data/fields/date.ts';
 import { money } from '../../../src/data/fields/number.ts';
 import { text } from '../../../src/data/fields/text.ts';
+import { dayRules } from '../rules/dayRules.ts';
 
 /** 小微企业享受扶持政策 (domain section 3.12). */
 export const smallMicroSupports = defineCollection({
@@ -37,5 +38,5 @@ export const smallMicroSupports = defineCollection({
     amount: money({ title: '享受扶持政策数额', description: 'Amount in yuan.', aliases: ['享受数额'] }, '元'),
   },
   indexes: [{ key: { policyName: 1, sortOn: -1, _id: -1 } }],
-  rules: ({ enjoyedOn }, { publishedOn }) => ({ decidedOn: enjoyedOn, publishedOn }),
+  rules: dayRules('enjoyedOn'),
 });

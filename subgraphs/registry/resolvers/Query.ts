@@ -1,6 +1,8 @@
 import { checkedLength } from '../../../src/data/checkedLength.ts';
-import { listFacts } from '../../../src/data/readFacts.ts';
-import type { QueryResolvers } from '../__generated__/resolvers.ts';
+import { factOf } from '../../../src/subgraph/factOf.ts';
+import { filteredListOf } from '../../../src/subgraph/filteredListOf.ts';
+import { listOf } from '../../../src/subgraph/listOf.ts';
+import type { QueryEnterprisesArgs, QueryResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
 import { annualReports } from '../collections/annualReports.ts';
 import { businessLicences } from '../collections/businessLicences.ts';
@@ -13,15 +15,12 @@ import { smallMicroSupports } from '../collections/smallMicroSupports.ts';
 import { spotChecks } from '../collections/spotChecks.ts';
 import { enterpriseFilter } from '../enterpriseFilter.ts';
 import { enterpriseLinks } from '../enterpriseLinks.ts';
-import { factOf } from '../factOf.ts';
-import { listOf } from '../listOf.ts';
 import { enterpriseByUscc } from '../loaders.ts';
 
 /** What can be asked of the registry. */
 export const Query: QueryResolvers = {
   enterprise: (_, { uscc }, context, info) => enterpriseByUscc(uscc, context, info),
-  enterprises: (_, { filter, ...page }, context, info) =>
-    listFacts(enterprises, page, context, info, enterpriseFilter(filter)),
+  enterprises: filteredListOf(enterprises, ({ filter }: QueryEnterprisesArgs) => enterpriseFilter(filter)),
   enterprisesByUscc: (_, { usccs }, context, info) =>
     checkedLength(usccs, 'usccs', 100).map((uscc) => enterpriseByUscc(uscc, context, info)),
   enterpriseLinks: (_, asked, context) => enterpriseLinks(asked, context),

@@ -1,7 +1,10 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { daysAhead, daysBefore, isReversed } from '../../../src/policy/dateOrder.ts';
 import { addDays, addYears, type LocalDate } from '../../../src/values/localDate.ts';
 import { addWorkingDays } from '../../../src/values/workingDays.ts';
-import { dateOrderFault } from './dateOrderFault.ts';
+
+/** What the first day of a listing is called where a later day stands before it. */
+export const LISTING_DAY = ['列入日期', 'the day of listing'] as const;
 
 /**
  * 经营异常名录: public from listing until removal (企业经营异常名录管理办法, revision of 2025-03-18: a removed listing is no longer shown).
@@ -13,12 +16,14 @@ export function abnormalListingRules(
     readonly listedOn?: LocalDate | undefined;
     readonly removedOn?: LocalDate | undefined;
   },
-  { publishedOn }: RuleSetting,
+  { publishedOn, today }: RuleSetting,
 ): RuleVerdict {
   const { foundOn, listedOn, removedOn } = values;
-  if (listedOn !== undefined && removedOn !== undefined && removedOn < listedOn) {
-    return dateOrderFault('removedOn', '不得早于列入日期 / not before the day of listing');
-  }
+  const faults = [
+    ...daysAhead({ foundOn, listedOn, publishedOn }, today),
+    ...daysBefore(listedOn, LISTING_DAY, { removedOn }),
+  ];
+  if (faults.length > 0) return { faults };
   return {
     decidedOn: listedOn,
     publishedOn: publishedOn ?? listedOn,
@@ -27,7 +32,7 @@ export function abnormalListingRules(
       ...(removedOn === undefined ? {} : { until: addDays(removedOn, -1) }),
       rule: '企业经营异常名录管理暂行办法（2025年修订）',
     },
-    flags: foundOn !== undefined && listedOn !== undefined && foundOn > listedOn ? ['DATE_ORDER'] : [],
+    flags: isReversed(foundOn, listedOn) ? ['DATE_ORDER'] : [],
   };
 }
 

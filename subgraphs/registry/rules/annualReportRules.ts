@@ -1,4 +1,5 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { daysAhead, isReversed } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
 import { isHousehold } from './isHousehold.ts';
 
@@ -21,15 +22,23 @@ interface Report {
 export function annualReportRules(values: Report, { publishedOn, subject, today }: RuleSetting): RuleVerdict {
   const { year, filedOn } = values;
   if (year !== undefined && (year < FIRST_YEAR || year > Number(today.slice(0, 4)))) return yearFault();
-  const tooEarly = year !== undefined && filedOn !== undefined && filedOn < `${year + 1}-01-01`;
+  const faults = daysAhead({ filedOn, publishedOn }, today);
+  if (faults.length > 0) return { faults };
   // An individual household chooses whether its report is public; an enterprise does not (市场主体登记管理条例实施细则).
   const isClosed = values.openReport === false && isHousehold(subject.uscc, subject.category);
   return {
     decidedOn: filedOn,
     publishedOn,
     ...(isClosed ? { usageScope: 'GOV_SHARED' } : {}),
-    flags: [...(tooEarly ? ['DATE_ORDER' as const] : []), ...(lacksOverdue(values) ? ['AMOUNT_MISSING' as const] : [])],
+    flags: [
+      ...(isTooEarly(values) ? ['DATE_ORDER' as const] : []),
+      ...(lacksOverdue(values) ? ['AMOUNT_MISSING' as const] : []),
+    ],
   };
+}
+
+function isTooEarly({ year, filedOn }: Report): boolean {
+  return year !== undefined && isReversed(`${year + 1}-01-01`, filedOn);
 }
 
 /** The last day for filing the report on a year, and for the enterprise's own corrections to it. */

@@ -1,6 +1,6 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { daysAhead, daysBefore } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
-import { dateOrderFault } from './dateOrderFault.ts';
 
 interface Licence {
   readonly issuedOn?: LocalDate | undefined;
@@ -11,14 +11,11 @@ interface Licence {
 /** 营业执照: original, duplicate and electronic licence have equal effect (市场主体登记管理条例 art. 22). */
 export function businessLicenceRules(
   { issuedOn, expiresOn, statusOn }: Licence,
-  { publishedOn }: RuleSetting,
+  { publishedOn, today }: RuleSetting,
 ): RuleVerdict {
-  if (isBefore(expiresOn, issuedOn))
-    return dateOrderFault('expiresOn', '不得早于发照日期 / not before the day of issue');
-  if (isBefore(statusOn, issuedOn)) return dateOrderFault('statusOn', '不得早于发照日期 / not before the day of issue');
-  return { decidedOn: issuedOn, publishedOn };
-}
-
-function isBefore(day: LocalDate | undefined, start: LocalDate | undefined): boolean {
-  return day !== undefined && start !== undefined && day < start;
+  const faults = [
+    ...daysAhead({ issuedOn, publishedOn }, today),
+    ...daysBefore(issuedOn, ['发照日期', 'the day of issue'], { expiresOn, statusOn }),
+  ];
+  return faults.length > 0 ? { faults } : { decidedOn: issuedOn, publishedOn };
 }

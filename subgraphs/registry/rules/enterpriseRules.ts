@@ -1,7 +1,8 @@
-import type { RuleVerdict } from '../../../src/data/FactCollection.ts';
+import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import { daysAhead, dateOrderFault, isReversed } from '../../../src/policy/dateOrder.ts';
 import { addYears, type LocalDate } from '../../../src/values/localDate.ts';
 import { normaliseName } from '../../../src/values/names.ts';
-import { dateOrderFault } from './dateOrderFault.ts';
 
 interface Suspension {
   readonly suspendedFrom?: LocalDate | undefined;
@@ -17,11 +18,10 @@ interface Registration extends Suspension {
 }
 
 /** What the registry derives from a registration. */
-export function enterpriseRules(values: Registration): RuleVerdict {
+export function enterpriseRules(values: Registration, { today }: RuleSetting): RuleVerdict {
   const { uscc = '', name = '', establishedOn, businessTermFrom, businessTermTo } = values;
-  const tooLong = suspensionFault(values);
-  if (tooLong !== undefined) return tooLong;
-  const reversed = businessTermFrom !== undefined && businessTermTo !== undefined && businessTermTo < businessTermFrom;
+  const faults = [...daysAhead({ establishedOn }, today), ...suspensionFaults(values)];
+  if (faults.length > 0) return { faults };
   return {
     decidedOn: establishedOn,
     values: {
@@ -30,7 +30,7 @@ export function enterpriseRules(values: Registration): RuleVerdict {
       orgCode: uscc.slice(8, 17),
       nameKey: normaliseName(name),
     },
-    flags: reversed ? ['DATE_ORDER'] : [],
+    flags: isReversed(businessTermFrom, businessTermTo) ? ['DATE_ORDER'] : [],
   };
 }
 
@@ -39,11 +39,9 @@ export function suspensionEndsBy(suspendedFrom: LocalDate): LocalDate {
   return addYears(suspendedFrom, 3);
 }
 
-function suspensionFault({ suspendedFrom, suspendedUntil }: Suspension): RuleVerdict | undefined {
-  if (suspendedFrom === undefined || suspendedUntil === undefined) return undefined;
-  if (suspendedUntil >= suspendedFrom && suspendedUntil <= suspensionEndsBy(suspendedFrom)) return undefined;
-  return dateOrderFault(
-    'suspendedUntil',
-    '歇业期限最长三年，且不得早于起始日 / within three years from the first day of suspension',
-  );
+function suspensionFaults({ suspendedFrom, suspendedUntil }: Suspension): readonly FieldFault[] {
+  if (suspendedFrom === undefined || suspendedUntil === undefined) return [];
+  if (suspendedUntil >= suspendedFrom && suspendedUntil <= suspensionEndsBy(suspendedFrom)) return [];
+  const expected = '歇业期限最长三年，且不得早于起始日 / within three years from the first day of suspension';
+  return [dateOrderFault('suspendedUntil', expected)];
 }

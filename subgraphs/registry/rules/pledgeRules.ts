@@ -1,18 +1,19 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import { daysAhead, daysBefore } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
 import { maskPersonName } from '../../../src/values/masks.ts';
-import { dateOrderFault } from './dateOrderFault.ts';
 
 /** 动产抵押、股权出质、知识产权出质: count from their registration. */
 export function pledgeRules(
   values: { readonly registeredOn?: LocalDate | undefined; readonly cancelledOn?: LocalDate | undefined },
-  { publishedOn }: RuleSetting,
+  { publishedOn, today }: RuleSetting,
 ): RuleVerdict {
   const { registeredOn, cancelledOn } = values;
-  if (registeredOn !== undefined && cancelledOn !== undefined && cancelledOn < registeredOn) {
-    return dateOrderFault('cancelledOn', '不得早于登记日期 / not before the day of registration');
-  }
-  return { decidedOn: registeredOn, publishedOn };
+  const faults = [
+    ...daysAhead({ registeredOn, publishedOn }, today),
+    ...daysBefore(registeredOn, ['登记日期', 'the day of registration'], { cancelledOn }),
+  ];
+  return faults.length > 0 ? { faults } : { decidedOn: registeredOn, publishedOn };
 }
 
 /** Longest name that is taken for a person's where the source does not say who the party is. */

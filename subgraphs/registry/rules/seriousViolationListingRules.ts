@@ -1,7 +1,9 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
+import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import { daysAhead, daysBefore, dateOrderFault } from '../../../src/policy/dateOrder.ts';
 import { fixedWindow } from '../../../src/policy/publicityWindow.ts';
 import { addDays, addMonths, type LocalDate } from '../../../src/values/localDate.ts';
-import { dateOrderFault } from './dateOrderFault.ts';
+import { LISTING_DAY } from './abnormalListingRules.ts';
 
 /** How long a listing stands, and how long before its early removal may be asked for. */
 interface ListingTerm {
@@ -34,14 +36,14 @@ interface Listing {
 }
 
 /** 严重违法失信名单: public from listing until removal, at the longest until its term is over. */
-export function seriousViolationListingRules(values: Listing, { publishedOn }: RuleSetting): RuleVerdict {
+export function seriousViolationListingRules(values: Listing, { publishedOn, today }: RuleSetting): RuleVerdict {
   const { listedOn, removedOn } = values;
   const severity = 'SERIOUS';
   if (listedOn === undefined) {
     return { publishedOn, severity, usageScope: 'GOV_SHARED', flags: ['WINDOW_UNKNOWN'] };
   }
-  const fault = removalFault(listedOn, values);
-  if (fault !== undefined) return fault;
+  const faults = [...daysAhead({ listedOn, publishedOn }, today), ...removalFaults(listedOn, values)];
+  if (faults.length > 0) return { faults };
   const { months, minimumMonths, rule } = listingTerm(listedOn);
   const term = fixedWindow(listedOn, months, rule, minimumMonths);
   const lastDay = removedOn === undefined ? undefined : addDays(removedOn, -1);
@@ -67,11 +69,10 @@ export function earlyRemovalFrom(listedOn: LocalDate): LocalDate | null {
   return minimumMonths === undefined ? null : addDays(addMonths(listedOn, minimumMonths), 1);
 }
 
-function removalFault(listedOn: LocalDate, { removedOn, removalKind }: Listing): RuleVerdict | undefined {
-  if (removedOn === undefined) return undefined;
-  if (removedOn < listedOn) return dateOrderFault('removedOn', '不得早于列入日期 / not before the day of listing');
-  if (removalKind !== 'EARLY') return undefined;
+function removalFaults(listedOn: LocalDate, { removedOn, removalKind }: Listing): readonly FieldFault[] {
+  const reversed = daysBefore(listedOn, LISTING_DAY, { removedOn });
+  if (removedOn === undefined || reversed.length > 0 || removalKind !== 'EARLY') return reversed;
   const earliest = earlyRemovalFrom(listedOn);
-  if (earliest !== null && removedOn >= earliest) return undefined;
-  return dateOrderFault('removedOn', '列入满一年后方可提前移出 / early removal only after one year on the list');
+  if (earliest !== null && removedOn >= earliest) return [];
+  return [dateOrderFault('removedOn', '列入满一年后方可提前移出 / early removal only after one year on the list')];
 }

@@ -64,15 +64,15 @@ describe('an annual report', () => {
   });
 
   it.each([
-    ['2026-01-01', false, []],
-    ['2026-06-30', false, []],
-    ['2026-07-01', true, []],
-    ['2025-12-31', false, ['DATE_ORDER']],
+    ['2025-01-01', false, []],
+    ['2025-06-30', false, []],
+    ['2025-07-01', true, []],
+    ['2024-12-31', false, ['DATE_ORDER']],
   ])('filed on %s is late: %s, with remarks %j', async (filedOn, isLate, qualityFlags) => {
-    const id = await entered(registry, 'annualReport', { ...REPORT, filedOn });
+    const id = await entered(registry, 'annualReport', { ...REPORT, year: 2024, filedOn });
     expect(await read(id, 'isLate dueOn record { qualityFlags }')).toEqual({
       isLate,
-      dueOn: '2026-06-30',
+      dueOn: '2025-06-30',
       record: { qualityFlags },
     });
   });

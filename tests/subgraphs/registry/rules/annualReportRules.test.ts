@@ -21,7 +21,7 @@ describe('rules of annual reports', () => {
     [2026, false],
     [2027, true],
   ])('refuse the year %i: %s', (year, isRefused) => {
-    const { faults } = annualReportRules({ year, filedOn: '2027-01-01' }, setting);
+    const { faults } = annualReportRules({ year, filedOn: '2026-01-01' }, setting);
     expect(faults !== undefined).toBe(isRefused);
   });
 

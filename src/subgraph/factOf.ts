@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { FactCollection } from '../../src/data/FactCollection.ts';
-import type { FactDocument } from '../../src/data/FactDocument.ts';
-import type { Fields } from '../../src/data/fields/Field.ts';
-import { factById } from '../../src/data/readFacts.ts';
-import type { SubgraphContext } from '../../src/subgraph/context.ts';
+import type { FactCollection } from '../data/FactCollection.ts';
+import type { FactDocument } from '../data/FactDocument.ts';
+import type { Fields } from '../data/fields/Field.ts';
+import { factById } from '../data/readFacts.ts';
+import type { SubgraphContext } from './context.ts';
 
 /**
  * Makes the resolver of one fact by its id.
