@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Document, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { GraphQLResolveInfo } from 'graphql';
 import { visibilityFilter } from '../policy/visibility.ts';
 import type { SubgraphContext } from '../subgraph/context.ts';
@@ -7,6 +7,7 @@ import { todayInShanghai } from '../values/localDate.ts';
 import { pageRequest, toConnection, type ConnectionOf, type PageArguments, type PageRequest } from './connection.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
+import { pagesOfParents, type ParentPages } from './pagesOfParents.ts';
 import { projectionOf, type Projection } from './projection.ts';
 import { rowSelection, selectionOf } from './selection.ts';
 import type { Position } from './cursor.ts';
@@ -125,43 +126,13 @@ function pageLoader(
   request: PageRequest,
   projection: Projection,
 ): DataLoader<string, readonly FactDocumentBase[]> {
-  const { database } = read.context;
+  const { foreignField, collection } = read;
   const match = { $and: [visible(read), read.filter, afterPosition(request)] };
-  return new DataLoader(async (usccs) => {
-    const [only] = usccs;
-    if (usccs.length === 1 && only !== undefined) {
-      const facts = database.facts(read.collection).find({ [read.foreignField]: only, ...match }, { projection });
-      return [
-        await facts
-          .sort({ sortOn: -1, _id: -1 })
-          .limit(request.first + 1)
-          .toArray(),
-      ];
-    }
-    const pages = database.db.aggregate<{ k: string; rows: FactDocumentBase[] }>([
-      { $documents: usccs.map((k) => ({ k })) },
-      {
-        $lookup: {
-          from: read.collection.name,
-          localField: 'k',
-          foreignField: read.foreignField,
-          pipeline: pagePipeline(match, request, projection),
-          as: 'rows',
-        },
-      },
-    ]);
-    const byUscc = new Map((await pages.toArray()).map(({ k, rows }) => [k, rows]));
-    return usccs.map((uscc) => byUscc.get(uscc) ?? []);
+  const pages: ParentPages = { collection, foreignField, match, projection, most: request.first + 1 };
+  return new DataLoader(async (parents) => {
+    const found = await pagesOfParents(read.context.database, pages, parents);
+    return parents.map((parent) => found.get(parent) ?? []);
   });
-}
-
-function pagePipeline(match: Document, request: PageRequest, projection: Projection): Document[] {
-  return [
-    { $match: match },
-    { $sort: { sortOn: -1, _id: -1 } },
-    { $limit: request.first + 1 },
-    { $project: projection },
-  ];
 }
 
 function countLoader(read: Read): DataLoader<string, number> {

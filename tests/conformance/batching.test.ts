@@ -52,10 +52,10 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
       const sent = await commandsOf(department, () =>
         ask(FIFTY, `${page} { nodes { record { usageScope } } edges { cursor } }`),
       );
-      expect(projectedFields(sent.at(-1) ?? { name: '', collection: '', command: {} })).toEqual([
-        'record.usageScope',
-        'sortOn',
-      ]);
+      // The field that names the parent tells whose each row is.
+      const fields = projectedFields(sent.at(-1) ?? { name: '', collection: '', command: {} });
+      expect(fields.filter((field) => !/^(subject|parent)Uscc$/.test(field))).toEqual(['record.usageScope', 'sortOn']);
+      expect(fields).toHaveLength(3);
     });
 
     it('get the answers that each gets alone', async () => {

@@ -1,0 +1,82 @@
+import type { Filter } from 'mongodb';
+import type { DepartmentDatabase } from './DepartmentDatabase.ts';
+import type { FactCollection } from './FactCollection.ts';
+import type { FactDocumentBase } from './FactDocument.ts';
+import type { Projection } from './projection.ts';
+
+/** Which rows of each parent are read. */
+export interface ParentPages {
+  readonly collection: FactCollection;
+  /** The stored field that names the parent; an index leads with it and goes on in the order of lists. */
+  readonly foreignField: string;
+  /** Visibility, filter and position. */
+  readonly match: Filter<FactDocumentBase>;
+  readonly projection: Projection;
+  /** Rows of one parent at most. */
+  readonly most: number;
+}
+
+type Pages = Map<string, FactDocumentBase[]>;
+
+/**
+ * Reads a page of facts for each of several parents by one command, a walk along the index of the parent field.
+ *
+ * A `$lookup` with a limit for each parent reads no row too many, but MongoDB starts a pipeline for every parent, which
+ * took five times as long. The walk ends after as many rows as all pages together can hold. Only where one parent has so
+ * many facts that the walk ends before the last parent, a second command reads the pages of those that are left.
+ *
+ * @param database - the owner's
+ * @param pages - see {@link ParentPages}
+ * @param parents - values of the parent field, each once
+ * @returns rows by parent, newest first; a parent without rows is absent
+ */
+export async function pagesOfParents(
+  database: DepartmentDatabase,
+  pages: ParentPages,
+  parents: readonly string[],
+): Promise<ReadonlyMap<string, readonly FactDocumentBase[]>> {
+  const { collection, foreignField, match, projection, most } = pages;
+  const limit = parents.length * most;
+  const rows = await database
+    .facts(collection)
+    .find({ [foreignField]: { $in: [...parents] }, ...match }, { projection: { ...projection, [foreignField]: 1 } })
+    .sort({ [foreignField]: 1, sortOn: -1, _id: -1 })
+    .limit(limit)
+    // One more than can come, so that the first batch is the last.
+    .batchSize(limit + 1)
+    .toArray();
+  const found: Pages = new Map();
+  let reached = '';
+  for (const row of rows) {
+    reached = parentOf(row, foreignField);
+    const page = found.get(reached) ?? [];
+    if (page.length === 0) found.set(reached, page);
+    if (page.length < most) page.push(row);
+  }
+  if (rows.length < limit) return found;
+  // Codes are ASCII, so that MongoDB and JavaScript order them alike.
+  const left = parents.filter((parent) => parent > reached || (parent === reached && isShort(found.get(parent), most)));
+  if (left.length > 0) for (const [parent, page] of await pagesByLookup(database, pages, left)) found.set(parent, page);
+  return found;
+}
+
+async function pagesByLookup(
+  { db }: DepartmentDatabase,
+  { collection, foreignField, match, projection, most }: ParentPages,
+  parents: readonly string[],
+): Promise<Pages> {
+  const pipeline = [{ $match: match }, { $sort: { sortOn: -1, _id: -1 } }, { $limit: most }, { $project: projection }];
+  const found = db.aggregate<{ k: string; rows: FactDocumentBase[] }>([
+    { $documents: parents.map((k) => ({ k })) },
+    { $lookup: { from: collection.name, localField: 'k', foreignField, pipeline, as: 'rows' } },
+  ]);
+  return new Map((await found.toArray()).map(({ k, rows }) => [k, rows]));
+}
+
+function isShort(page: readonly FactDocumentBase[] | undefined, most: number): boolean {
+  return (page?.length ?? 0) < most;
+}
+
+function parentOf(row: FactDocumentBase, foreignField: string): string {
+  return String((row as unknown as Readonly<Record<string, unknown>>)[foreignField]);
+}
