@@ -1,23 +1,20 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { projectRoot } from '../../src/config/projectRoot.ts';
-import type { FaultCode } from '../../src/data/fields/Field.ts';
+import { FAULT_CODES, type FaultCode } from '../../src/errors/faultCodes.ts';
 import { exportQuarantine } from '../../src/ingest/quarantine/exportQuarantine.ts';
-import type { Settling } from '../../src/ingest/quarantine/entryTarget.ts';
-import { FAULT_CODES } from '../../src/ingest/quarantine/faultTitles.ts';
 import { listQuarantine } from '../../src/ingest/quarantine/listQuarantine.ts';
 import type { QuarantineStore } from '../../src/ingest/quarantine/QuarantineStore.ts';
 import { replaceQuarantined } from '../../src/ingest/quarantine/replaceQuarantined.ts';
 import { replayQuarantine } from '../../src/ingest/quarantine/replayQuarantine.ts';
 import { loadProfiles } from '../../src/ingest/source/loadProfiles.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
-import { graphDirectory } from '../graphDirectory.ts';
 import { collectionNamed, type OwnedCollection } from '../collectionNamed.ts';
+import { asOperator, collectionsFor } from './asOperator.ts';
 import { describeEntry, describeSettled } from './describeQuarantine.ts';
-import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { print } from './print.ts';
 import { readCount } from './readCount.ts';
-import { withDepartments, type CommandCity } from './withDepartments.ts';
+import { withDepartments } from './withDepartments.ts';
 
 interface SelectOptions {
   readonly batch?: string;
@@ -83,10 +80,9 @@ async function listAction(
   { batch, reason, limit, json }: SelectOptions & { readonly limit: number },
 ): Promise<void> {
   await withDepartments(async ({ subgraphs, config: { locale } }) => {
-    const owned = name === undefined ? subgraphs.flatMap(collectionsOf) : [collectionNamed(subgraphs, name)];
     let shown = 0;
     let total = 0;
-    for (const one of owned) {
+    for (const one of collectionsFor(subgraphs, name, undefined)) {
       const list = await listQuarantine(storeOf(one), { batch, reason }, limit);
       for (const entry of list.entries) print(json === true ? JSON.stringify(entry) : describeEntry(entry, locale));
       shown += list.entries.length;
@@ -109,7 +105,7 @@ async function exportAction(name: string, file: string, { batch, reason }: Selec
 async function replaceAction(name: string, file: string, options: WriteOptions): Promise<void> {
   await withDepartments(async (city) => {
     const owned = collectionNamed(city.subgraphs, name);
-    const report = await asOperator(city, owned.owner.name, options, (settling) =>
+    const report = await asOperator(city, owned.owner.name, options.as, (settling) =>
       replaceQuarantined(storeOf(owned), file, settling),
     );
     print(options.json === true ? JSON.stringify(report) : describeSettled(report, city.config.locale));
@@ -119,49 +115,14 @@ async function replaceAction(name: string, file: string, options: WriteOptions):
 async function replayAction(name: string | undefined, options: WriteOptions): Promise<void> {
   await withDepartments(async (city) => {
     const { batch, reason } = options;
-    for (const owned of replayed(city, name, options)) {
-      const report = await asOperator(city, owned.owner.name, options, (settling) =>
+    for (const owned of collectionsFor(city.subgraphs, name, options.as)) {
+      const report = await asOperator(city, owned.owner.name, options.as, (settling) =>
         replayQuarantine(storeOf(owned), { batch, reason }, settling),
       );
       if (name === undefined && report.read === 0) continue;
       print(options.json === true ? JSON.stringify(report) : describeSettled(report, city.config.locale));
     }
   });
-}
-
-/** Without a collection, those of the operator's department; without an operator, all of them, each for its owner. */
-function replayed({ subgraphs }: CommandCity, name: string | undefined, { as: text }: WriteOptions): readonly Owned[] {
-  if (name !== undefined) return [collectionNamed(subgraphs, name)];
-  const all = subgraphs.flatMap(collectionsOf);
-  if (text === undefined) return all;
-  const operator = parseOperator(
-    text,
-    subgraphs.map((subgraph) => subgraph.name),
-  );
-  return all.filter(({ owner }) => operator.endsWith(`@${owner.name}`));
-}
-
-async function asOperator<T>(
-  { subgraphs, logger }: CommandCity,
-  department: string,
-  { as: text = defaultOperator(department) }: WriteOptions,
-  work: (settling: Settling) => Promise<T>,
-): Promise<T> {
-  const operator = parseOperator(
-    text,
-    subgraphs.map((subgraph) => subgraph.name),
-  );
-  mustBelongTo(operator, department);
-  const directory = graphDirectory(subgraphs, { department, operator, logger });
-  try {
-    return await work({ directory, operator, now: new Date() });
-  } finally {
-    await directory.close();
-  }
-}
-
-function collectionsOf(owner: ConnectedSubgraph): readonly Owned[] {
-  return Object.values(owner.collections).map((collection) => ({ owner, collection }));
 }
 
 function storeOf({ owner, collection }: Owned): QuarantineStore {

@@ -33,6 +33,10 @@ export interface ProvenanceDocument {
   readonly linkedBy?: LinkBasis;
   readonly operator: string;
   readonly rawCode?: string;
+  /** A valid organisation code that the source printed, where the fact is linked neither by it nor by a code of its own. */
+  readonly orgCode?: string;
+  /** The id that its natural key gives since a part of the key was corrected; whatever brings that key means this fact. */
+  readonly key?: string;
   /** When a person last corrected what a file had brought. */
   readonly correctedOn?: Date;
   /** When it first became public here, where an earlier revision did so; absent where `receivedAt` says it. */

@@ -22,6 +22,10 @@ export interface DraftSubject {
 /** A judged fact before it is written: values of the collection's fields and what its envelope will hold. */
 export interface FactDraft {
   readonly id: string;
+  /** The id that its natural key gives, where that is not its own since a person corrected a part of the key. */
+  readonly key?: string;
+  /** The revision that it was made of, where it was made of one: on top of any other it is not written. */
+  readonly basedOn?: number;
   readonly subject: DraftSubject;
   readonly values: Readonly<Record<string, unknown>>;
   readonly provider: { readonly name?: string; readonly uscc?: string };

@@ -58,7 +58,7 @@ function buildRecord(
     polarity,
     revision: (previous?.revision ?? 0) + 1,
     revisionReason: reason,
-    provenance: provenanceOf(draft, origin, previous),
+    provenance: provenanceOf(draft, origin, previous, reason),
     state: draft.state ?? livingState(previous),
   };
   setGiven(record, 'subjectName', subject.name);
@@ -90,23 +90,44 @@ function livingState(previous: RecordDocument | undefined): RecordState {
 }
 
 function provenanceOf(
-  { subject, row }: FactDraft,
+  draft: FactDraft,
   origin: WriteOrigin,
   previousRecord: RecordDocument | undefined,
+  reason: RevisionReason,
 ): ProvenanceDocument {
+  const { subject } = draft;
   const previous = previousRecord?.provenance;
   const provenance: Growing<ProvenanceDocument> = {
-    source: origin.source,
+    source: sourceOf(origin, previous, reason),
     receivedAt: origin.receivedAt,
     operator: origin.operator,
   };
   setGiven(provenance, 'batch', origin.batch ?? previous?.batch);
-  setGiven(provenance, 'row', row ?? previous?.row);
+  setGiven(provenance, 'row', draft.row ?? previous?.row);
   setGiven(provenance, 'linkedBy', subject.linkedBy);
   setGiven(provenance, 'rawCode', subject.rawCode);
-  if (origin.batch === undefined && previous !== undefined) provenance.correctedOn = origin.receivedAt;
+  if (subject.linkedBy !== 'USCC' && subject.linkedBy !== 'ORG_CODE') {
+    setGiven(provenance, 'orgCode', subject.orgCode);
+  }
+  setGiven(provenance, 'key', draft.key);
+  setGiven(provenance, 'correctedOn', correctedOn(origin, previous, reason));
   setGiven(provenance, 'publicSince', publicSinceOf(previousRecord));
   return provenance;
+}
+
+/** Linking brings no content: the fact still comes from where it came from. */
+function sourceOf(origin: WriteOrigin, previous: ProvenanceDocument | undefined, reason: RevisionReason): string {
+  return (reason === 'LINKED' ? previous?.source : undefined) ?? origin.source;
+}
+
+/** Nor is linking a correction that reading the file again would have to respect. */
+function correctedOn(
+  origin: WriteOrigin,
+  previous: ProvenanceDocument | undefined,
+  reason: RevisionReason,
+): Date | undefined {
+  if (reason === 'LINKED') return previous?.correctedOn;
+  return origin.batch === undefined && previous !== undefined ? origin.receivedAt : undefined;
 }
 
 /** Known from the second revision on; a fact that this revision makes public is public since it is received. */

@@ -1,14 +1,20 @@
 import type { SubgraphContext } from '../subgraph/context.ts';
-import { AppError } from '../errors/AppError.ts';
+import { AppError, type Locale } from '../errors/AppError.ts';
+import { wordFault } from '../errors/wordFault.ts';
 import { todayInShanghai } from '../values/localDate.ts';
 import type { WriteOrigin } from './buildDocument.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
-import { judgeFact, type FieldFault, type JudgeSetting } from './judgeFact.ts';
+import { inputFaults } from './inputFaults.ts';
+import { isPlaceholder } from './isPlaceholder.ts';
+import { judgeCorrection } from './judgeCorrection.ts';
+import { judgeFact, type FieldFault } from './judgeFact.ts';
+import { keyTaken } from './keyTaken.ts';
 import { markUnlinked } from './markUnlinked.ts';
-import { storedDraft, storedRow } from './storedFact.ts';
-import { writeFacts, type WriteSetting } from './writeFacts.ts';
+import { storedDraft } from './storedFact.ts';
+import { writeFacts } from './writeFacts.ts';
+import type { WriteSetting } from './planWrite.ts';
 import type { QualityFlag } from './fields/Field.ts';
 
 /** `type FactWriteResult`. */
@@ -32,17 +38,21 @@ export interface ChangeNote {
  *
  * @param collection - the declaration
  * @param input - values by field name
- * @param context - the request
- * @param title - name of the department, the provider where the input names none
+ * @param context - the request; its department is the provider where the input names none
+ * @returns the fact, or the fields that must be corrected first, in the caller's language
  */
 export async function createFact(
   collection: FactCollection,
   input: Readonly<Record<string, unknown>>,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
-  const verdict = judgeFact(collection, input, judgeSetting(context));
-  if ('faults' in verdict) return refused(verdict.faults);
-  return write(collection, verdict.draft, context, { reason: 'CORRECTED' });
+  const faults = inputFaults(collection, input);
+  if (faults.length > 0) return refused(faults, context.locale);
+  const today = todayInShanghai(context.now);
+  const setting = { today, neverHas: new Set<string>(), provider: { name: context.title }, flags: [] };
+  const verdict = judgeFact(collection, input, setting);
+  if ('faults' in verdict) return refused(verdict.faults, context.locale);
+  return write(collection, verdict.draft, context, 'CORRECTED');
 }
 
 /**
@@ -50,11 +60,17 @@ export async function createFact(
  * overtakes while it is being written is refused, whether or not it named the revision that it expects: it was judged with
  * values that are no longer stored.
  *
+ * A fact keeps its id for ever. Where a part of its natural key is corrected (a number, the subject), the new key is remembered:
+ * a file that brings the corrected content meets this fact. A key that another fact has already is refused (`KEY_TAKEN`), and
+ * so is another code for the record of an enterprise (`KEY_CHANGED`). The content as it was, in another file, still means this
+ * fact and replaces the correction like any later source; reading the same file again does not.
+ *
  * @param collection - the declaration
  * @param id - the fact
  * @param input - only what changes; null takes a value out
- * @param note - why
+ * @param note - why; must be given
  * @param context - the request
+ * @returns the fact, or the fields that must be corrected first, in the caller's language; nothing is written then
  * @throws AppError FACT_UNKNOWN or REVISION_CONFLICT
  */
 export async function correctFact(
@@ -64,13 +80,13 @@ export async function correctFact(
   note: ChangeNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
+  if (isBlank(note)) return refused([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
-  const verdict = judgeFact(collection, { ...storedRow(stored), ...input }, judgeSetting(context));
-  if ('faults' in verdict) return refused(verdict.faults);
-  const names = ['subjectUscc', 'subjectName', 'orgCode'].some((column) => column in input);
-  const subject = names ? verdict.draft.subject : storedDraft(collection, stored).subject;
-  const draft = { ...verdict.draft, id, subject, note: note.note };
-  return write(collection, draft, context, { reason: 'CORRECTED', basedOn: stored.record.revision });
+  const verdict = judgeCorrection(collection, stored, input, { today: todayInShanghai(context.now) });
+  if ('faults' in verdict) return refused(verdict.faults, context.locale);
+  const taken = await keyTaken(context.database, collection, verdict.draft);
+  if (taken !== undefined) return refused([taken], context.locale);
+  return write(collection, { ...verdict.draft, note: note.note }, context, 'CORRECTED');
 }
 
 /**
@@ -78,8 +94,9 @@ export async function correctFact(
  *
  * @param collection - the declaration
  * @param id - the fact
- * @param note - why
+ * @param note - why; must be given
  * @param context - the request
+ * @returns the fact, or that the reason is missing
  * @throws AppError FACT_UNKNOWN or REVISION_CONFLICT
  */
 export async function annulFact(
@@ -88,11 +105,21 @@ export async function annulFact(
   note: ChangeNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
+  if (isBlank(note)) return refused([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
   const draft = storedDraft(collection, stored);
   const publicity = { ...draft.publicity, endedOn: todayInShanghai(context.now), endReason: 'ANNULLED' };
   const annulled: FactDraft = { ...draft, publicity, state: 'DELETED', note: note.note };
-  return write(collection, annulled, context, { reason: 'ANNULLED', basedOn: stored.record.revision });
+  return write(collection, annulled, context, 'ANNULLED');
+}
+
+const NOTE_MISSING: FieldFault = {
+  field: 'note',
+  fault: { code: 'REQUIRED_MISSING', expected: '请写明更正或撤销的理由 / say why the fact is corrected or annulled' },
+};
+
+function isBlank({ note }: ChangeNote): boolean {
+  return isPlaceholder(note.trim());
 }
 
 async function currentFact(
@@ -114,7 +141,7 @@ async function write(
   collection: FactCollection,
   draft: FactDraft,
   context: SubgraphContext,
-  setting: Pick<WriteSetting, 'reason' | 'basedOn'>,
+  reason: WriteSetting['reason'],
 ): Promise<FactWriteResult> {
   const origin: WriteOrigin = {
     source: 'mutation',
@@ -122,7 +149,7 @@ async function write(
     receivedAt: context.now,
   };
   const [written] = await writeFacts(context.database, collection, [markUnlinked(collection, draft)], {
-    ...setting,
+    reason,
     origin,
     neverHas: new Set(),
   });
@@ -136,11 +163,7 @@ async function write(
   };
 }
 
-function judgeSetting(context: SubgraphContext): JudgeSetting {
-  return { today: todayInShanghai(context.now), neverHas: new Set(), provider: { name: context.title }, flags: [] };
-}
-
-function refused(faults: readonly FieldFault[]): FactWriteResult {
-  const errors = faults.map(({ field, fault }) => ({ field, code: fault.code, message: fault.expected }));
+function refused(faults: readonly FieldFault[], locale: Locale): FactWriteResult {
+  const errors = faults.map(({ field, fault }) => ({ field, code: fault.code, message: wordFault(fault, locale) }));
   return { id: null, revision: null, changed: false, qualityFlags: [], errors };
 }

@@ -5,8 +5,8 @@ import type { FactDocumentBase } from './FactDocument.ts';
 /**
  * Makes the mongoose model of a collection from its declaration; it carries the indexes.
  *
- * Every collection of facts is read by enterprise in the order of its lists, as one list in the same order, and by those that
- * no enterprise was found for, which are few.
+ * Every collection of facts is read by enterprise in the order of its lists, as one list in the same order, and by two kinds
+ * that are few: those that no enterprise was found for, and those whose natural key was corrected.
  *
  * @param connection - the department's database
  * @param collection - the declaration
@@ -23,6 +23,7 @@ export function factModel(connection: Connection, collection: FactCollection): M
       { 'record.qualityFlags': 1, sortOn: -1, _id: -1 },
       { name: 'unlinked', partialFilterExpression: { 'record.qualityFlags': 'SUBJECT_UNLINKED' } },
     );
+    schema.index({ 'record.provenance.key': 1 }, { name: 'correctedKey', sparse: true });
   }
   for (const { key, ...options } of collection.indexes ?? []) schema.index(key as Record<string, 1 | -1>, options);
   return connection.models[collection.type] ?? connection.model<FactDocumentBase>(collection.type, schema);

@@ -142,7 +142,7 @@ function providerOf(row: Readonly<Record<string, unknown>>, setting: JudgeSettin
 }
 
 function missing(field: Field): Fault {
-  return { code: 'REQUIRED_MISSING', expected: `必填：${field.title}（${field.format}）/ required` };
+  return { code: 'REQUIRED_MISSING', expected: `必填：${field.title} / required: ${field.format}` };
 }
 
 function isBlank(value: unknown): boolean {

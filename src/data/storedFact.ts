@@ -1,9 +1,11 @@
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { DraftSubject, FactDraft } from './FactDraft.ts';
+import { judgeSubject, type SubjectColumns } from './judgeSubject.ts';
 
 /**
- * Lays a stored fact out as the row that it could have been read from, so that a correction is judged as a whole.
+ * Lays a stored fact out as the row that it could have been read from, so that a correction is judged as a whole. Its subject
+ * stands there as the source printed it, never as linking found it: rules judge the same subject as on the first day.
  *
  * @param document - the current revision
  */
@@ -11,8 +13,7 @@ export function storedRow(document: FactDocumentBase): Record<string, unknown> {
   const { _id, sortOn, record, ...values } = document;
   return {
     ...values,
-    subjectUscc: document.subjectUscc ?? record.provenance.rawCode,
-    subjectName: record.subjectName,
+    ...printedSubject(document),
     subjectCategory: record.subjectCategory,
     providerName: record.provider?.name,
     providerUscc: record.provider?.uscc,
@@ -21,15 +22,18 @@ export function storedRow(document: FactDocumentBase): Record<string, unknown> {
 }
 
 /**
- * Turns a stored fact back into the draft that writes the same document again.
+ * Turns a stored fact back into the draft that writes the same document again, on top of that revision only.
  *
  * @param collection - the declaration
  * @param document - the current revision
  */
 export function storedDraft(collection: FactCollection, document: FactDocumentBase): FactDraft {
   const { _id, subjectUscc, decidedOn, sortOn, record, ...values } = document;
+  const { key } = record.provenance;
   return {
     id: document._id,
+    ...(key === undefined ? {} : { key }),
+    basedOn: record.revision,
     subject: storedSubject(collection, document),
     values,
     provider: record.provider ?? {},
@@ -42,14 +46,30 @@ export function storedDraft(collection: FactCollection, document: FactDocumentBa
   };
 }
 
-function storedSubject(collection: FactCollection, { _id, subjectUscc, record }: FactDocumentBase): DraftSubject {
+/** Organisation code and characters 9-17 of a wrong code are known again, so that the subject can be looked for by them. */
+function storedSubject(collection: FactCollection, document: FactDocumentBase): DraftSubject {
+  const { _id, subjectUscc, record } = document;
   const uscc = collection.kind === 'SUBJECT' ? _id : subjectUscc;
   const { linkedBy, rawCode } = record.provenance;
+  const printed = judgeSubject(printedSubject(document));
+  const { orgCode, middleCode } = 'subject' in printed ? printed.subject : {};
   return {
     ...(uscc === undefined ? {} : { uscc }),
     ...(linkedBy === undefined ? {} : { linkedBy }),
     ...(record.subjectName === undefined ? {} : { name: record.subjectName }),
     ...(record.subjectCategory === undefined ? {} : { category: record.subjectCategory }),
     ...(rawCode === undefined ? {} : { rawCode }),
+    ...(orgCode === undefined ? {} : { orgCode }),
+    ...(middleCode === undefined ? {} : { middleCode }),
+  };
+}
+
+/** The code of an enterprise that linking found was not printed; of one that was found by its organisation code, that part was. */
+function printedSubject({ subjectUscc, record }: FactDocumentBase): SubjectColumns {
+  const { linkedBy = 'USCC', rawCode, orgCode } = record.provenance;
+  return {
+    subjectUscc: (linkedBy === 'USCC' ? subjectUscc : undefined) ?? rawCode,
+    subjectName: record.subjectName,
+    orgCode: linkedBy === 'ORG_CODE' ? subjectUscc?.slice(8, 17) : orgCode,
   };
 }

@@ -1,16 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoError, WriteConcern, type ClientSession } from 'mongodb';
-import { AppError } from '../errors/AppError.ts';
-import { buildDocument, type WriteOrigin } from './buildDocument.ts';
+import type { WriteOrigin } from './buildDocument.ts';
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
-import type { FactDocumentBase, RevisionReason } from './FactDocument.ts';
+import type { FactDocumentBase } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import type { OutboxEvent } from './outbox.ts';
-import { sameFact } from './sameFact.ts';
-
-/** What became of one draft. */
-export type WriteOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'CONFLICT';
+import { isWritten, planWrite, type WriteOutcome, type WriteSetting, type WriteStep } from './planWrite.ts';
 
 /** The outcome of a draft with the document that is current after the write. */
 export interface WrittenFact {
@@ -18,24 +14,6 @@ export interface WrittenFact {
   readonly document: FactDocumentBase;
   /** For a conflict: the row of the same file that said something else. */
   readonly conflictsWith?: number | undefined;
-}
-
-/** How drafts are to be written. */
-export interface WriteSetting {
-  readonly origin: WriteOrigin;
-  /** Reason of a revision that replaces another; the first revision is always CREATED. */
-  readonly reason: Exclude<RevisionReason, 'CREATED'>;
-  /** Fields that this source never has: their stored values live on. */
-  readonly neverHas: ReadonlySet<string>;
-  /** The revision that the drafts were made of, where they were made of one: on top of any other they are not written. */
-  readonly basedOn?: number;
-}
-
-interface Step {
-  readonly draft: FactDraft;
-  readonly built: FactDocumentBase;
-  readonly previous: FactDocumentBase | undefined;
-  readonly outcome: WriteOutcome;
 }
 
 const TRANSIENT = 'TransientTransactionError';
@@ -61,7 +39,7 @@ const LONGEST_PAUSE_MS = 640;
  * @param drafts - at most a batch; ids may repeat
  * @param setting - origin and reason
  * @returns an outcome per draft, in order
- * @throws AppError REVISION_CONFLICT where `basedOn` is no longer the current revision; nothing is written then
+ * @throws AppError REVISION_CONFLICT where a draft's `basedOn` is no longer the current revision; nothing is written then
  */
 export async function writeFacts(
   database: DepartmentDatabase,
@@ -70,7 +48,7 @@ export async function writeFacts(
   setting: WriteSetting,
 ): Promise<readonly WrittenFact[]> {
   for (let attempt = 1; ; attempt += 1) {
-    const steps = await plan(database, collection, drafts, setting);
+    const steps = await planWrite(database, collection, drafts, setting);
     try {
       await writeSteps(database, collection, steps, setting);
       return steps.map(({ outcome, built, previous }) =>
@@ -87,66 +65,10 @@ export async function writeFacts(
   }
 }
 
-async function plan(
-  database: DepartmentDatabase,
-  collection: FactCollection,
-  drafts: readonly FactDraft[],
-  setting: WriteSetting,
-): Promise<Step[]> {
-  const ids = [...new Set(drafts.map(({ id }) => id))];
-  const stored = await database
-    .facts(collection)
-    .find({ _id: { $in: ids } })
-    .toArray();
-  for (const { record } of stored) refuseOther(record.revision, setting.basedOn);
-  const current = new Map(stored.map((document) => [document._id, document]));
-  const seen = new Map<string, FactDocumentBase>();
-  return drafts.map((draft) => {
-    const previous = seen.get(draft.id) ?? current.get(draft.id);
-    const complete = previous === undefined ? draft : withKeptValues(draft, previous, setting.neverHas);
-    const reason = previous === undefined ? 'CREATED' : setting.reason;
-    const built = buildDocument(collection, complete, setting.origin, previous, reason);
-    const outcome = previous === undefined ? 'CREATED' : compare(previous, built, setting.origin, seen.has(draft.id));
-    seen.set(draft.id, isWritten(outcome) ? built : (previous ?? built));
-    return { draft, built, previous, outcome };
-  });
-}
-
-function refuseOther(revision: number, basedOn: number | undefined): void {
-  if (basedOn !== undefined && revision !== basedOn) throw new AppError('REVISION_CONFLICT', { revision });
-}
-
-function isWritten(outcome: WriteOutcome): boolean {
-  return outcome === 'CREATED' || outcome === 'CHANGED';
-}
-
-function compare(
-  previous: FactDocumentBase,
-  built: FactDocumentBase,
-  origin: WriteOrigin,
-  sameBatch: boolean,
-): WriteOutcome {
-  if (sameFact(previous, built)) return 'UNCHANGED';
-  if (origin.batch === undefined) return 'CHANGED';
-  const before = previous.record.provenance;
-  if (sameBatch) return 'CONFLICT';
-  if (previous.record.state === 'DELETED') return 'UNCHANGED';
-  if (before.batch !== origin.batch) return 'CHANGED';
-  if (before.row !== built.record.provenance.row) return 'CONFLICT';
-  // What a person corrected since this file came in is not undone by reading the file again.
-  return before.correctedOn === undefined ? 'CHANGED' : 'UNCHANGED';
-}
-
-function withKeptValues(draft: FactDraft, previous: FactDocumentBase, neverHas: ReadonlySet<string>): FactDraft {
-  if (neverHas.size === 0) return draft;
-  const kept = Object.entries(previous).filter(([name]) => neverHas.has(name));
-  return { ...draft, values: { ...Object.fromEntries(kept), ...draft.values } };
-}
-
 async function writeSteps(
   database: DepartmentDatabase,
   collection: FactCollection,
-  steps: readonly Step[],
+  steps: readonly WriteStep[],
   { origin }: WriteSetting,
 ): Promise<void> {
   const written = steps.filter(({ outcome }) => isWritten(outcome));
@@ -164,7 +86,7 @@ async function writeSteps(
 async function replaceRevisions(
   database: DepartmentDatabase,
   collection: FactCollection,
-  changed: readonly Step[],
+  changed: readonly WriteStep[],
   session: ClientSession,
 ): Promise<void> {
   const replaced = changed.flatMap(({ previous }) => (previous === undefined ? [] : [previous]));

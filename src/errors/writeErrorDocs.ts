@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KERNEL_ERRORS, type ErrorEntry } from './codes.ts';
+import { FAULTS } from './faultCodes.ts';
 import { GATEWAY_ERRORS } from './gatewayCodes.ts';
 import { INGEST_ERRORS } from './ingestCodes.ts';
 import { START_ERRORS } from './startCodes.ts';
@@ -47,7 +48,7 @@ refused is 200 as well for callers that do not accept \`application/graphql-resp
  * @param departments - the tables of the departments, shown behind those of the kernel
  */
 export function errorDocs(departments: readonly DocumentedTable[] = []): string {
-  return [HEAD, ...[...TABLES, ...departments].map(section)].join('\n');
+  return [HEAD, ...TABLES.map(section), faultSection(), ...departments.map(section)].join('\n');
 }
 
 /**
@@ -69,6 +70,21 @@ export async function writeErrorDocs(path: string, options: { readonly check: bo
 
 function section({ title, about, entries }: DocumentedTable): string {
   return [`## ${title}`, '', about, '', ...Object.entries(entries).toSorted().flatMap(entryLines)].join('\n');
+}
+
+/** Faults of single values are no failures of a call: they stand in its result, or keep a row of a file in quarantine. */
+function faultSection(): string {
+  return [
+    '## Values',
+    '',
+    'Why one value can not be taken: `errors[].code` in the result of a mutation, with the message in the language of the',
+    'caller, and the reasons of a quarantined row. The message goes on with what is expected; the value is never repeated.',
+    '',
+    ...Object.entries(FAULTS)
+      .toSorted()
+      .map(([code, { en, zh }]) => `- \`${code}\`: ${en}; ${zh}`),
+    '',
+  ].join('\n');
 }
 
 function entryLines([code, { en, zh, http, retryable, action }]: [string, ErrorEntry]): readonly string[] {

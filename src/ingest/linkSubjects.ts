@@ -7,7 +7,7 @@ import type { SubjectDirectory, SubjectLink } from './SubjectDirectory.ts';
  *
  * A natural person is no enterprise, whatever enterprise bears the same name: such facts are left alone and not flagged.
  *
- * @param drafts - one batch, at most 1,000
+ * @param drafts - one batch; the registry is asked as often as its codes and names need
  * @param directory - the registry
  * @returns the drafts in order
  */
@@ -21,8 +21,7 @@ export async function linkSubjects(
     open.flatMap(({ orgCode, middleCode }) => [orgCode, middleCode].filter((code) => code !== undefined)),
   );
   const names = new Set(open.flatMap(({ name }) => (name === undefined ? [] : [name])));
-  const links = await directory.find([...codes].slice(0, MOST), [...names]);
-  const found = new Links(links);
+  const found = new Links(await findAll(directory, [...codes], [...names]));
   return drafts.map((draft) => (isOpen(draft) ? linked(draft, found.of(draft.subject)) : draft));
 }
 
@@ -30,8 +29,20 @@ function isOpen({ subject }: FactDraft): boolean {
   return subject.uscc === undefined && subject.category !== 'NATURAL_PERSON';
 }
 
-/** Most codes asked for at once: a batch has at most two a row, and rows with both are rare. */
+/** Most codes, and most names, that a directory is asked for at once; a row may have two codes. */
 const MOST = 1000;
+
+async function findAll(
+  directory: SubjectDirectory,
+  codes: readonly string[],
+  names: readonly string[],
+): Promise<readonly SubjectLink[]> {
+  const links: SubjectLink[] = [];
+  for (let at = 0; at < Math.max(codes.length, names.length); at += MOST) {
+    links.push(...(await directory.find(codes.slice(at, at + MOST), names.slice(at, at + MOST))));
+  }
+  return links;
+}
 
 function linked(draft: FactDraft, link: Pick<DraftSubject, 'uscc' | 'linkedBy'> | undefined): FactDraft {
   if (link === undefined) return { ...draft, flags: [...draft.flags, 'SUBJECT_UNLINKED'].sort() as FactDraft['flags'] };

@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
-import type { FaultCode } from '../data/fields/Field.ts';
+import type { FaultCode } from '../errors/faultCodes.ts';
 
 /** Why a column of a row kept it out. */
 export interface QuarantineReason {

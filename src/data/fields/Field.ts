@@ -1,3 +1,5 @@
+import type { FaultCode } from '../../errors/faultCodes.ts';
+
 /** What a field's judge makes of one value: a value (and what else the text said), or the fault that keeps it out. */
 export type Judgement<T> =
   | { readonly value: T; readonly flag?: QualityFlag; readonly also?: Readonly<Record<string, unknown>> }
@@ -9,24 +11,6 @@ export interface Fault {
   /** What is expected instead, in Chinese and English, for the caller to act on. */
   readonly expected: string;
 }
-
-/** The faults a row can have, as reports and quarantine count them. */
-export type FaultCode =
-  | 'REQUIRED_MISSING'
-  | 'USCC_INVALID'
-  | 'REGISTRATION_NUMBER'
-  | 'CITIZEN_ID'
-  | 'DATE_INVALID'
-  | 'AMOUNT_INVALID'
-  | 'CODE_UNKNOWN'
-  | 'NUMBER_INVALID'
-  | 'TEXT_TOO_LONG'
-  | 'LIST_INVALID'
-  | 'PERSONAL_DATA'
-  | 'DATE_ORDER'
-  | 'ROW_UNREADABLE'
-  | 'SUBJECT_MISSING'
-  | 'CONFLICTS_IN_FILE';
 
 /** Remarks of `enum QualityFlag` in schema/enums.graphql. */
 export type QualityFlag =

@@ -1,6 +1,7 @@
 import { MongoServerError } from 'mongodb';
 import { setTimeout as wait } from 'node:timers/promises';
-import { writeFacts, type WriteSetting } from '../../../src/data/writeFacts.ts';
+import type { WriteSetting } from '../../../src/data/planWrite.ts';
+import { writeFacts } from '../../../src/data/writeFacts.ts';
 import { draftOf, openToyDatabase, toyFacts, type ToyDatabase } from './toyFacts.ts';
 
 let toy: ToyDatabase;

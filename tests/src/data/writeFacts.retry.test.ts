@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
-import { writeFacts, type WriteSetting } from '../../../src/data/writeFacts.ts';
+import type { WriteSetting } from '../../../src/data/planWrite.ts';
+import { writeFacts } from '../../../src/data/writeFacts.ts';
 import { initiateReplicaSet, REPLICA_SET } from '../../../src/mongod/initiateReplicaSet.ts';
 import { startBareMongod, type BareMongod } from '../../kit/startBareMongod.ts';
 import { draftOf, openToyDatabase, toyFacts, type ToyDatabase } from './toyFacts.ts';

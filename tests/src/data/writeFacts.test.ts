@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { WriteOrigin } from '../../../src/data/buildDocument.ts';
-import { revisionId, writeFacts, type WriteSetting } from '../../../src/data/writeFacts.ts';
+import type { WriteSetting } from '../../../src/data/planWrite.ts';
+import { revisionId, writeFacts } from '../../../src/data/writeFacts.ts';
 import type { FactDraft } from '../../../src/data/FactDraft.ts';
 import { draftOf, openToyDatabase, SUBJECT, toyFacts, type ToyDatabase } from './toyFacts.ts';
 

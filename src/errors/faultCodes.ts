@@ -1,8 +1,14 @@
-import type { FaultCode } from '../../data/fields/Field.ts';
-import type { Locale } from '../../errors/AppError.ts';
+import type { Locale } from './AppError.ts';
 
-/** Every reason why a row is kept out, in words; a Record, so that the compiler notices a new one. */
-export const FAULT_TITLES: Readonly<Record<FaultCode, Readonly<Record<Locale, string>>>> = {
+const define = <Codes extends string>(
+  table: Record<Codes, Readonly<Record<Locale, string>>>,
+): Readonly<Record<Codes, Readonly<Record<Locale, string>>>> => table;
+
+/**
+ * Every fault that a value can have, in words: why a row of a file is kept out, and why an input of a mutation is refused.
+ * A table, so that the compiler notices a code without words.
+ */
+export const FAULTS = define({
   REQUIRED_MISSING: { zh: '缺少必填项', en: 'a required value is missing' },
   USCC_INVALID: { zh: '统一社会信用代码有误', en: 'not a valid unified social credit code' },
   REGISTRATION_NUMBER: { zh: '填的是 15 位注册号', en: 'an old registration number stands in its place' },
@@ -18,7 +24,12 @@ export const FAULT_TITLES: Readonly<Record<FaultCode, Readonly<Record<Locale, st
   ROW_UNREADABLE: { zh: '该行无法读取', en: 'the row can not be read' },
   SUBJECT_MISSING: { zh: '缺少信用主体', en: 'the subject is missing' },
   CONFLICTS_IN_FILE: { zh: '与文件中另一行矛盾', en: 'contradicts another row of the file' },
-};
+  KEY_CHANGED: { zh: '不得更改主体代码', en: 'the code that a record is kept by can not be changed' },
+  KEY_TAKEN: { zh: '已有同一记录', en: 'another record says this already' },
+});
 
-/** All codes of reasons. */
-export const FAULT_CODES = Object.keys(FAULT_TITLES) as readonly FaultCode[];
+/** The faults that a value can have, as reports, quarantine and `FieldError.code` name them. */
+export type FaultCode = keyof typeof FAULTS;
+
+/** All codes of faults. */
+export const FAULT_CODES = Object.keys(FAULTS) as readonly FaultCode[];
