@@ -1,10 +1,11 @@
+import { personScope } from '../policy/personScope.ts';
 import type { LocalDate } from '../values/localDate.ts';
-import { checkUscc } from '../values/uscc.ts';
 import { ENVELOPE_FIELDS } from './envelopeFields.ts';
 import type { FactCollection, RuleSetting } from './FactCollection.ts';
 import { draftParts, type DraftSubject, type FactDraft } from './FactDraft.ts';
 import { factId } from './factId.ts';
-import { isPlaceholder } from './isPlaceholder.ts';
+import { isBlank } from './isBlank.ts';
+import { judgeProvider } from './judgeProvider.ts';
 import { judgeSubject } from './judgeSubject.ts';
 import type { Fault, Field, Judgement, QualityFlag } from './fields/Field.ts';
 
@@ -48,20 +49,23 @@ export function judgeFact(
   if (setting.neverHas.size > 0) flags.add('INCOMPLETE_SOURCE');
   const values = judgeValues(collection, row, setting, faults, flags);
   const subject = subjectOf(collection, row, values, faults, flags);
-  const publishedOn = publishedDay(row, flags);
+  const publishedOn: LocalDate | undefined = optional(ENVELOPE_FIELDS.publishedOn, row['publishedOn'], flags);
+  const { provider, flags: remarks } = judgeProvider(row, setting.provider);
   if (faults.length > 0) return { faults };
   const ruleSetting: RuleSetting = { today: setting.today, publishedOn, neverHas: setting.neverHas, subject };
   const verdict = collection.rules?.(values, ruleSetting) ?? { publishedOn };
   if (verdict.faults !== undefined && verdict.faults.length > 0) return { faults: verdict.faults };
-  for (const flag of verdict.flags ?? []) flags.add(flag);
+  for (const flag of [...remarks, ...(verdict.flags ?? [])]) flags.add(flag);
   const complete = { ...values, ...verdict.values };
+  const parts = draftParts(collection, verdict);
   return {
     draft: {
       id: factId(collection, { values: complete, subject, publishedOn }),
       subject,
       values: complete,
-      provider: providerOf(row, setting),
-      ...draftParts(collection, verdict),
+      provider,
+      ...parts,
+      usageScope: personScope(parts.usageScope, subject.category),
       flags: [...flags].sort(),
       ...(number === undefined ? {} : { row: number }),
     },
@@ -92,13 +96,13 @@ function judgeValues(
 
 function take(
   name: string,
-  { value, also, flag }: Extract<Judgement<unknown>, { value: unknown }>,
+  { value, also, flags: remarks = [] }: Extract<Judgement<unknown>, { value: unknown }>,
   values: Record<string, unknown>,
   flags: Set<QualityFlag>,
 ): void {
   values[name] = value;
   if (also !== undefined) for (const [other, said] of Object.entries(also)) values[other] ??= said;
-  if (flag !== undefined) flags.add(flag);
+  for (const flag of remarks) flags.add(flag);
 }
 
 function subjectOf(
@@ -114,37 +118,23 @@ function subjectOf(
   }
   const verdict = judgeSubject(row);
   if ('fault' in verdict) {
-    faults.push({ field: 'subjectUscc', fault: verdict.fault });
+    faults.push(verdict);
     return {};
   }
   for (const flag of verdict.flags) flags.add(flag);
-  const category = isBlank(row['subjectCategory'])
-    ? undefined
-    : ENVELOPE_FIELDS.subjectCategory.judge(row['subjectCategory']);
-  return category !== undefined && 'value' in category
-    ? { ...verdict.subject, category: category.value }
-    : verdict.subject;
+  const category = optional(ENVELOPE_FIELDS.subjectCategory, row['subjectCategory'], flags);
+  return category === undefined ? verdict.subject : { ...verdict.subject, category };
 }
 
-function publishedDay(row: Readonly<Record<string, unknown>>, flags: Set<QualityFlag>): LocalDate | undefined {
-  if (isBlank(row['publishedOn'])) return undefined;
-  const judged = ENVELOPE_FIELDS.publishedOn.judge(row['publishedOn']);
+/** An optional column of the envelope: what can not be read is set aside and flagged. */
+function optional<T>(field: Field<T>, given: unknown, flags: Set<QualityFlag>): T | undefined {
+  if (isBlank(given)) return undefined;
+  const judged = field.judge(given);
   if ('value' in judged) return judged.value;
   flags.add('VALUE_SET_ASIDE');
   return undefined;
 }
 
-function providerOf(row: Readonly<Record<string, unknown>>, setting: JudgeSetting): FactDraft['provider'] {
-  const name = isBlank(row['providerName']) ? undefined : String(row['providerName']).trim();
-  const code = isBlank(row['providerUscc']) ? undefined : checkUscc(String(row['providerUscc']));
-  if (name === undefined && code?.ok !== true) return setting.provider;
-  return { ...(name === undefined ? {} : { name }), ...(code?.ok === true ? { uscc: code.uscc } : {}) };
-}
-
 function missing(field: Field): Fault {
   return { code: 'REQUIRED_MISSING', expected: `必填：${field.title} / required: ${field.format}` };
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && isPlaceholder(value.trim()));
 }

@@ -2,6 +2,8 @@ import { columnsOf } from '../data/envelopeFields.ts';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import { todayInShanghai } from '../values/localDate.ts';
+import { maskFreeText } from '../values/masks.ts';
+import { visibleText } from '../values/visibleText.ts';
 import type { ImportTarget } from './importRows.ts';
 import type { Layout } from './layRows.ts';
 import type { SourceProfile } from './source/SourceProfile.ts';
@@ -29,6 +31,7 @@ export interface ImportedFile {
 
 /**
  * Says where the rows of a file go and what is known of all of them; rows that come out of quarantine go the same way.
+ * The file's name is shown to everybody as the source of its facts, so citizens' numbers and mobile numbers in it are masked.
  *
  * @param importing - where, by whom and when
  * @param source - the file
@@ -38,18 +41,19 @@ export function importTarget(
   { batch, file, profile, header, layout }: ImportedFile,
 ): ImportTarget {
   const source = profile?.name ?? null;
+  const shownFile = maskFreeText(visibleText(file));
   return {
     database,
     collection,
     directory,
-    origin: { batch, source: source ?? file, operator, receivedAt: now },
+    origin: { batch, source: source ?? shownFile, operator, receivedAt: now },
     setting: {
       today: todayInShanghai(now),
       neverHas: new Set(profile?.neverHas),
       provider: providerOf(profile),
       flags: [],
     },
-    file,
+    file: shownFile,
     source,
     columnOf: columnNamer(header, layout, collection),
   };

@@ -17,6 +17,9 @@ const HAN = /^\p{Script=Han}/u;
 const MOBILE =
   /(?<![\d０-９])(?:(?:[+＋]|00)?86[- ]?)?[1１][3-9３-９][\d０-９][- ]?[\d０-９]{4}[- ]?[\d０-９]{4}(?![\d０-９])/gu;
 
+/** What is left of an ID number, at least 18 characters long, and of a mobile number. */
+const MASKED = /\*{18}|(?<!\d)1[3-9]\d\*{4}\d{4}(?!\d)/u;
+
 const PROVINCE = /^[^市区县]{2,5}?(?:省(?!道)|自治区|特别行政区)/u;
 const CITY = /^[^省市区县村街路号\d]{1,4}?市(?!场|政|民)|^[^省市区县村街路号\d]{2,10}?(?:自治州|地区|盟)/u;
 /**
@@ -85,16 +88,6 @@ export function maskAddress(address: string): string | null {
 }
 
 /**
- * Shows the last 4 characters of a bank account number.
- *
- * @param account - the number as it was given
- */
-export function maskBankNumber(account: string): string {
-  const code = normaliseCode(account);
-  return code.length < 8 ? '****' : `****${code.slice(-4)}`;
-}
-
-/**
  * Takes citizens' ID numbers and mobile numbers out of free text, an error's text or a log line.
  *
  * An ID number becomes asterisks of its own length; a mobile number keeps its first 3 and last 4 digits.
@@ -103,10 +96,15 @@ export function maskBankNumber(account: string): string {
  */
 export function maskFreeText(text: string): string {
   if (text.length < 11) return text;
-  return withoutCitizenIds(text).replace(MOBILE, (number) => maskPhone(number));
+  return maskCitizenIds(text).replace(MOBILE, (number) => maskPhone(number));
 }
 
-function withoutCitizenIds(text: string): string {
+/**
+ * Takes citizens' ID numbers alone out of a text, where other numbers are meant: each becomes asterisks of its own length.
+ *
+ * @param text - any text
+ */
+export function maskCitizenIds(text: string): string {
   let masked = '';
   let end = 0;
   for (const span of citizenIdsIn(text)) {
@@ -114,6 +112,15 @@ function withoutCitizenIds(text: string): string {
     end = span.end;
   }
   return masked + text.slice(end);
+}
+
+/**
+ * Tells whether a text holds what {@link maskFreeText} leaves behind: then it is masked text, whoever masked it and when.
+ *
+ * @param text - any text
+ */
+export function holdsMask(text: string): boolean {
+  return MASKED.test(text);
 }
 
 function maskOneName(name: string): string {

@@ -2,7 +2,7 @@ import type { FaultCode } from '../../errors/faultCodes.ts';
 
 /** What a field's judge makes of one value: a value (and what else the text said), or the fault that keeps it out. */
 export type Judgement<T> =
-  | { readonly value: T; readonly flag?: QualityFlag; readonly also?: Readonly<Record<string, unknown>> }
+  | { readonly value: T; readonly flags?: readonly QualityFlag[]; readonly also?: Readonly<Record<string, unknown>> }
   | { readonly fault: Fault };
 
 /** Why a value can not be taken; the text never repeats the value. */

@@ -25,7 +25,7 @@ export function capital(words: FieldWords, currencyField: string): Field<Decimal
       return {
         value: Decimal128.fromString(parsed.amount),
         also: { [currencyField]: parsed.currency },
-        ...(parsed.flags.length > 0 ? { flag: 'CURRENCY_ASSUMED' as const } : {}),
+        ...(parsed.flags.length > 0 ? { flags: ['CURRENCY_ASSUMED' as const] } : {}),
       };
     },
   };

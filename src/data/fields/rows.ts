@@ -1,4 +1,4 @@
-import type { Field, Fields, FieldWords, ValuesOf } from './Field.ts';
+import type { Field, Fields, FieldWords, QualityFlag, ValuesOf } from './Field.ts';
 
 /**
  * Declares a short list of rows inside a fact, such as shareholders: JSON text in a file, a list in a mutation.
@@ -15,9 +15,9 @@ export function rows<F extends Fields>(words: FieldWords, columns: F, max: numbe
     format: `JSON list of {${Object.keys(columns).join(', ')}}, at most ${max}`,
     judge(value) {
       const list = typeof value === 'string' ? parseList(value) : value;
-      const judged =
-        Array.isArray(list) && list.length <= max ? list.map((row) => judgeRow(columns, row)) : [undefined];
-      if (judged.some((row) => row === undefined)) {
+      const judged = Array.isArray(list) && list.length <= max ? list.map((row) => judgeRow(columns, row)) : undefined;
+      const taken = judged?.filter((row) => row !== undefined);
+      if (taken === undefined || taken.length !== judged?.length) {
         return {
           fault: {
             code: 'LIST_INVALID',
@@ -25,7 +25,8 @@ export function rows<F extends Fields>(words: FieldWords, columns: F, max: numbe
           },
         };
       }
-      return { value: judged as readonly ValuesOf<F>[] };
+      const flags = [...new Set(taken.flatMap((row) => row.flags))];
+      return { value: taken.map((row) => row.values), ...(flags.length === 0 ? {} : { flags }) };
     },
   };
 }
@@ -38,9 +39,16 @@ function parseList(json: string): unknown {
   }
 }
 
-function judgeRow<F extends Fields>(columns: F, row: unknown): ValuesOf<F> | undefined {
+/** A row and the remarks on its values. */
+interface JudgedRow<F extends Fields> {
+  readonly values: ValuesOf<F>;
+  readonly flags: readonly QualityFlag[];
+}
+
+function judgeRow<F extends Fields>(columns: F, row: unknown): JudgedRow<F> | undefined {
   if (typeof row !== 'object' || row === null) return undefined;
   const values: Record<string, unknown> = {};
+  const flags: QualityFlag[] = [];
   for (const [name, field] of Object.entries(columns)) {
     const value: unknown = Reflect.get(row, name);
     if (value === undefined || value === null || value === '') {
@@ -50,6 +58,7 @@ function judgeRow<F extends Fields>(columns: F, row: unknown): ValuesOf<F> | und
     const judged = field.judge(value);
     if ('fault' in judged) return undefined;
     values[name] = judged.value;
+    flags.push(...(judged.flags ?? []));
   }
-  return values as ValuesOf<F>;
+  return { values: values as ValuesOf<F>, flags };
 }

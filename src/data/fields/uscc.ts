@@ -16,8 +16,8 @@ export function uscc(words: FieldWords, options: { readonly required?: boolean }
     judge(value) {
       const verdict = checkUscc(String(value));
       if (!verdict.ok) return { fault: usccFault(verdict.part) };
-      const flag = flagOf(verdict.repaired, verdict.warnings);
-      return flag === undefined ? { value: verdict.uscc } : { value: verdict.uscc, flag };
+      const flags: QualityFlag[] = verdict.repaired ? ['USCC_REPAIRED', ...verdict.warnings] : [...verdict.warnings];
+      return flags.length === 0 ? { value: verdict.uscc } : { value: verdict.uscc, flags };
     },
   };
 }
@@ -37,9 +37,4 @@ export function usccFault(part: string): Fault {
     };
   }
   return { code: 'USCC_INVALID', expected: `统一社会信用代码有误（${part}）/ not a valid code: ${part}` };
-}
-
-function flagOf(repaired: boolean, warnings: readonly string[]): QualityFlag | undefined {
-  if (repaired) return 'USCC_REPAIRED';
-  return warnings[0] as QualityFlag | undefined;
 }

@@ -38,6 +38,28 @@ describe('judgeSubject', () => {
     expect(judgeSubject({ subjectUscc: ID_NUMBER })).toMatchObject({ fault: { code: 'CITIZEN_ID' } });
   });
 
+  it.each([`张三${ID_NUMBER ?? ''}`, '张三13812341234', '长'.repeat(65)])(
+    'does not keep what else stands in the column of the code: %s',
+    (subjectUscc) => {
+      expect(judgeSubject({ subjectUscc, subjectName: '甲' })).toEqual({
+        subject: { name: '甲' },
+        flags: ['USCC_WRONG'],
+      });
+    },
+  );
+
+  it('judges the name as any text: masked, without what nobody sees, and not too long', () => {
+    expect(judgeSubject({ subjectName: `张三${ID_NUMBER ?? ''}` })).toEqual({
+      subject: { name: `张三${'*'.repeat(18)}` },
+      flags: ['PERSONAL_DATA_MASKED'],
+    });
+    expect(judgeSubject({ subjectName: '\u202E甲\u0000' })).toEqual({ subject: { name: '甲' }, flags: [] });
+    expect(judgeSubject({ subjectName: '长'.repeat(201) })).toMatchObject({
+      field: 'subjectName',
+      fault: { code: 'TEXT_TOO_LONG' },
+    });
+  });
+
   it('refuses a wrong code that says nothing of its subject', () => {
     expect(judgeSubject({ subjectUscc: '91350583979' })).toMatchObject({ fault: { code: 'USCC_INVALID' } });
   });

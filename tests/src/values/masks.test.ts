@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { containsCitizenId } from '../../../src/values/citizenId.ts';
 import {
+  holdsMask,
   maskAddress,
-  maskBankNumber,
+  maskCitizenIds,
   maskFreeText,
   maskIdNumber,
   maskPersonName,
@@ -68,9 +69,16 @@ it.each([
   expect(maskAddress(address)).toBe(masked);
 });
 
-it('shows the last 4 digits of a bank account', () => {
-  expect(maskBankNumber('6222 0214 0200 1234 567')).toBe('****4567');
-  expect(maskBankNumber('1234')).toBe('****');
+it('takes citizens\u2019 numbers alone out of a text', () => {
+  expect(maskCitizenIds(`${ID}，13812341234`)).toBe(`${'*'.repeat(18)}，13812341234`);
+});
+
+it('knows what masks leave behind', () => {
+  for (const text of [ID, `甲${ID}乙`, '13812341234', '电话：138-1234-1234']) {
+    expect(holdsMask(text)).toBe(false);
+    expect(holdsMask(maskFreeText(text))).toBe(true);
+  }
+  for (const text of ['', '***', '2138****1234', '客户编号12345****678']) expect(holdsMask(text)).toBe(false);
 });
 
 it.each([

@@ -1,0 +1,9 @@
+import { isBlank } from '../../../src/data/isBlank.ts';
+
+it.each([undefined, null, '', ' ', '无', '\u0000', '\u202E\u202C', ' \uFEFF/ '])('takes %j for nothing', (value) => {
+  expect(isBlank(value)).toBe(true);
+});
+
+it.each(['0', 0, false, '无锡', []])('takes %j for something', (value) => {
+  expect(isBlank(value)).toBe(false);
+});
