@@ -6,6 +6,7 @@ import { todayInShanghai, type LocalDate } from '../../src/values/localDate.ts';
 import { plainDecimal } from '../../src/values/plainDecimal.ts';
 import { annualReports } from './collections/annualReports.ts';
 import { mayShow, type FigureChoice } from './rules/annualFigures.ts';
+import { isLateReport } from './rules/annualReportRules.ts';
 import type { AnnualReportMapper } from './schema.mappers.ts';
 
 /** One value that a correction changed. */
@@ -20,6 +21,8 @@ export interface CorrectedValue {
 export interface Correction {
   readonly revision: number;
   readonly correctedOn: LocalDate;
+  /** Whether it came after the window in which the enterprise itself may correct; null where the report names no year. */
+  readonly isLate: boolean | null;
   readonly changes: readonly CorrectedValue[];
 }
 
@@ -48,9 +51,17 @@ export async function correctionsOf(
       );
       return shown.length === 0
         ? []
-        : [{ revision, correctedOn: todayInShanghai(provenance.receivedAt), changes: shown }];
+        : [{ revision, ...correctedAt(report.year, todayInShanghai(provenance.receivedAt)), changes: shown }];
     })
     .reverse();
+}
+
+/**
+ * The enterprise itself may correct until 30 June (企业信息公示暂行条例 art. 12). What the authority corrects later is right all the same, so it
+ * is taken and shown as late.
+ */
+function correctedAt(year: number | undefined, correctedOn: LocalDate): Pick<Correction, 'correctedOn' | 'isLate'> {
+  return { correctedOn, isLate: year === undefined ? null : isLateReport(year, correctedOn) };
 }
 
 /** The earlier revisions of all reports of a request cost one command; the visibility rule holds for each of them. */

@@ -33,7 +33,7 @@ export const changes = defineCollection({
       { required: true },
     ),
   },
-  needs: { publicityDueOn: ['approvedOn'] },
+  needs: { publicityDueOn: ['approvedOn'], licenceDataDueOn: ['approvedOn'] },
   indexes: [{ key: { item: 1, sortOn: -1, _id: -1 } }],
   rules: dayRules('approvedOn'),
 });

@@ -22,6 +22,24 @@ const officer = {
   position: text({ title: '职务', description: 'Director, supervisor or senior manager.' }, 50),
 };
 
+const beneficialOwner = {
+  name: text(
+    { title: '受益所有人姓名', description: 'Natural person who owns or controls the enterprise in the end.' },
+    50,
+    {
+      required: true,
+    },
+  ),
+  basis: text({ title: '受益所有权形成方式', description: 'How: by shares, votes, profits or control.' }, 200),
+  since: date({ title: '受益所有权形成日期', description: 'Since when.' }),
+};
+
+const filedDocument = {
+  name: text({ title: '备案文件名称', description: 'What was filed, such as 章程.' }, 200, { required: true }),
+  filedOn: date({ title: '备案日期', description: 'Day of filing.' }),
+  docNo: text({ title: '备案文号', description: 'Number of the filing.' }, 64),
+};
+
 /** 登记注册基本信息: the enterprise itself, keyed by its code (domain section 3.1). */
 export const enterprises = defineCollection({
   department: 'registry',
@@ -90,6 +108,14 @@ export const enterprises = defineCollection({
       50,
     ),
     businessScope: text({ title: '经营范围', description: 'Scope of business.' }, 4000),
+    generalScope: text(
+      { title: '一般经营项目', description: 'Part of the scope of business that needs no licence.' },
+      4000,
+    ),
+    licensedScope: text(
+      { title: '许可经营项目', description: 'Part of the scope of business that needs a licence of its own.' },
+      4000,
+    ),
     domicile: text(
       {
         title: '住所',
@@ -116,6 +142,21 @@ export const enterprises = defineCollection({
     }),
     suspendedFrom: date({ title: '歇业起始日期', description: 'First day of suspension.' }),
     suspendedUntil: date({ title: '歇业截止日期', description: 'Last day of suspension, at most three years on.' }),
+    resumedOn: date({
+      title: '终止歇业日期',
+      description: 'Day on which a suspension ended.',
+      aliases: ['恢复营业日期'],
+    }),
+    revokedOn: date({
+      title: '吊销或责令关闭日期',
+      description: 'Day on which the licence was revoked or closure ordered.',
+      aliases: ['吊销日期', '责令关闭日期'],
+    }),
+    simpleDeregistrationNoticeFrom: date({
+      title: '简易注销公告日期',
+      description: 'Day on which the notice of a simple deregistration was published.',
+      aliases: ['简易注销公告起始日期'],
+    }),
     industryCode: text({ title: '行业代码', description: 'Industry by GB/T 4754.', aliases: ['国民经济行业代码'] }, 8),
     parentUscc: uscc({
       title: '隶属企业统一社会信用代码',
@@ -131,6 +172,16 @@ export const enterprises = defineCollection({
     ),
     shareholders: rows({ title: '股东及出资', description: 'Shareholders and their contributions.' }, shareholder, 200),
     officers: rows({ title: '主要人员', description: 'Directors, supervisors and senior managers.' }, officer, 100),
+    beneficialOwners: rows(
+      { title: '受益所有人', description: 'Beneficial owners; never public, read by the registry alone.' },
+      beneficialOwner,
+      50,
+    ),
+    filedDocs: rows(
+      { title: '备案文件', description: 'Documents filed with the registration, such as the articles; internal.' },
+      filedDocument,
+      50,
+    ),
     liaison: text({ title: '登记联络员', description: 'Liaison for the registration authority; internal.' }, 50, {
       personal: 'PERSON_NAME',
     }),
@@ -142,6 +193,11 @@ export const enterprises = defineCollection({
     divisionCode: [],
     parent: ['parentUscc'],
     suspensionEndsBy: ['suspendedFrom'],
+    resumptionDueOn: ['resumedOn'],
+    entityKind: ['entityType'],
+    isMarkedUncancelled: ['status', 'revokedOn'],
+    simpleDeregistrationNoticeUntil: ['simpleDeregistrationNoticeFrom'],
+    simpleDeregistrationDueOn: ['simpleDeregistrationNoticeFrom'],
   },
   indexes: [
     { key: { sortOn: -1, _id: -1 } },

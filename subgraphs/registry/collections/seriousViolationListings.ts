@@ -63,7 +63,7 @@ export const seriousViolationListings = defineCollection({
     ),
     ...removalFields,
   },
-  needs: { earlyRemovalFrom: ['listedOn'] },
+  needs: { earlyRemovalFrom: ['listedOn'], leadershipBarUntil: ['listedOn', 'removalKind'] },
   indexes: [{ key: { violationKind: 1, sortOn: -1, _id: -1 } }],
   rules: seriousViolationListingRules,
 });

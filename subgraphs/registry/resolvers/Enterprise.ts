@@ -1,5 +1,6 @@
 import { childPage } from '../../../src/subgraph/childPage.ts';
 import { personalResolvers, recordResolver } from '../../../src/subgraph/factResolvers.ts';
+import { todayInShanghai } from '../../../src/values/localDate.ts';
 import { codeCategory } from '../../../src/values/categories.ts';
 import type { EnterpriseResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
@@ -13,7 +14,9 @@ import { seriousViolationListings } from '../collections/seriousViolationListing
 import { smallMicroSupports } from '../collections/smallMicroSupports.ts';
 import { spotChecks } from '../collections/spotChecks.ts';
 import { branchesOf, enterpriseByUscc } from '../loaders.ts';
-import { suspensionEndsBy } from '../rules/enterpriseRules.ts';
+import { applicationDueOn, isMarkedUncancelled, noticeEndsOn } from '../rules/deregistrationRules.ts';
+import { resumptionDueOn, suspensionEndsBy } from '../rules/enterpriseRules.ts';
+import { entityKind } from '../rules/entityKind.ts';
 
 /** An enterprise: its own registration, and pages of what the registry knows of it. */
 export const Enterprise: EnterpriseResolvers = {
@@ -24,6 +27,13 @@ export const Enterprise: EnterpriseResolvers = {
   divisionCode: ({ _id }) => _id.slice(2, 8),
   codeCategory: ({ _id }) => codeCategory(_id),
   suspensionEndsBy: ({ suspendedFrom }) => (suspendedFrom === undefined ? null : suspensionEndsBy(suspendedFrom)),
+  resumptionDueOn: ({ resumedOn }) => (resumedOn === undefined ? null : resumptionDueOn(resumedOn)),
+  entityKind: ({ _id, entityType }) => entityKind(entityType, _id),
+  isMarkedUncancelled: (enterprise, _args, { now }) => isMarkedUncancelled(enterprise, todayInShanghai(now)),
+  simpleDeregistrationNoticeUntil: ({ simpleDeregistrationNoticeFrom: from }) =>
+    from === undefined ? null : noticeEndsOn(from),
+  simpleDeregistrationDueOn: ({ simpleDeregistrationNoticeFrom: from }) =>
+    from === undefined ? null : applicationDueOn(from),
   parent: ({ parentUscc }, _args, context, info) =>
     parentUscc === undefined ? null : enterpriseByUscc(parentUscc, context, info),
   branches: ({ _id }, page, context, info) => branchesOf(_id, page, context, info),

@@ -1,12 +1,13 @@
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
-import { daysAhead, dateOrderFault, isReversed } from '../../../src/policy/dateOrder.ts';
-import { addYears, type LocalDate } from '../../../src/values/localDate.ts';
+import { daysAhead, daysBefore, dateOrderFault, isReversed } from '../../../src/policy/dateOrder.ts';
+import { addDays, addYears, type LocalDate } from '../../../src/values/localDate.ts';
 import { normaliseName } from '../../../src/values/names.ts';
 
 interface Suspension {
   readonly suspendedFrom?: LocalDate | undefined;
   readonly suspendedUntil?: LocalDate | undefined;
+  readonly resumedOn?: LocalDate | undefined;
 }
 
 interface Registration extends Suspension {
@@ -16,6 +17,9 @@ interface Registration extends Suspension {
   readonly businessTermFrom?: LocalDate | undefined;
   readonly businessTermTo?: LocalDate | undefined;
 }
+
+/** Days in which the end of a suspension must be made public (市场主体登记管理条例 art. 30 and its rules). */
+const RESUMPTION_DAYS = 30;
 
 /** What the registry derives from a registration. */
 export function enterpriseRules(values: Registration, { today }: RuleSetting): RuleVerdict {
@@ -39,9 +43,19 @@ export function suspensionEndsBy(suspendedFrom: LocalDate): LocalDate {
   return addYears(suspendedFrom, 3);
 }
 
-function suspensionFaults({ suspendedFrom, suspendedUntil }: Suspension): readonly FieldFault[] {
-  if (suspendedFrom === undefined || suspendedUntil === undefined) return [];
-  if (suspendedUntil >= suspendedFrom && suspendedUntil <= suspensionEndsBy(suspendedFrom)) return [];
+/**
+ * The last day for making the end of a suspension public: 30 calendar days after it.
+ *
+ * @param resumedOn - day on which the suspension ended
+ */
+export function resumptionDueOn(resumedOn: LocalDate): LocalDate {
+  return addDays(resumedOn, RESUMPTION_DAYS);
+}
+
+function suspensionFaults({ suspendedFrom, suspendedUntil, resumedOn }: Suspension): readonly FieldFault[] {
+  const reversed = daysBefore(suspendedFrom, ['歇业起始日期', 'the first day of suspension'], { resumedOn });
+  if (suspendedFrom === undefined || suspendedUntil === undefined) return reversed;
+  if (suspendedUntil >= suspendedFrom && suspendedUntil <= suspensionEndsBy(suspendedFrom)) return reversed;
   const expected = '歇业期限最长三年，且不得早于起始日 / within three years from the first day of suspension';
-  return [dateOrderFault('suspendedUntil', expected)];
+  return [...reversed, dateOrderFault('suspendedUntil', expected)];
 }

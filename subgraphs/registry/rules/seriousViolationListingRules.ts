@@ -2,7 +2,7 @@ import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
 import { daysAhead, daysBefore, dateOrderFault } from '../../../src/policy/dateOrder.ts';
 import { fixedWindow } from '../../../src/policy/publicityWindow.ts';
-import { addDays, addMonths, type LocalDate } from '../../../src/values/localDate.ts';
+import { addDays, addMonths, addYears, type LocalDate } from '../../../src/values/localDate.ts';
 import { LISTING_DAY } from './abnormalListingRules.ts';
 
 /** How long a listing stands, and how long before its early removal may be asked for. */
@@ -67,6 +67,17 @@ export function listingTerm(listedOn: LocalDate): ListingTerm {
 export function earlyRemovalFrom(listedOn: LocalDate): LocalDate | null {
   const { minimumMonths } = listingTerm(listedOn);
   return minimumMonths === undefined ? null : addDays(addMonths(listedOn, minimumMonths), 1);
+}
+
+/**
+ * The last day on which who heads a listed enterprise may not be legal representative or head of another: three years from
+ * listing (企业信息公示暂行条例 art. 17), whether or not it is removed early. A listing that was revoked bars nobody.
+ *
+ * @param listing - its day, and how it ended
+ * @returns null where no bar follows or its day is not known
+ */
+export function leadershipBarUntil({ listedOn, removalKind }: Listing): LocalDate | null {
+  return listedOn === undefined || removalKind === 'DECISION_REVOKED' ? null : addYears(listedOn, 3);
 }
 
 function removalFaults(listedOn: LocalDate, { removedOn, removalKind }: Listing): readonly FieldFault[] {

@@ -4,7 +4,7 @@ import type { Chance } from '../../../src/sample/Chance.ts';
 import type { CollectionSeed, SampleRow } from '../../../src/sample/DepartmentSeed.ts';
 import { sampleAuthority } from '../../../src/sample/sampleAuthority.ts';
 import type { SampleEnterprise } from '../../../src/sample/SampleEnterprise.ts';
-import { addYears, type LocalDate } from '../../../src/values/localDate.ts';
+import { addDays, addYears, type LocalDate } from '../../../src/values/localDate.ts';
 
 const STATUS: Readonly<Record<SampleEnterprise['status'], string>> = {
   IN_BUSINESS: '存续',
@@ -41,6 +41,7 @@ export const enterprises: CollectionSeed = (enterprise, chance) => {
       businessTermFrom: foundedOn,
       industryCode: industry.code,
       ...suspension(enterprise, chance),
+      ...closure(enterprise),
       ...(kind === 'COMPANY' ? companyColumns(enterprise, chance) : {}),
       ...(kind === 'COOPERATIVE' ? { registeredCapital: `${chance.pick(TEN_THOUSANDS)}万元人民币` } : {}),
     }),
@@ -50,6 +51,12 @@ export const enterprises: CollectionSeed = (enterprise, chance) => {
 function suspension({ status, activeUntil }: SampleEnterprise, chance: Chance): SampleRow {
   if (status !== 'SUSPENDED') return {};
   return { suspendedFrom: activeUntil, suspendedUntil: addYears(activeUntil, chance.int(1, 3)) };
+}
+
+/** A revoked licence has its day; who has left the register did so by a notice that lasted 20 days. */
+function closure({ status, activeUntil }: SampleEnterprise): SampleRow {
+  if (status === 'REVOKED') return { revokedOn: activeUntil };
+  return status === 'DEREGISTERED' ? { simpleDeregistrationNoticeFrom: addDays(activeUntil, -30) } : {};
 }
 
 function companyColumns({ person, foundedOn }: SampleEnterprise, chance: Chance): SampleRow {
@@ -62,6 +69,8 @@ function companyColumns({ person, foundedOn }: SampleEnterprise, chance: Chance)
     shareholders: JSON.stringify(owners),
     officers: JSON.stringify(officersOf(person, chance)),
     liaison: personName(chance),
+    beneficialOwners: JSON.stringify([{ name: person, basis: '直接持股', since: foundedOn }]),
+    filedDocs: JSON.stringify([{ name: '公司章程', filedOn: foundedOn }]),
   };
 }
 

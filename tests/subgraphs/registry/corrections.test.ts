@@ -5,7 +5,7 @@ import { staffOf, type TestDepartment } from '../../kit/department.ts';
 import { REPORT } from './annualReportSample.ts';
 import { correct, entered, ENTERPRISE, openRegistry, STAFF } from './openRegistry.ts';
 
-const CORRECTIONS = 'corrections { revision correctedOn changes { field title before after } }';
+const CORRECTIONS = 'corrections { revision correctedOn isLate changes { field title before after } }';
 
 let registry: TestDepartment;
 beforeAll(async () => {
@@ -43,6 +43,7 @@ describe('corrections of an annual report', () => {
       {
         revision: 3,
         correctedOn: '2026-06-15',
+        isLate: true,
         changes: [
           change('email', '电子邮箱', 'office@example.cn', null),
           change('websites', '网站网店', 'SHOP，测试旗舰店，https://shop.example.cn', '测试网，https://example.cn'),
@@ -52,11 +53,28 @@ describe('corrections of an annual report', () => {
       {
         revision: 2,
         correctedOn: '2026-06-15',
+        isLate: true,
         changes: [
           change('phone', '联系电话', '0591-87654321', '0591-11112222'),
           change('operatingState', '存续状态', '开业', '歇业'),
         ],
       },
+    ]);
+  });
+
+  it('of the authority are taken after 30 June as well, and shown as late', async () => {
+    const id = await report({ year: 2025, filedOn: '2026-03-01' });
+    for (const [postcode, now] of [
+      ['350002', '2026-06-30T15:59:59Z'],
+      ['350003', '2026-06-30T16:00:00Z'],
+    ] as const) {
+      const document = `mutation { annualReportCorrect(id: "${id}", input: { postcode: "${postcode}" }, note: "更正") { errors { code } } }`;
+      const corrected = await registry.ask(document, {}, { caller: STAFF, now: new Date(now) });
+      expect(corrected).toEqual({ data: { annualReportCorrect: { errors: [] } } });
+    }
+    expect(await correctionsOf(id)).toMatchObject([
+      { correctedOn: '2026-07-01', isLate: true },
+      { correctedOn: '2026-06-30', isLate: false },
     ]);
   });
 

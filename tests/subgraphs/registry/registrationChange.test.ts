@@ -25,7 +25,7 @@ describe('a change of a registration', () => {
     list: 'registrationChanges',
     under: 'changes',
     input,
-    selection: 'decidedOn item before after approvedOn publicityDueOn',
+    selection: 'decidedOn item before after approvedOn publicityDueOn licenceDataDueOn',
     reads: {
       decidedOn: '2026-04-30',
       item: '名称变更',
@@ -34,6 +34,7 @@ describe('a change of a registration', () => {
       approvedOn: '2026-04-30',
       // 1 to 5 May are holidays, Saturday 9 May is worked.
       publicityDueOn: '2026-06-01',
+      licenceDataDueOn: '2026-05-15',
     },
     correction: { after: '福州测试科技有限公司' },
     corrected: { after: '福州测试科技有限公司' },

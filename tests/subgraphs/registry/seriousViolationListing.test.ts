@@ -38,7 +38,7 @@ describe('a listing for serious violations', () => {
     under: 'seriousViolationListings',
     input,
     selection: `decidedOn violationKind reason legalBasis penaltyDocNo measures listedOn listingAuthority listingDocNo
-      earlyRemovalFrom removedOn removalKind removalReason removalAuthority`,
+      earlyRemovalFrom leadershipBarUntil removedOn removalKind removalReason removalAuthority`,
     reads: {
       decidedOn: '2024-02-29',
       violationKind: 'FOOD_SAFETY',
@@ -50,6 +50,7 @@ describe('a listing for serious violations', () => {
       listingAuthority: '福州市市场监督管理局',
       listingDocNo: '榕市监严字〔2024〕1号',
       earlyRemovalFrom: '2025-03-01',
+      leadershipBarUntil: '2027-02-28',
       removedOn: null,
       removalKind: null,
       removalReason: null,

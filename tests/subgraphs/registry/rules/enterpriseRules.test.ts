@@ -1,4 +1,8 @@
-import { enterpriseRules, suspensionEndsBy } from '../../../../subgraphs/registry/rules/enterpriseRules.ts';
+import {
+  enterpriseRules,
+  resumptionDueOn,
+  suspensionEndsBy,
+} from '../../../../subgraphs/registry/rules/enterpriseRules.ts';
 import { ruleSetting } from '../ruleSetting.ts';
 
 const setting = ruleSetting();
@@ -26,6 +30,24 @@ describe('rules of registrations', () => {
     ['2024-02-29', '2027-02-28'],
   ])('let a suspension from %s last until %s', (from, until) => {
     expect(suspensionEndsBy(from)).toBe(until);
+  });
+
+  it.each([
+    ['2026-06-15', '2026-07-15'],
+    ['2024-01-30', '2024-02-29'],
+    ['2025-01-30', '2025-03-01'],
+    ['2025-12-02', '2026-01-01'],
+  ])('have a suspension that ended on %s made public by %s', (resumedOn, due) => {
+    expect(resumptionDueOn(resumedOn)).toBe(due);
+  });
+
+  it.each([
+    ['2025-01-01', '2025-01-01', []],
+    ['2025-01-01', '2024-12-31', ['resumedOn']],
+    [undefined, '2024-12-31', []],
+  ])('judge a suspension from %s that ended on %s: %j', (suspendedFrom, resumedOn, fields) => {
+    const { faults = [] } = enterpriseRules({ ...registration, suspendedFrom, resumedOn }, setting);
+    expect(faults.map(({ field }) => field)).toEqual(fields);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import {
   earlyRemovalFrom,
+  leadershipBarUntil,
   listingTerm,
   seriousViolationListingRules,
 } from '../../../../subgraphs/registry/rules/seriousViolationListingRules.ts';
@@ -74,6 +75,16 @@ describe('rules of listings for serious violations', () => {
   ])('end publicity on the day before a removal on %s, never after the term', (removedOn, until) => {
     const { publicity } = seriousViolationListingRules({ listedOn: '2025-03-02', removedOn }, setting);
     expect(publicity?.until).toBe(until);
+  });
+
+  it.each([
+    ['2024-02-29', 'TERM_OVER', '2027-02-28'],
+    ['2025-03-02', undefined, '2028-03-02'],
+    ['2025-03-02', 'EARLY', '2028-03-02'],
+    ['2025-03-02', 'DECISION_REVOKED', null],
+    [undefined, undefined, null],
+  ])('bar the head of who was listed on %s and removed as %s until %s', (listedOn, removalKind, until) => {
+    expect(leadershipBarUntil({ listedOn, removalKind })).toBe(until);
   });
 
   it('withhold a listing whose day the source does not give', () => {
