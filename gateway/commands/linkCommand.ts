@@ -43,7 +43,9 @@ export function linkCommand(): Command {
 function describe({ collection, read, linked, unlinked }: LinkReport, locale: Locale): string {
   const words = WORDS[locale];
   const number = (count: number): string => count.toLocaleString('en');
-  const bases = Object.entries(linked).map(([basis, count]) => `${basis} ${number(count)}`);
+  const bases = Object.entries(linked)
+    .toSorted()
+    .map(([basis, count]) => `${basis} ${number(count)}`);
   return [
     collection,
     `  ${words.read}: ${number(read)}`,

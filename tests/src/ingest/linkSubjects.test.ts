@@ -37,4 +37,30 @@ describe('linkSubjects', () => {
     expect(await link(person)).toMatchObject({ subject: person, flags: [] });
     expect((await link(person))?.subject.uscc).toBeUndefined();
   });
+
+  it('asks for every code and name of a batch, never for more than a directory takes at once', async () => {
+    const asked: (readonly [number, number])[] = [];
+    const limited: SubjectDirectory = {
+      find: (orgCodes, names) => {
+        asked.push([orgCodes.length, names.length]);
+        return Promise.resolve([
+          ...orgCodes.map((orgCode) => ({ orgCode, name: null, uscc: `${orgCode}-${UNIT}` })),
+          ...names.map((name) => ({ orgCode: null, name, uscc: `${name}-${UNIT}` })),
+        ]);
+      },
+    };
+    const drafts = Array.from({ length: 2500 }, (_, at): FactDraft => {
+      const subject = at < 1200 ? { orgCode: `O${at}`, middleCode: `M${at}`, name: '甲' } : { name: `N${at}` };
+      return { id: String(at), subject, values: {}, provider: {}, usageScope: 'PUBLIC', flags: [] };
+    });
+    const linked = await linkSubjects(drafts, limited);
+    expect(asked).toEqual([
+      [1000, 1000],
+      [1000, 301],
+      [400, 0],
+    ]);
+    expect(linked.map(({ subject: { uscc } }) => uscc)).toEqual(
+      drafts.map(({ subject: { orgCode, name } }) => `${orgCode ?? name ?? ''}-${UNIT}`),
+    );
+  });
 });
