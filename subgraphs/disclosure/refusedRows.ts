@@ -15,7 +15,8 @@ export interface RefusedRows {
 /**
  * Counts the rows of a collection that were received in a period and could not be accepted so far, by what their column of the authority says.
  *
- * The names must not be shown: whatever stood in the wrong column may be among them.
+ * The names must not be shown: whatever stood in the wrong column may be among them. For the same reason an authority or provider may
+ * only be asked for where an accepted decision bears it.
  *
  * @param database - the office's
  * @param collection - permits or penalties

@@ -1,5 +1,5 @@
 import { pageRequest, toConnection, type ConnectionOf, type PageArguments } from '../../src/data/connection.ts';
-import { WITHDRAWAL_PARTS, withdrawalFilter } from '../../src/policy/withdrawal.ts';
+import { WITHDRAWAL_PARTS, wasPublic, withdrawalFilter } from '../../src/policy/withdrawal.ts';
 import type { SubgraphContext } from '../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
 import { penalties } from './collections/penalties.ts';
@@ -18,22 +18,34 @@ export async function withdrawnPenalties(
   context: SubgraphContext,
 ): Promise<ConnectionOf<WithdrawalMapper>> {
   const request = pageRequest(page);
-  const facts = context.database.facts(penalties);
-  const filter = withdrawalFilter(todayInShanghai(context.now));
+  const { database, now } = context;
+  const facts = database.facts(penalties);
+  const today = todayInShanghai(now);
+  const filter = withdrawalFilter(today);
+  const shown = wasPublic(database.revisions(penalties).collectionName, today, penalties.department);
   const { after } = request;
   const behind =
     after === undefined
       ? {}
       : { $or: [{ [BY_DAY]: { $lt: after.sort } }, { [BY_DAY]: after.sort, _id: { $lt: after.id } }] };
   const rows = await facts
-    .find({ $and: [filter, behind] }, { projection: WITHDRAWAL_PARTS })
-    .sort({ [BY_DAY]: -1, _id: -1 })
-    .limit(request.first + 1)
+    .aggregate<WithdrawalMapper>([
+      { $match: { $and: [filter, behind] } },
+      { $sort: { [BY_DAY]: -1, _id: -1 } },
+      ...shown,
+      { $limit: request.first + 1 },
+      { $project: WITHDRAWAL_PARTS },
+    ])
     .toArray();
   return toConnection(
-    rows as unknown as WithdrawalMapper[],
+    rows,
     request,
     ({ _id, record }) => ({ sort: record.publicity.endedOn, id: _id }),
-    () => facts.countDocuments(filter),
+    async () => {
+      const [all] = await facts
+        .aggregate<{ readonly rows: number }>([{ $match: filter }, ...shown, { $count: 'rows' }])
+        .toArray();
+      return all?.rows ?? 0;
+    },
   );
 }

@@ -42,7 +42,7 @@ export const MARKS = /〄[\w.]+〄/g;
 
 /**
  * Plants facts of every usage scope, state and window in all collections of a department, and two earlier revisions of each in its
- * history. Each bears a mark of its own in its id and in every text.
+ * history; the window of an annulled one is the one that it always had. Each bears a mark of its own in its id and in every text.
  *
  * @param department - an opened department
  */
@@ -54,7 +54,7 @@ export async function plantFacts(department: TestDepartment): Promise<readonly P
     const facts = ways.map((way, at) => plant(collection, `〄${owner}.${index}.${at}〄`, at, way));
     const revisions = facts.flatMap(({ fact }, at) =>
       [1, 2].map((revision) => {
-        const way = ways[(at * 7 + revision * 5) % ways.length] ?? ways[0];
+        const way = wayBefore(ways[(at * 7 + revision * 5) % ways.length], ways[at]);
         const mark = `〄${owner}.${index}.${at}r${revision}〄`;
         return { mark, current: fact, fact: { ...plant(collection, mark, at, way, revision).fact, fact: fact._id } };
       }),
@@ -77,6 +77,13 @@ export function mayRead(caller: Caller, { owner, documents }: Planted): boolean 
 }
 
 type Way = (typeof COMBINATIONS)[number];
+
+/** An annulment ends a window and does not move it. */
+function wayBefore(before: Way | undefined, way: Way | undefined): Way | undefined {
+  if (before === undefined || way?.publicity?.endReason !== 'ANNULLED') return before;
+  const { endReason, endedOn, ...window } = way.publicity;
+  return { ...before, publicity: window };
+}
 
 function plant(
   collection: FactCollection,

@@ -46,7 +46,7 @@ beforeAll(async () => {
     penalty('5', { '罚款金额(万元)': '', 公示日期: '2026-06-02' }),
     // Refused: no category. One names its authority, the other has a person's name there.
     penalty('6', { 处罚类别: '' }),
-    penalty('7', { 处罚类别: '', 处罚机关: '张三丰' }),
+    penalty('7', { 处罚类别: '', 处罚机关: '张三丰', 数据来源单位: '李四光' }),
     // Another period.
     penalty('8', { 处罚决定日期: '2025-12-31', 公示日期: '2026-01-05' }),
   ]);
@@ -102,6 +102,17 @@ describe('publicationRates', () => {
   it('show nobody what stood in the column of the authority of a refused row', async () => {
     for (const caller of [ANONYMOUS, STAFF])
       expect(JSON.stringify(await rates({}, { caller }))).not.toContain('张三丰');
+  });
+
+  it.each([
+    { authority: '张三丰' },
+    { provider: '李四光' },
+    { authority: MARKET, provider: '李四光' },
+    { authority: '张三丰', provider: MARKET },
+  ])('confirm nobody what stands in refused rows: %j', async (asked) => {
+    for (const caller of [ANONYMOUS, STAFF]) {
+      expect(await rates(asked, { caller })).toMatchObject({ totalCount: 0, nodes: [] });
+    }
   });
 
   it('are the same for everybody, public or not being counted alike', async () => {

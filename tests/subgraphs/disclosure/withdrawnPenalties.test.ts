@@ -1,4 +1,4 @@
-import type { TestDepartment } from '../../kit/department.ts';
+import { staffOf, type TestDepartment } from '../../kit/department.ts';
 import { entered, ID_NUMBER, openDisclosure, PENALTY, STAFF, write } from './openDisclosure.ts';
 
 const LIST = `query ($first: Int, $after: String) {
@@ -45,7 +45,7 @@ describe('withdrawnPenalties', () => {
           docNo: PENALTY.docNo,
           authority: PENALTY.authority,
           withdrawnOn: '2026-06-15',
-          reason: '行政复议决定撤销',
+          reason: 'REVOKED',
         },
       ],
     });
@@ -55,6 +55,8 @@ describe('withdrawnPenalties', () => {
     await annulled({ docNo: '轻微', categories: ['WARNING'], fine: null }, '撤销');
     const person = { subjectUscc: null, subjectName: '张三', subjectCategory: 'NATURAL_PERSON', legalRep: null };
     await annulled({ docNo: '自然人', ...person }, '撤销');
+    // No enterprise was found for it, so the public never saw it.
+    await annulled({ docNo: '未关联', subjectUscc: null, subjectName: '没有登记的公司' }, '撤销');
     await entered(office, 'penalty', { docNo: '现行' });
     for (const caller of [undefined, STAFF]) {
       expect(await withdrawn({}, caller === undefined ? {} : { caller })).toMatchObject({ totalCount: 0, nodes: [] });
@@ -67,9 +69,25 @@ describe('withdrawnPenalties', () => {
     expect(await withdrawn({}, { now: new Date('2027-06-01T16:00:00Z') })).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
-  it('mask what may be an ID number in the reason', async () => {
-    await annulled({}, `当事人${ID_NUMBER}身份有误`);
-    expect(JSON.stringify(await withdrawn())).not.toContain(ID_NUMBER);
+  it('ask what the public could see before the annulment, whatever it could see earlier', async () => {
+    const id = await entered(office, 'penalty', { docNo: '曾公开' });
+    const asPerson = { subjectUscc: null, subjectName: '张三', subjectCategory: 'NATURAL_PERSON', legalRep: null };
+    await write(office, 'penaltyCorrect', { id, input: asPerson, note: '当事人是自然人' });
+    await write(office, 'penaltyAnnul', { id, note: '撤销' });
+    expect(await withdrawn()).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
+  it('keep what staff noted for departments, ID numbers masked', async () => {
+    await annulled({}, `当事人张三（${ID_NUMBER}）身份有误`);
+    expect(await withdrawn()).toMatchObject({ nodes: [{ reason: 'WRONG_ENTRY' }] });
+    const notes = '{ withdrawnPenalties { nodes { note } } }';
+    const { data, errors } = await office.ask(notes);
+    expect(data).toEqual({ withdrawnPenalties: { nodes: [{ note: null }] } });
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).not.toContain('张三');
+    expect((await office.ask(notes, {}, { caller: staffOf('tax') })).data).toEqual({
+      withdrawnPenalties: { nodes: [{ note: `当事人张三（${'*'.repeat(18)}）身份有误` }] },
+    });
   });
 
   it('are paged, last withdrawn first', async () => {
