@@ -38,10 +38,10 @@ describe('a support of a small or micro enterprise', () => {
     expect(data).toEqual({ smallMicroSupports: { nodes: [{ id }] } });
   });
 
-  it('is taken without an amount that can not be one, with a remark', async () => {
+  it('is refused with an amount that can not be one, and nothing is written', async () => {
     const { result } = await create(registry, 'smallMicroSupport', { ...input, amount: '-1.00' });
-    expect(result).toMatchObject({ revision: 1, qualityFlags: ['VALUE_SET_ASIDE'], errors: [] });
+    expect(result).toMatchObject({ id: null, errors: [{ field: 'amount', code: 'AMOUNT_INVALID' }] });
     const { data } = await registry.ask('{ smallMicroSupports { nodes { amount } } }');
-    expect(data).toEqual({ smallMicroSupports: { nodes: [{ amount: null }] } });
+    expect(data).toEqual({ smallMicroSupports: { nodes: [] } });
   });
 });

@@ -1,0 +1,132 @@
+import { ANONYMOUS } from '../../../src/identity/Caller.ts';
+import type { TestDepartment } from '../../kit/department.ts';
+import { temporaryFolder } from '../../kit/temporaryFolder.ts';
+import { importRows, PROFILES } from './importCsv.ts';
+import { documentsIn, ENTERPRISE, entered, openDisclosure, STAFF, write } from './openDisclosure.ts';
+
+const folder = temporaryFolder();
+let office: TestDepartment;
+beforeEach(async () => {
+  office = await openDisclosure();
+});
+afterEach(() => office.close());
+
+const READ = `query ($id: ID!) { penalty(id: $id) { subject { uscc }
+  record { usageScope subjectCategory qualityFlags revisionReason provenance { linkedBy } } } }`;
+
+async function read(id: string): Promise<unknown> {
+  return (await office.ask(READ, { id }, { caller: STAFF })).data?.['penalty'];
+}
+
+async function isPublic(id: string): Promise<boolean> {
+  const { data } = await office.ask(`query ($id: ID!) { penalty(id: $id) { id } }`, { id }, { caller: ANONYMOUS });
+  return data?.['penalty'] !== null;
+}
+
+describe('the party of a penalty', () => {
+  const PERSON = { subjectUscc: null, subjectName: '张三', subjectCategory: 'NATURAL_PERSON', legalRep: null };
+
+  it('that turns out to be a natural person is one in all that is stored, and hidden from the public', async () => {
+    const id = await entered(office, 'penalty');
+    expect(await isPublic(id)).toBe(true);
+    const input = { subjectCategory: 'NATURAL_PERSON', subjectUscc: null };
+    expect((await write(office, 'penaltyCorrect', { id, input, note: '类别有误' })).result).toMatchObject({
+      errors: [],
+    });
+    expect(await read(id)).toEqual({
+      subject: null,
+      record: {
+        usageScope: 'AUTHORISED_QUERY',
+        subjectCategory: 'NATURAL_PERSON',
+        qualityFlags: [],
+        revisionReason: 'CORRECTED',
+        provenance: { linkedBy: null },
+      },
+    });
+    expect(await isPublic(id)).toBe(false);
+  });
+
+  it('that was taken for a natural person is a unit in all that is stored', async () => {
+    const id = await entered(office, 'penalty', PERSON);
+    expect(await isPublic(id)).toBe(false);
+    const input = { subjectCategory: 'LEGAL_OR_UNINCORPORATED', subjectUscc: ENTERPRISE };
+    await write(office, 'penaltyCorrect', { id, input, note: '类别有误' });
+    expect(await read(id)).toMatchObject({
+      subject: { uscc: ENTERPRISE },
+      record: { usageScope: 'PUBLIC', subjectCategory: 'LEGAL_OR_UNINCORPORATED', provenance: { linkedBy: 'USCC' } },
+    });
+  });
+
+  it.each([
+    ['its category is taken out', { subjectCategory: null }, ['subjectCategory', 'REQUIRED_MISSING']],
+    ['a person has a code', { subjectCategory: 'NATURAL_PERSON' }, ['subjectUscc', 'PERSONAL_DATA']],
+  ])('is not corrected where %s, and nothing changes', async (_what, input, fault) => {
+    const id = await entered(office, 'penalty');
+    const before = [await read(id), await documentsIn(office)];
+    const { result } = await write(office, 'penaltyCorrect', { id, input, note: '类别有误' });
+    expect(result?.errors.map(({ field, code }) => [field, code])).toEqual([fault]);
+    expect([await read(id), await documentsIn(office)]).toEqual(before);
+  });
+});
+
+describe('a penalty of env_penalty_2017q1', () => {
+  const ignored = PROFILES.find(({ name }) => name === 'env_penalty_2017q1')?.ignored ?? [];
+  const ROW = {
+    ...Object.fromEntries(ignored.map((column) => [column, ''])),
+    list_id: 'env_penalty_2017q1',
+    subject_name_raw: '某某纸业有限公司',
+    uscc_raw: '',
+    org_code_raw: '',
+    reg_no_raw: '',
+    province_raw: '福建省',
+    content_raw: '责令改正',
+    case_or_rectification_raw: '已整改',
+    published_on: '2026-05-18',
+    publisher: '信用中国',
+    ocr_source: '1',
+  };
+
+  async function imported(): Promise<string> {
+    await importRows(office, 'penalties', folder, [ROW]);
+    const [fact] = await office.subgraph.database.db.collection('penalties').find().toArray();
+    return String(fact?._id);
+  }
+
+  it('is linked by its department though its source never had what the law wants', async () => {
+    const id = await imported();
+    expect(await read(id)).toMatchObject({
+      subject: null,
+      record: { qualityFlags: ['INCOMPLETE_SOURCE', 'OCR_SOURCE', 'SUBJECT_UNLINKED', 'WINDOW_UNKNOWN'] },
+    });
+    const { result } = await write(office, 'penaltyCorrect', {
+      id,
+      input: { subjectUscc: ENTERPRISE },
+      note: '经查为该企业',
+    });
+    expect(result).toMatchObject({ revision: 2, qualityFlags: ['INCOMPLETE_SOURCE', 'OCR_SOURCE', 'WINDOW_UNKNOWN'] });
+    expect(await read(id)).toMatchObject({
+      subject: { uscc: ENTERPRISE },
+      record: { usageScope: 'GOV_SHARED', provenance: { linkedBy: 'USCC' } },
+    });
+  });
+
+  it('becomes public once its department says how grave it is', async () => {
+    const id = await imported();
+    const input = { subjectUscc: ENTERPRISE, categories: ['FINE'], fine: '1000.00' };
+    const { result } = await write(office, 'penaltyCorrect', { id, input, note: '补录处罚类别' });
+    expect(result).toMatchObject({ qualityFlags: ['INCOMPLETE_SOURCE', 'OCR_SOURCE'], errors: [] });
+    expect(await isPublic(id)).toBe(true);
+  });
+
+  it('still may not lose what it has', async () => {
+    const id = await imported();
+    const { result } = await write(office, 'penaltyCorrect', { id, input: { content: null }, note: '改' });
+    expect(result?.errors).toEqual([
+      {
+        field: 'content',
+        code: 'REQUIRED_MISSING',
+        message: 'a required value is missing (required: text, at most 4000 characters)',
+      },
+    ]);
+  });
+});
