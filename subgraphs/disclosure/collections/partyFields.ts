@@ -18,6 +18,7 @@ export function partyFields(prefix: TemplatePrefix) {
         aliases: ['行政相对人代码_4', '税务登记号', `${prefix}_XDR_SWDJ`],
       },
       15,
+      { holds: 'NUMBER' },
     ),
     partyInstitutionNo: text(
       {
@@ -26,6 +27,7 @@ export function partyFields(prefix: TemplatePrefix) {
         aliases: ['行政相对人代码_5', '事业单位证书号', `${prefix}_XDR_SYDW`],
       },
       12,
+      { holds: 'NUMBER' },
     ),
     partySocialOrgNo: text(
       {
@@ -34,6 +36,7 @@ export function partyFields(prefix: TemplatePrefix) {
         aliases: ['行政相对人代码_6', '社会组织登记证号', `${prefix}_XDR_SHZZ`],
       },
       50,
+      { holds: 'NUMBER' },
     ),
     // Not masked: the national 双公示 standard publishes the representative of an organisation with the decision (发改办财金〔2018〕1171号,
     // column 法定代表人), and what a representative does by statutory duty is not personal (征信业管理条例 art. 13). In judiciary it is masked.

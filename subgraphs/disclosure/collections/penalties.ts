@@ -33,7 +33,7 @@ export const penalties = defineCollection({
         aliases: ['行政处罚决定文书号', 'CF_WSH'],
       },
       64,
-      { required: true },
+      { required: true, holds: 'NUMBER' },
     ),
     violationKind: text({ title: '违法行为类型', description: 'Kind of violation.', aliases: ['CF_WFXW'] }, 2000, {
       required: true,
@@ -80,6 +80,7 @@ export const penalties = defineCollection({
         aliases: ['CF_NR_ZKDX'],
       },
       200,
+      { holds: 'NUMBER' },
     ),
     decidedOn: date(
       { title: '处罚决定日期', description: 'Day of the decision.', aliases: ['CF_JDRQ'] },

@@ -63,6 +63,7 @@ export const permits = defineCollection({
         aliases: ['XK_WSH', 'XK_XKWSH'],
       },
       64,
+      { holds: 'NUMBER' },
     ),
     category: withOther(
       code({ title: '许可类别', description: 'Kind of permit.', aliases: ['XK_XKLB'] }, CATEGORIES, { required: true }),
@@ -70,7 +71,9 @@ export const permits = defineCollection({
     ),
     categoryNote: text({ title: '许可类别注明', description: 'What 其他 stands for.' }, 256),
     certName: text({ title: '许可证书名称', description: 'Name of the certificate.', aliases: ['XK_XKZS'] }, 64),
-    certNo: text({ title: '许可编号', description: 'Number of the certificate.', aliases: ['XK_XKBH'] }, 64),
+    certNo: text({ title: '许可编号', description: 'Number of the certificate.', aliases: ['XK_XKBH'] }, 64, {
+      holds: 'NUMBER',
+    }),
     content: text({ title: '许可内容', description: 'What is permitted.', aliases: ['XK_NR'] }, 4000, {
       required: true,
     }),

@@ -20,7 +20,7 @@ export const bankruptcyCases = defineCollection({
   catalogueKind: 2,
   envelopeAliases: { subjectName: ['债务人', '债务人名称'], subjectCategory: ['债务人类别'] },
   fields: {
-    caseNo: text({ title: '案号', description: 'Number of the case.' }, 100, { required: true }),
+    caseNo: text({ title: '案号', description: 'Number of the case.' }, 100, { required: true, holds: 'NUMBER' }),
     court: text({ title: '受理法院', description: 'Court that hears the case.', aliases: ['法院', '审理法院'] }, 200, {
       required: true,
     }),

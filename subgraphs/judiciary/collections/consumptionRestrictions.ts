@@ -44,6 +44,7 @@ export const consumptionRestrictions = defineCollection({
   fields: {
     caseNo: text({ title: '案号', description: 'Number of the enforcement case.', aliases: ['执行案号'] }, 100, {
       required: true,
+      holds: 'NUMBER',
     }),
     court: text({ title: '执行法院', description: 'Court that issued the order.', aliases: ['法院'] }, 200, {
       required: true,

@@ -64,6 +64,7 @@ export const judgmentDefaulters = defineCollection({
   fields: {
     caseNo: text({ title: '执行案号', description: 'Number of the enforcement case.', aliases: ['案号'] }, 100, {
       required: true,
+      holds: 'NUMBER',
     }),
     court: text({ title: '执行法院', description: 'Court that enforces.', aliases: ['法院', '执行法院名称'] }, 200, {
       required: true,
@@ -83,6 +84,7 @@ export const judgmentDefaulters = defineCollection({
     ),
     basisDocNo: text({ title: '执行依据文号', description: 'Number of the document to be performed.' }, 200, {
       required: true,
+      holds: 'NUMBER',
     }),
     obligation: text(
       {

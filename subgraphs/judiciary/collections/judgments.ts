@@ -20,7 +20,7 @@ export const judgments = defineCollection({
   catalogueKind: 2,
   envelopeAliases: { subjectName: ['当事人', '当事人名称'], subjectCategory: ['当事人类型', '当事人类别'] },
   fields: {
-    caseNo: text({ title: '案号', description: 'Number of the case.' }, 100, { required: true }),
+    caseNo: text({ title: '案号', description: 'Number of the case.' }, 100, { required: true, holds: 'NUMBER' }),
     court: text(
       { title: '审理法院', description: 'Court that made the document.', aliases: ['法院', '法院名称'] },
       200,

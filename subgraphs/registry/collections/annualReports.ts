@@ -33,7 +33,8 @@ const fields = {
   openReport: yesNo({ title: '是否公示年报', description: 'Choice of an individual household; others have none.' }),
   address: text({ title: '通信地址', description: 'Address for letters.', aliases: ['企业通信地址'] }, 500),
   postcode: text({ title: '邮政编码', description: 'Postal code.', aliases: ['邮编'] }, 10),
-  phone: text({ title: '联系电话', description: 'Telephone.', aliases: ['企业联系电话'] }, 50),
+  // The report publishes it by law (企业信息公示暂行条例 art. 9), mobile or not.
+  phone: text({ title: '联系电话', description: 'Telephone.', aliases: ['企业联系电话'] }, 50, { holds: 'NUMBER' }),
   email: text({ title: '电子邮箱', description: 'E-mail address.', aliases: ['企业电子邮箱'] }, 200),
   operatingState: code(
     { title: '存续状态', description: 'State of operation.', aliases: ['企业经营状态'] },

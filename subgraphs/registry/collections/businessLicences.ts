@@ -27,7 +27,9 @@ export const businessLicences = defineCollection({
       { ORIGINAL: ['正本'], DUPLICATE: ['副本'], ELECTRONIC: ['电子营业执照', '电子'] },
       { required: true },
     ),
-    serialNo: text({ title: '执照编号', description: 'Number printed on the licence.', aliases: ['证照编号'] }, 64),
+    serialNo: text({ title: '执照编号', description: 'Number printed on the licence.', aliases: ['证照编号'] }, 64, {
+      holds: 'NUMBER',
+    }),
     issuedOn: date({ title: '发照日期', description: 'Day of issue.', aliases: ['核发日期'] }, { required: true }),
     issuingAuthority: text(
       { title: '发照机关', description: 'Registration authority that issued it.', aliases: ['核发机关'] },

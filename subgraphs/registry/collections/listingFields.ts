@@ -9,7 +9,9 @@ export const listingFields = {
     200,
     { required: true },
   ),
-  listingDocNo: text({ title: '列入决定文书号', description: 'Number of the listing decision.' }, 64),
+  listingDocNo: text({ title: '列入决定文书号', description: 'Number of the listing decision.' }, 64, {
+    holds: 'NUMBER',
+  }),
 };
 
 /** The decision that takes it off again. */

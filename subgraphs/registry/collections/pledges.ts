@@ -33,7 +33,10 @@ export const pledges = defineCollection({
       },
       { required: true },
     ),
-    regNo: text({ title: '登记编号', description: 'Number of the registration.' }, 64, { required: true }),
+    regNo: text({ title: '登记编号', description: 'Number of the registration.' }, 64, {
+      required: true,
+      holds: 'NUMBER',
+    }),
     pledgor: text({ title: '出质人', description: 'Pledgor or mortgagor.', aliases: ['抵押人'] }, 200, {
       required: true,
     }),

@@ -50,6 +50,7 @@ export const seriousViolationListings = defineCollection({
         aliases: ['处罚决定书文号'],
       },
       64,
+      { holds: 'NUMBER' },
     ),
     measures: texts({ title: '管理措施', description: 'Measures while it is listed.', aliases: ['惩戒措施'] }, 500),
     ...listingFields,

@@ -18,7 +18,7 @@ export const spotChecks = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 3,
   fields: {
-    planNo: text({ title: '抽查计划编号', description: 'Number of the plan.' }, 64),
+    planNo: text({ title: '抽查计划编号', description: 'Number of the plan.' }, 64, { holds: 'NUMBER' }),
     taskName: text({ title: '抽查任务名称', description: 'Name of the task.', aliases: ['抽查计划名称'] }, 200),
     checkItem: text(
       { title: '检查事项', description: 'What was checked.', aliases: ['抽查事项', '抽查检查事项'] },

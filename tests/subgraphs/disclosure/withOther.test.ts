@@ -30,8 +30,12 @@ describe('withOther', () => {
     expect(several.judge('其他类别')).toMatchObject({ fault: { code: 'CODE_UNKNOWN' } });
   });
 
-  it('keeps no ID number in the note', () => {
+  it('keeps no ID number in the note, and says so', () => {
     const id = citizenIdOf('359999', '19900101', 1);
-    expect(JSON.stringify(several.judge(`其他-没收${id}`))).not.toContain(id);
+    expect(several.judge(`其他-没收${id}`)).toEqual({
+      value: ['OTHER'],
+      also: { note: `没收${'*'.repeat(18)}` },
+      flags: ['PERSONAL_DATA_MASKED'],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { text, texts } from '../../../../src/data/fields/text.ts';
 import { citizenIdOf } from '../../values/citizenIdOf.ts';
+import { itWithFiles, rowsOf } from '../../values/realFiles.ts';
 
 const ID_NUMBER = citizenIdOf('359999', '19900101', 1);
 const STARS = '*'.repeat(18);
@@ -41,6 +42,23 @@ describe('text', () => {
     expect(text(WORDS, 3).judge('甲乙丙丁')).toMatchObject({ fault: { code: 'TEXT_TOO_LONG' } });
   });
 });
+
+const FILES = ['enterprises_fuzhou.csv.gz', 'enterprises_fujian_other.csv.gz', 'credit_facts.csv.gz'];
+itWithFiles(
+  FILES,
+  'damages no text of the real files',
+  () => {
+    const field = text(WORDS, 10_000);
+    const cells = FILES.flatMap((file) => rowsOf(file).flatMap((row) => Object.values(row)));
+    expect(cells.length).toBeGreaterThan(800_000);
+    const judged = cells.map((cell) => [cell.trim(), field.judge(cell)] as const);
+    expect(judged.filter(([, judgement]) => !('value' in judgement) || judgement.flags !== undefined)).toEqual([]);
+    // Three business scopes hold a control character that a keyboard can not type, and nothing else of them changes.
+    const changed = judged.filter(([cell, judgement]) => 'value' in judgement && judgement.value !== cell);
+    expect(changed.map(([cell]) => /[\u0001\u007F]/u.test(cell))).toEqual([true, true, true]);
+  },
+  60_000,
+);
 
 describe('texts', () => {
   it('masks and cleans each of them', () => {
