@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { projectRoot } from '../../src/config/projectRoot.ts';
-import { FAULT_CODES, type FaultCode } from '../../src/errors/faultCodes.ts';
+import { FAULT_CODES, type FaultCode } from '../../src/errors/faults.ts';
 import { exportQuarantine } from '../../src/ingest/quarantine/exportQuarantine.ts';
 import { listQuarantine } from '../../src/ingest/quarantine/listQuarantine.ts';
 import type { QuarantineStore } from '../../src/ingest/quarantine/QuarantineStore.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from './AppError.ts';
-import { FAULTS, type FaultCode } from './faultCodes.ts';
+import { FAULTS, type FaultCode } from './faults.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** English never begins with a Chinese character; what does, such as `是 / 否`, are two labels and no translation. */

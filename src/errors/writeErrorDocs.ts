@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KERNEL_ERRORS, type ErrorEntry } from './codes.ts';
-import { FAULTS } from './faultCodes.ts';
+import { FAULTS } from './faults.ts';
 import { GATEWAY_ERRORS } from './gatewayCodes.ts';
 import { INGEST_ERRORS } from './ingestCodes.ts';
 import { START_ERRORS } from './startCodes.ts';

@@ -1,6 +1,6 @@
 import sift from 'sift';
 import type { FactDocumentBase, LinkBasis } from '../data/FactDocument.ts';
-import type { FaultCode } from '../errors/faultCodes.ts';
+import type { FaultCode } from '../errors/faults.ts';
 import type { WrittenFact } from '../data/writeFacts.ts';
 import { ANONYMOUS } from '../identity/Caller.ts';
 import { visibilityFilter } from '../policy/visibility.ts';

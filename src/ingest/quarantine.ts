@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
-import type { FaultCode } from '../errors/faultCodes.ts';
+import type { FaultCode } from '../errors/faults.ts';
 
 /** Why a column of a row kept it out. */
 export interface QuarantineReason {

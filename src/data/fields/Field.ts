@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../errors/faultCodes.ts';
+import type { FaultCode } from '../../errors/faults.ts';
 
 /** What a field's judge makes of one value: a value (and what else the text said), or the fault that keeps it out. */
 export type Judgement<T> =

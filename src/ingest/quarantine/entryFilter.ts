@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { FaultCode } from '../../errors/faultCodes.ts';
+import type { FaultCode } from '../../errors/faults.ts';
 import type { QuarantinedRow } from '../quarantine.ts';
 
 /** Which of the open rows of a collection are meant. */

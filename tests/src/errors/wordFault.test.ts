@@ -1,4 +1,4 @@
-import { FAULT_CODES, FAULTS } from '../../../src/errors/faultCodes.ts';
+import { FAULT_CODES, FAULTS } from '../../../src/errors/faults.ts';
 import { wordFault } from '../../../src/errors/wordFault.ts';
 
 describe('wordFault', () => {
