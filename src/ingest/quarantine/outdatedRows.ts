@@ -7,7 +7,7 @@ export type OutdatedRows = (drafts: readonly FactDraft[]) => Promise<ReadonlySet
 
 /**
  * Finds rows whose facts were written by something else than their own file since the row was received: by a later file, or
- * by a person.
+ * by a person, also where a person gave the row's natural key to another fact.
  *
  * @param store - the collection
  * @param entries - the rows that can be outdated; those that a clerk has just corrected can not
@@ -20,11 +20,14 @@ export function outdatedRows(
   return async (drafts) => {
     const asked = drafts.filter(({ row }) => row !== undefined && byRow.has(row));
     if (asked.length === 0) return new Set();
+    const ids = { $in: asked.map(({ id }) => id) };
     const stored = await database
       .facts(collection)
-      .find({ _id: { $in: asked.map(({ id }) => id) } }, { projection: { 'record.provenance': 1 } })
+      .find({ $or: [{ _id: ids }, { 'record.provenance.key': ids }] }, { projection: { 'record.provenance': 1 } })
       .toArray();
-    const known = new Map(stored.map(({ _id, record }) => [_id, record.provenance]));
+    const known = new Map(
+      stored.flatMap(({ _id, record: { provenance } }) => [_id, provenance.key ?? _id].map((id) => [id, provenance])),
+    );
     return new Set(
       asked.flatMap(({ id, row = 0 }) => {
         const entry = byRow.get(row);
