@@ -1,4 +1,5 @@
 import type { LocalDate } from '../values/localDate.ts';
+import type { SubjectCodes } from './judgeSubjectCodes.ts';
 import type { Fields, QualityFlag, ValuesOf } from './fields/Field.ts';
 
 /** `enum UsageScope`. */
@@ -47,6 +48,7 @@ export interface ProvenanceDocument {
 export interface RecordDocument {
   readonly subjectName?: string;
   readonly subjectCategory?: string;
+  readonly subjectCodes?: SubjectCodes;
   readonly provider?: { readonly name?: string; readonly uscc?: string };
   readonly usageScope: UsageScope;
   readonly polarity: Polarity;

@@ -2,6 +2,7 @@ import type { LocalDate } from '../values/localDate.ts';
 import type { FactCollection, RuleVerdict } from './FactCollection.ts';
 import type { LinkBasis, PublicityDocument, RecordState, Severity, UsageScope } from './FactDocument.ts';
 import type { QualityFlag } from './fields/Field.ts';
+import type { SubjectCodes } from './judgeSubjectCodes.ts';
 import { setGiven, type Growing } from './setGiven.ts';
 
 /** Who a fact is about, as its source says it and as it was resolved. */
@@ -15,6 +16,8 @@ export interface DraftSubject {
   readonly rawCode?: string;
   /** Valid organisation code, from its own column. */
   readonly orgCode?: string;
+  /** Old numbers as printed, whether they hold or not. */
+  readonly codes?: SubjectCodes;
   /** Characters 9-17 of a damaged code, where they are a valid organisation code. */
   readonly middleCode?: string;
 }

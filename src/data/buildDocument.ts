@@ -7,6 +7,7 @@ import type {
   RevisionReason,
 } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
+import type { SubjectCodes } from './judgeSubjectCodes.ts';
 import { setGiven, type Growing } from './setGiven.ts';
 
 /** Who writes, from where, and when: the same for all facts of one write. */
@@ -63,6 +64,7 @@ function buildRecord(
   };
   setGiven(record, 'subjectName', subject.name);
   setGiven(record, 'subjectCategory', subject.category);
+  setGiven(record, 'subjectCodes', codesOf(draft, origin, previous));
   if (provider.name !== undefined || provider.uscc !== undefined) record.provider = provider;
   setGiven(record, 'severity', draft.severity);
   setGiven(record, 'publishedOn', draft.publishedOn);
@@ -71,6 +73,19 @@ function buildRecord(
   setGiven(record, 'revisionNote', draft.note);
   if (flags.length > 0) record.qualityFlags = flags;
   return record;
+}
+
+/** Old numbers that a file does not carry live on; a person who takes one out means it. */
+function codesOf(
+  { subject }: FactDraft,
+  origin: WriteOrigin,
+  previous: RecordDocument | undefined,
+): SubjectCodes | undefined {
+  const known = previous?.subjectCodes;
+  if (origin.batch === undefined || known === undefined || subject.codes === undefined) {
+    return subject.codes ?? (origin.batch === undefined ? undefined : known);
+  }
+  return { ...known, ...subject.codes };
 }
 
 /** An objection mark of the source counts, else the one that the record has; the mark of a lawsuit is never a source's. */

@@ -53,6 +53,7 @@ export const ENVELOPE_FIELDS = {
       aliases: ['行政相对人代码_3', '行政相对人代码_3(组织机构代码)', 'org_code'],
     },
     32,
+    { holds: 'NUMBER' },
   ),
   registrationNo: text(
     {
@@ -61,6 +62,7 @@ export const ENVELOPE_FIELDS = {
       aliases: ['行政相对人代码_2', '行政相对人代码_2(工商注册号)', '注册号', 'reg_no'],
     },
     50,
+    { holds: 'NUMBER' },
   ),
   providerName: text(
     {

@@ -7,6 +7,7 @@ import { factId } from './factId.ts';
 import { isBlank } from './isBlank.ts';
 import { judgeProvider } from './judgeProvider.ts';
 import { judgeSubject } from './judgeSubject.ts';
+import { judgeSubjectCodes } from './judgeSubjectCodes.ts';
 import type { Fault, Field, Judgement, QualityFlag } from './fields/Field.ts';
 
 /** A fault and the field it was found in. */
@@ -123,7 +124,17 @@ function subjectOf(
   }
   for (const flag of verdict.flags) flags.add(flag);
   const category = optional(ENVELOPE_FIELDS.subjectCategory, row['subjectCategory'], flags);
-  return category === undefined ? verdict.subject : { ...verdict.subject, category };
+  const old = judgeSubjectCodes(row, category);
+  if ('fault' in old) {
+    faults.push(old);
+    return {};
+  }
+  for (const flag of old.flags) flags.add(flag);
+  return {
+    ...verdict.subject,
+    ...(category === undefined ? {} : { category }),
+    ...(old.codes === undefined ? {} : { codes: old.codes }),
+  };
 }
 
 /** An optional column of the envelope: what can not be read is set aside and flagged. */

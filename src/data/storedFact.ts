@@ -2,6 +2,7 @@ import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { DraftSubject, FactDraft } from './FactDraft.ts';
 import { judgeSubject, type SubjectColumns } from './judgeSubject.ts';
+import { setGiven, type Growing } from './setGiven.ts';
 
 /**
  * Lays a stored fact out as the row that it could have been read from, so that a correction is judged as a whole. Its subject
@@ -14,6 +15,7 @@ export function storedRow(document: FactDocumentBase): Record<string, unknown> {
   return {
     ...values,
     ...printedSubject(document),
+    ...record.subjectCodes,
     subjectCategory: record.subjectCategory,
     providerName: record.provider?.name,
     providerUscc: record.provider?.uscc,
@@ -53,15 +55,16 @@ function storedSubject(collection: FactCollection, document: FactDocumentBase): 
   const { linkedBy, rawCode } = record.provenance;
   const printed = judgeSubject(printedSubject(document));
   const { orgCode, middleCode } = 'subject' in printed ? printed.subject : {};
-  return {
-    ...(uscc === undefined ? {} : { uscc }),
-    ...(linkedBy === undefined ? {} : { linkedBy }),
-    ...(record.subjectName === undefined ? {} : { name: record.subjectName }),
-    ...(record.subjectCategory === undefined ? {} : { category: record.subjectCategory }),
-    ...(rawCode === undefined ? {} : { rawCode }),
-    ...(orgCode === undefined ? {} : { orgCode }),
-    ...(middleCode === undefined ? {} : { middleCode }),
-  };
+  const subject: Growing<DraftSubject> = {};
+  setGiven(subject, 'uscc', uscc);
+  setGiven(subject, 'linkedBy', linkedBy);
+  setGiven(subject, 'name', record.subjectName);
+  setGiven(subject, 'category', record.subjectCategory);
+  setGiven(subject, 'codes', record.subjectCodes);
+  setGiven(subject, 'rawCode', rawCode);
+  setGiven(subject, 'orgCode', orgCode);
+  setGiven(subject, 'middleCode', middleCode);
+  return subject;
 }
 
 /** The code of an enterprise that linking found was not printed; of one that was found by its organisation code, that part was. */

@@ -4,10 +4,12 @@ import type { FactDocumentBase, RecordDocument } from '../data/FactDocument.ts';
 import type { Field, Personal } from '../data/fields/Field.ts';
 import { factById } from '../data/readFacts.ts';
 import { maskAddress, maskIdNumber, maskPersonName, maskPhone } from '../values/masks.ts';
+import { subjectCodesView, type SubjectCodesView } from './subjectCodesView.ts';
 import type { SubgraphContext } from './context.ts';
 
 /** The envelope as `FactRecord` resolves it. */
-export type RecordView = Partial<RecordDocument> & {
+export type RecordView = Omit<Partial<RecordDocument>, 'subjectCodes'> & {
+  readonly subjectCodes: SubjectCodesView | null;
   readonly catalogueKind: number;
   readonly supersedes: string | null;
 };
@@ -63,6 +65,7 @@ export function recordResolver(collection: FactCollection): FactResolvers['recor
       litigated: record.litigated ?? false,
       qualityFlags: record.qualityFlags ?? [],
       ...(isPerson && subjectName !== undefined ? { subjectName: maskPersonName(subjectName) } : {}),
+      subjectCodes: subjectCodesView(record.subjectCodes),
       catalogueKind: collection.catalogueKind,
       supersedes: revision > 1 ? `${fact._id}@${revision - 1}` : null,
     };

@@ -6,6 +6,7 @@ const FLAGS: Readonly<Record<QualityFlag, true>> = {
   USCC_REPAIRED: true,
   USCC_WRONG: true,
   ORG_CODE_CHECK: true,
+  REGISTRATION_NO_CHECK: true,
   ALSO_CITIZEN_ID: true,
   UNKNOWN_CATEGORY: true,
   INCOMPLETE_SOURCE: true,

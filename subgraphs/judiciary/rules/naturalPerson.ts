@@ -47,7 +47,8 @@ export function isNaturalPerson(subject: DraftSubject, details: PersonalDetails 
  */
 export function personFaults(subject: DraftSubject, details: PersonalDetails = {}): readonly FieldFault[] {
   if (isNaturalPerson(subject, details)) {
-    const hasCode = subject.uscc !== undefined || subject.orgCode !== undefined || subject.rawCode !== undefined;
+    const { uscc, orgCode, rawCode, codes } = subject;
+    const hasCode = [uscc, orgCode, rawCode, codes?.registrationNo].some((code) => code !== undefined);
     return hasCode
       ? [personal('subjectUscc', '自然人没有单位代码，请留空 / a natural person has no code: leave it out')]
       : [];

@@ -3,6 +3,7 @@ import { USCC_HEADERS } from '../../../src/data/envelopeFields.ts';
 import { capital } from '../../../src/data/fields/capital.ts';
 import { code } from '../../../src/data/fields/code.ts';
 import { date } from '../../../src/data/fields/date.ts';
+import { registrationNo } from '../../../src/data/fields/registrationNo.ts';
 import { rows } from '../../../src/data/fields/rows.ts';
 import { text, texts } from '../../../src/data/fields/text.ts';
 import { money } from '../../../src/data/fields/number.ts';
@@ -166,10 +167,11 @@ export const enterprises = defineCollection({
       title: '合并后统一社会信用代码',
       description: 'Code of the enterprise that it was merged into.',
     }),
-    legacyRegistrationNo: text(
-      { title: '工商注册号', description: 'Old registration number, 15 digits.', aliases: ['注册号'] },
-      50,
-    ),
+    legacyRegistrationNo: registrationNo({
+      title: '工商注册号',
+      description: 'Old registration number, 15 digits.',
+      aliases: ['注册号'],
+    }),
     shareholders: rows({ title: '股东及出资', description: 'Shareholders and their contributions.' }, shareholder, 200),
     officers: rows({ title: '主要人员', description: 'Directors, supervisors and senior managers.' }, officer, 100),
     beneficialOwners: rows(

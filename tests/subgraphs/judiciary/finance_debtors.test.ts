@@ -67,6 +67,8 @@ describe('the source profile finance_debtors', () => {
     expect(Object.fromEntries(flags)).toEqual({
       INCOMPLETE_SOURCE: 181,
       OCR_SOURCE: 181,
+      // Organisation codes that the scan damaged: kept as printed.
+      ORG_CODE_CHECK: 27,
       WINDOW_UNKNOWN: 181,
       USCC_WRONG: 121,
     });

@@ -60,6 +60,16 @@ describe('what a registration says beside its main items', () => {
     expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
   });
 
+  it.each([
+    ['350100100012341', []],
+    ['350100100012342', ['REGISTRATION_NO_CHECK']],
+    ['3501001000123', ['REGISTRATION_NO_CHECK']],
+  ])('keeps the old registration number %s as printed, with remarks %j', async (legacyRegistrationNo, flags) => {
+    const { result } = await register(registry, { uscc: ENTERPRISE, name: '福州测试有限公司', legacyRegistrationNo });
+    expect(result).toMatchObject({ qualityFlags: flags, errors: [] });
+    expect(await read('legacyRegistrationNo')).toEqual(throughEachDoor({ legacyRegistrationNo }));
+  });
+
   it('derives the days of a suspension that ended and of a simple deregistration', async () => {
     const days = { resumedOn: '2026-05-20', simpleDeregistrationNoticeFrom: '2026-06-01' };
     await register(registry, { uscc: ENTERPRISE, name: '福州测试有限公司', ...days });

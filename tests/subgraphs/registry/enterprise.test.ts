@@ -27,7 +27,7 @@ const values = {
   suspendedUntil: null,
   industryCode: 'I6510',
   mergedIntoUscc: null,
-  legacyRegistrationNo: '350100100012345',
+  legacyRegistrationNo: '350100100012341',
   shareholders: [{ name: '福州投资有限公司', subscribed: '1000000.00', paid: null, dueOn: '2030-12-31', form: '货币' }],
   officers: [{ name: '陈小明', position: '执行董事' }],
 };
