@@ -76,7 +76,7 @@ function withWrongCode(known: DraftSubject, raw: string, verdict: Extract<UsccVe
   const middleCode = verdict.part === 'CITIZEN_ID' ? undefined : middleOf(raw);
   const usable = { ...known, ...(middleCode === undefined ? {} : { middleCode }) };
   if (usable.name === undefined && usable.orgCode === undefined && usable.middleCode === undefined) {
-    return { field: 'subjectUscc', fault: usccFault(verdict.part) };
+    return { field: 'subjectUscc', fault: usccFault(verdict) };
   }
   return { subject: { ...usable, ...(mayBeKept(raw) ? { rawCode: raw } : {}) }, flags: ['USCC_WRONG'] };
 }

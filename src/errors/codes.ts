@@ -40,7 +40,8 @@ export const KERNEL_ERRORS = define({
     zh: '不是有效的统一社会信用代码：{part}。',
     http: 400,
     retryable: false,
-    action: 'Check the part that is named. The value itself is never repeated, since it may be personal data.',
+    action:
+      'Check the part that is named. The value itself is never repeated, since it may be personal data; where letters were written for the digits that look like them, the code that would hold is suggested.',
   },
   VALUE_INVALID: {
     en: 'The value for {type} is not valid: {reason}.',

@@ -25,9 +25,15 @@ export function wordDetails(details: ErrorDetails, locale: Locale): ErrorDetails
   const { part, reason } = details;
   return {
     ...details,
-    ...(typeof part === 'string' && { part: phraseOf(part)?.[locale] ?? part }),
+    ...(typeof part === 'string' && { part: `${phraseOf(part)?.[locale] ?? part}${suggested(details, locale)}` }),
     ...(typeof reason === 'string' && locale === 'zh' && { reason: VALUE_REASONS[reason] ?? reason }),
   };
+}
+
+/** A code that was meant, perhaps; for a person to confirm. */
+function suggested({ suggestion }: ErrorDetails, locale: Locale): string {
+  if (typeof suggestion !== 'string') return '';
+  return locale === 'zh' ? `；是否应为 ${suggestion}？` : `; did you mean ${suggestion}?`;
 }
 
 function phraseOf(part: string): Phrase | undefined {

@@ -12,7 +12,8 @@ const AMOUNT = /^-?(?:0|[1-9]\d{0,24})(?:\.\d{1,6})?$/;
 
 /**
  * The `USCC` scalar. Input is normalised; what is then not a valid code is refused with `USCC_INVALID` and the part
- * that is wrong. The value itself is never repeated, since it may be a person's number.
+ * that is wrong. The value itself is never repeated, since it may be a person's number; a code in which only letters were
+ * written for digits is suggested as it would hold.
  */
 export const USCC = new GraphQLScalarType<Uscc, string>({
   name: 'USCC',
@@ -20,7 +21,10 @@ export const USCC = new GraphQLScalarType<Uscc, string>({
   specifiedByURL: 'https://openstd.samr.gov.cn/bzgk/gb/newGbInfo?hcno=24691C25985C1073D3A7C85629378AC0',
   parseValue(value) {
     const verdict = checkUscc(inputText('USCC', value));
-    if (!verdict.ok) throw new AppError('USCC_INVALID', { part: verdict.part });
+    if (!verdict.ok) {
+      const { part, suggestion } = verdict;
+      throw new AppError('USCC_INVALID', { part, ...(suggestion === undefined ? {} : { suggestion }) });
+    }
     return verdict.uscc;
   },
   serialize: (value) => storedText('USCC', value),

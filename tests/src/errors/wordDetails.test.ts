@@ -24,6 +24,13 @@ describe('words for the details of a failure', () => {
     }
   });
 
+  it('ask whether another code was meant, where one is suggested', () => {
+    const details = { part: 'ALPHABET', suggestion: '91350100705362917E' };
+    const { en, zh } = USCC_FAULTS.ALPHABET;
+    expect(wordDetails(details, 'en')['part']).toBe(`${en}; did you mean 91350100705362917E?`);
+    expect(wordDetails(details, 'zh')['part']).toBe(`${zh}；是否应为 91350100705362917E？`);
+  });
+
   it('are Chinese for every reason that a scalar refuses a value with', () => {
     const refusals = [USCC, LocalDateScalar, DateTime, Money].flatMap((scalar) => [
       refusalOf(() => scalar.parseValue(1)),

@@ -36,6 +36,14 @@ it.each([
   expect(error?.message).not.toContain(PERSON);
 });
 
+it('suggests the code that look-alike letters stand for, and none that could be a person’s', async () => {
+  const detailsOf = async (u: string) =>
+    (await errorsOf('query ($u: USCC) { found(uscc: $u) }', { u })).map(({ extensions }) => extensions['details']);
+  expect(await detailsOf('9135O1OO7O536Z9I7E')).toEqual([{ part: 'ALPHABET', suggestion: '91350100705362917E' }]);
+  expect(await detailsOf('9135O100705362918E')).toEqual([{ part: 'ALPHABET' }]);
+  expect(await detailsOf(PERSON.replace('0', 'O'))).toEqual([{ part: 'CITIZEN_ID' }]);
+});
+
 it('keeps the code of a refused variable behind the text in which graphql-js repeats the value', async () => {
   const [error] = await errorsOf('query ($u: USCC) { found(uscc: $u) }', { u: PERSON });
   expect(error?.extensions).toEqual(REFUSED);
