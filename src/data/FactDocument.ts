@@ -23,6 +23,8 @@ export interface PublicityDocument {
   readonly rule?: string;
   readonly endedOn?: LocalDate;
   readonly endReason?: string;
+  /** Day on which what ended it was decided elsewhere, where whoever annulled the fact says so. */
+  readonly endDecidedOn?: LocalDate;
 }
 
 /** `type Provenance` as it is stored. */
@@ -34,8 +36,6 @@ export interface ProvenanceDocument {
   readonly linkedBy?: LinkBasis;
   readonly operator: string;
   readonly rawCode?: string;
-  /** A valid organisation code that the source printed, where the fact is linked neither by it nor by a code of its own. */
-  readonly orgCode?: string;
   /** The id that its natural key gives since a part of the key was corrected; whatever brings that key means this fact. */
   readonly key?: string;
   /** When a person last corrected what a file had brought. */

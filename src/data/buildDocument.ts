@@ -121,9 +121,6 @@ function provenanceOf(
   setGiven(provenance, 'row', draft.row ?? previous?.row);
   setGiven(provenance, 'linkedBy', subject.linkedBy);
   setGiven(provenance, 'rawCode', subject.rawCode);
-  if (subject.linkedBy !== 'USCC' && subject.linkedBy !== 'ORG_CODE') {
-    setGiven(provenance, 'orgCode', subject.orgCode);
-  }
   setGiven(provenance, 'key', draft.key);
   setGiven(provenance, 'correctedOn', correctedOn(origin, previous, reason));
   setGiven(provenance, 'publicSince', publicSinceOf(previousRecord));

@@ -69,10 +69,10 @@ function storedSubject(collection: FactCollection, document: FactDocumentBase): 
 
 /** The code of an enterprise that linking found was not printed; of one that was found by its organisation code, that part was. */
 function printedSubject({ subjectUscc, record }: FactDocumentBase): SubjectColumns {
-  const { linkedBy = 'USCC', rawCode, orgCode } = record.provenance;
+  const { linkedBy = 'USCC', rawCode } = record.provenance;
   return {
     subjectUscc: (linkedBy === 'USCC' ? subjectUscc : undefined) ?? rawCode,
     subjectName: record.subjectName,
-    orgCode: linkedBy === 'ORG_CODE' ? subjectUscc?.slice(8, 17) : orgCode,
+    orgCode: record.subjectCodes?.orgCode ?? (linkedBy === 'ORG_CODE' ? subjectUscc?.slice(8, 17) : undefined),
   };
 }
