@@ -6,6 +6,7 @@ import { composeCommand } from './commands/composeCommand.ts';
 import { dictionaryCommand } from './commands/dictionaryCommand.ts';
 import { explainFailure } from './commands/explainFailure.ts';
 import { importCommand } from './commands/importCommand.ts';
+import { linkCommand } from './commands/linkCommand.ts';
 import { quarantineCommand } from './commands/quarantineCommand.ts';
 import { sampleCommand } from './commands/sampleCommand.ts';
 import { startCommand } from './commands/startCommand.ts';
@@ -22,6 +23,7 @@ for (const command of [
   importCommand(),
   quarantineCommand(),
   unlinkedCommand(),
+  linkCommand(),
   templateCommand(),
   dictionaryCommand(),
   sampleCommand(),
