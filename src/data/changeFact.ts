@@ -1,10 +1,11 @@
 import type { SubgraphContext } from '../subgraph/context.ts';
 import { AppError, type Locale } from '../errors/AppError.ts';
 import { wordFault } from '../errors/wordFault.ts';
-import { todayInShanghai } from '../values/localDate.ts';
+import { daysAhead, daysBefore } from '../policy/dateOrder.ts';
+import { todayInShanghai, type LocalDate } from '../values/localDate.ts';
 import type { WriteOrigin } from './buildDocument.ts';
 import type { FactCollection } from './FactCollection.ts';
-import type { FactDocumentBase } from './FactDocument.ts';
+import type { FactDocumentBase, PublicityDocument } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import { inputFaults } from './inputFaults.ts';
 import { isPlaceholder } from './isPlaceholder.ts';
@@ -12,6 +13,7 @@ import { judgeCorrection } from './judgeCorrection.ts';
 import { judgeFact, type FieldFault } from './judgeFact.ts';
 import { keyTaken } from './keyTaken.ts';
 import { markUnlinked } from './markUnlinked.ts';
+import { setGiven, type Growing } from './setGiven.ts';
 import { storedDraft } from './storedFact.ts';
 import { writeFacts } from './writeFacts.ts';
 import type { WriteSetting } from './planWrite.ts';
@@ -31,6 +33,12 @@ export interface ChangeNote {
   readonly note: string;
   /** The revision that the person saw; a newer one refuses the change. */
   readonly expectedRevision?: number | null | undefined;
+}
+
+/** What an annulment says beside. */
+export interface AnnulmentNote extends ChangeNote {
+  /** Day on which the decision behind the fact was changed, revoked or found void. */
+  readonly annulledOn?: LocalDate | null | undefined;
 }
 
 /**
@@ -94,21 +102,29 @@ export async function correctFact(
  *
  * @param collection - the declaration
  * @param id - the fact
- * @param note - why; must be given
+ * @param note - why; must be given. It may say on which day the decision behind the fact was annulled
  * @param context - the request
- * @returns the fact, or that the reason is missing
+ * @returns the fact, or what is missing or wrong in the note
  * @throws AppError FACT_UNKNOWN or REVISION_CONFLICT
  */
 export async function annulFact(
   collection: FactCollection,
   id: string,
-  note: ChangeNote,
+  note: AnnulmentNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
   if (isBlank(note)) return refused([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
+  const today = todayInShanghai(context.now);
+  const annulledOn = note.annulledOn ?? undefined;
+  const faults = [
+    ...daysAhead({ annulledOn }, today),
+    ...daysBefore(stored.decidedOn, ['决定日期', 'the day of the decision'], { annulledOn }),
+  ];
+  if (faults.length > 0) return refused(faults, context.locale);
   const draft = storedDraft(collection, stored);
-  const publicity = { ...draft.publicity, endedOn: todayInShanghai(context.now), endReason: 'ANNULLED' };
+  const publicity: Growing<PublicityDocument> = { ...draft.publicity, endedOn: today, endReason: 'ANNULLED' };
+  setGiven(publicity, 'endDecidedOn', annulledOn);
   const annulled: FactDraft = { ...draft, publicity, state: 'DELETED', note: note.note };
   return write(collection, annulled, context, 'ANNULLED');
 }

@@ -13,6 +13,7 @@ export const WITHDRAWAL_PARTS = {
   docNo: 1,
   authority: 1,
   'record.publicity.endedOn': 1,
+  'record.publicity.endDecidedOn': 1,
   'record.revisionNote': 1,
 } as const;
 

@@ -11,6 +11,8 @@ interface AnnulArguments {
   readonly id: string;
   readonly note: string;
   readonly expectedRevision?: number | null;
+  /** Only where the mutation asks for it. */
+  readonly annulledOn?: string | null;
 }
 type CorrectArguments = CreateArguments & AnnulArguments;
 

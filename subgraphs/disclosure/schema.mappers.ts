@@ -22,7 +22,10 @@ export type WithdrawalMapper = {
   readonly _id: string;
   readonly docNo?: string;
   readonly authority?: string;
-  readonly record: { readonly publicity: { readonly endedOn: LocalDate }; readonly revisionNote?: string };
+  readonly record: {
+    readonly publicity: { readonly endedOn: LocalDate; readonly endDecidedOn?: LocalDate };
+    readonly revisionNote?: string;
+  };
 };
 /** A page of permits. */
 export type AdministrativePermitConnectionMapper = ConnectionOf<AdministrativePermitMapper>;

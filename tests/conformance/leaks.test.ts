@@ -13,7 +13,18 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 };
 
 /** What law wants public of annulled decisions, and of nothing else (行政处罚法 art. 48); the note is for departments. */
-const WITHDRAWN_PARTS = ['__typename', 'authority', 'docNo', 'id', 'note', 'reason', 'withdrawnOn'];
+const WITHDRAWN_PARTS = [
+  '__typename',
+  'annulledOn',
+  'authority',
+  'docNo',
+  'id',
+  'isWithdrawnInTime',
+  'note',
+  'reason',
+  'withdrawalDueOn',
+  'withdrawnOn',
+];
 
 describe.each(departments.map((definition) => [definition.name, definition] as const))(
   'what %s holds back',

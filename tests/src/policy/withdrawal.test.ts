@@ -34,11 +34,12 @@ describe('withdrawalFilter', () => {
     },
   );
 
-  it('goes with number, authority, day and reason only', () => {
+  it('goes with number, authority, days and reason only', () => {
     expect(Object.keys(WITHDRAWAL_PARTS)).toEqual([
       'docNo',
       'authority',
       'record.publicity.endedOn',
+      'record.publicity.endDecidedOn',
       'record.revisionNote',
     ]);
   });

@@ -76,7 +76,13 @@ export async function write(
   { caller = STAFF, now }: Writing = {},
 ): Promise<Written> {
   const input = `Administrative${deed.startsWith('permit') ? 'Permit' : 'Penalty'}Input!`;
-  const types: Readonly<Record<string, string>> = { id: 'ID!', input, note: 'String!', expectedRevision: 'Int' };
+  const types: Readonly<Record<string, string>> = {
+    id: 'ID!',
+    input,
+    note: 'String!',
+    expectedRevision: 'Int',
+    annulledOn: 'LocalDate',
+  };
   const names = Object.keys(variables);
   const document = `mutation (${names.map((name) => `$${name}: ${types[name] ?? ''}`).join(', ')}) {
     result: ${deed}(${names.map((name) => `${name}: $${name}`).join(', ')}) {

@@ -51,6 +51,29 @@ describe('withdrawnPenalties', () => {
     });
   });
 
+  it.each([
+    ['2026-06-12', '2026-06-15', true],
+    ['2026-06-11', '2026-06-14', false],
+    [null, null, null],
+  ])('say by when a decision annulled on %s was to be withdrawn: %s, kept %s', async (annulledOn, due, isKept) => {
+    const id = await entered(office, 'penalty');
+    await write(office, 'penaltyAnnul', { id, note: '撤销', annulledOn });
+    const document = '{ withdrawnPenalties { nodes { annulledOn withdrawalDueOn isWithdrawnInTime } } }';
+    expect(await office.ask(document)).toEqual({
+      data: { withdrawnPenalties: { nodes: [{ annulledOn, withdrawalDueOn: due, isWithdrawnInTime: isKept }] } },
+    });
+  });
+
+  it.each(['2026-06-16', '2026-05-31'])(
+    'refuse an annulment of %s: ahead, or before the decision',
+    async (annulledOn) => {
+      const id = await entered(office, 'penalty');
+      const { result } = await write(office, 'penaltyAnnul', { id, note: '撤销', annulledOn });
+      expect(result).toMatchObject({ id: null, errors: [{ field: 'annulledOn', code: 'DATE_ORDER' }] });
+      expect(await withdrawn()).toMatchObject({ totalCount: 0 });
+    },
+  );
+
   it('say nothing of what was never public, nor of what still is', async () => {
     await annulled({ docNo: '轻微', categories: ['WARNING'], fine: null }, '撤销');
     const person = { subjectUscc: null, subjectName: '张三', subjectCategory: 'NATURAL_PERSON', legalRep: null };
