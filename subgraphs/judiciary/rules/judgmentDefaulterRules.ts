@@ -3,7 +3,7 @@ import type { PublicityDocument } from '../../../src/data/FactDocument.ts';
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
 import { daysAhead, daysBefore } from '../../../src/policy/dateOrder.ts';
 import { fixedWindow } from '../../../src/policy/publicityWindow.ts';
-import { addDays, type LocalDate } from '../../../src/values/localDate.ts';
+import { addDays, addYears, type LocalDate } from '../../../src/values/localDate.ts';
 import { addWorkingDays } from '../../../src/values/workingDays.ts';
 import { caseKey } from './caseKey.ts';
 import { afterGrace, graceFaults } from './gracePeriod.ts';
@@ -31,6 +31,13 @@ const TERM_MONTHS = 24;
 const EXTENSION = { least: 12, most: 36 } as const;
 /** Art. 10: within three working days. */
 const DELETION_WORKING_DAYS = 3;
+/**
+ * Negative facts about a natural person are kept for five years from the end of the conduct and then deleted (征信业管理条例 art. 16;
+ * domain section 17 row 15). A refusal that goes on has no end yet, so the five years count from its finding, as 浙江省公共信用信息管理条例
+ * art. 16 counts them: no person is listed without an end. A court that finds the refusal anew lists it anew.
+ */
+const PERSON_YEARS = 5;
+const PERSON_RULE = `${RULE}；征信业管理条例第十六条：五年`;
 /** Art. 4. */
 const ADULT_AGE = 18;
 
@@ -41,37 +48,47 @@ const ADULT_AGE = 18;
  * - Items 2-6: two years, extended by one to three (art. 2). Item 1, alone or with others: no fixed term.
  * - Performance ends it within three working days (art. 10); for a fixed term the court decides on earlier deletion
  *   (art. 2 para. 2, art. 10 para. 2), and this platform stops showing what has been performed (domain section 6.1).
+ * - A natural person's listing ends after five years, whatever its conduct (征信业管理条例 art. 16).
  * - It is a 严重失信主体名单, hence SERIOUS (国办发〔2020〕49号; domain section 10.5).
  */
 export function judgmentDefaulterRules(values: DefaulterValues, setting: RuleSetting): RuleVerdict {
   const faults = defaulterFaults(values, setting);
   if (faults.length > 0) return { faults };
   const start = values.listedOn ?? setting.publishedOn;
+  const isPerson = isNaturalPerson(setting.subject, values);
   const isWindowKnown = start !== undefined && knowsTerm(values) && knowsEnd(values);
   return {
     decidedOn: values.listedOn,
     publishedOn: setting.publishedOn,
     severity: 'SERIOUS',
-    publicity: listingWindow(values, start),
-    usageScope: isNaturalPerson(setting.subject, values) ? PERSON_SCOPE : isWindowKnown ? 'PUBLIC' : 'GOV_SHARED',
+    publicity: listingWindow(values, start, isPerson),
+    usageScope: isPerson ? PERSON_SCOPE : isWindowKnown ? 'PUBLIC' : 'GOV_SHARED',
     values: values.caseNo === undefined ? {} : { caseKey: caseKey(values.caseNo) },
     flags: isWindowKnown ? [] : ['WINDOW_UNKNOWN'],
   };
 }
 
-function listingWindow(values: DefaulterValues, start: LocalDate | undefined): PublicityDocument {
+function listingWindow(values: DefaulterValues, start: LocalDate | undefined, isPerson: boolean): PublicityDocument {
   const { performedOn, deletedOn, gracePeriodUntil } = values;
   const from = afterGrace(start, gracePeriodUntil);
-  const term = start === undefined ? undefined : fixedWindow(start, termMonths(values), RULE).until;
+  const { until: term, rule = RULE } = start === undefined ? {} : listingTerm(values, start, isPerson);
   const performed = performedOn === undefined ? undefined : addWorkingDays(performedOn, DELETION_WORKING_DAYS);
   const deleted = deletedOn === undefined ? undefined : addDays(deletedOn, -1);
   const [until] = [term, performed, deleted].filter((day) => day !== undefined).sort();
   return {
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
-    rule: RULE,
+    rule,
     ...(deletedOn === undefined ? {} : { endedOn: deletedOn, endReason: 'REMOVED_FROM_LIST' }),
   };
+}
+
+/** The fixed term; where there is none, a natural person's five years. The longest fixed term is no longer than they are. */
+function listingTerm(values: DefaulterValues, start: LocalDate, isPerson: boolean): PublicityDocument {
+  const months = termMonths(values);
+  return months === null && isPerson
+    ? { until: addYears(start, PERSON_YEARS), rule: PERSON_RULE }
+    : fixedWindow(start, months, RULE);
 }
 
 function knowsTerm({ conduct = [] }: DefaulterValues): boolean {

@@ -81,6 +81,34 @@ describe('the term of a listing (法释〔2017〕7号 art. 2)', () => {
   });
 });
 
+describe('a natural person’s listing without a term (征信业管理条例 art. 16)', () => {
+  it.each([
+    ['2024-02-29', '2029-02-28'],
+    ['2023-02-28', '2028-02-28'],
+    ['2025-03-10', '2030-03-10'],
+    ['2023-08-31', '2028-08-31'],
+  ])('of %s ends after five years, on %s', (listedOn, until) => {
+    const values = { conduct: ['REFUSES_THOUGH_ABLE'], listedOn };
+    const publicity = window(values, { subject: PERSON });
+    expect(publicity).toMatchObject({ from: listedOn, until });
+    expect(publicity?.rule).toContain('征信业管理条例第十六条');
+    expect(window(values)).not.toHaveProperty('until');
+  });
+
+  it('starts with its publication where the day of the decision is not known', () => {
+    const values = { conduct: ['REFUSES_THOUGH_ABLE', 'REFUSES_SETTLEMENT'] };
+    expect(window(values, { subject: PERSON, publishedOn: '2024-02-29' })).toMatchObject({ until: '2029-02-28' });
+  });
+
+  it('ends earlier with performance, and for other conduct with its own term', () => {
+    const listed = { conduct: ['REFUSES_THOUGH_ABLE'], listedOn: '2025-03-10' };
+    expect(window({ ...listed, performedOn: '2026-06-08' }, { subject: PERSON })?.until).toBe('2026-06-11');
+    const settled = { conduct: ['REFUSES_SETTLEMENT'], listedOn: '2025-03-10' };
+    expect(window(settled, { subject: PERSON })?.until).toBe('2027-03-10');
+    expect(window({ ...settled, extensionMonths: 36 }, { subject: PERSON })?.until).toBe('2030-03-10');
+  });
+});
+
 describe('the end of a listing (法释〔2017〕7号 art. 10)', () => {
   const listed = { conduct: ['REFUSES_THOUGH_ABLE'], listedOn: '2025-03-10' };
 
