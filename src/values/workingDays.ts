@@ -7,23 +7,11 @@ const calendar = createRequire(import.meta.url)('chinese-days/dist/chinese-days.
   readonly workdays: Readonly<Record<LocalDate, string>>;
 };
 
-/** One day that differs from its weekday: +1 for a make-up Saturday or Sunday, -1 for a holiday from Monday to Friday. */
-interface Exception {
-  readonly dayNumber: number;
-  readonly change: 1 | -1;
-}
-
-const EXCEPTIONS: readonly Exception[] = [
-  ...Object.keys(calendar.workdays).map((date) => ({ dayNumber: toDayNumber(date), change: 1 as const })),
-  ...Object.keys(calendar.holidays).map((date) => ({ dayNumber: toDayNumber(date), change: -1 as const })),
-]
-  .filter(({ dayNumber, change }) => isWeekday(dayNumber) === change < 0)
-  .sort((left, right) => left.dayNumber - right.dayNumber);
-
-const CHANGES: ReadonlyMap<number, 1 | -1> = new Map(EXCEPTIONS.map(({ dayNumber, change }) => [dayNumber, change]));
-/** Sum of the changes before each exception, and after the last. */
-const SUMS = [0];
-for (const { change } of EXCEPTIONS) SUMS.push((SUMS.at(-1) ?? 0) + change);
+/** Days that differ from their weekday: a make-up Saturday or Sunday is worked, a holiday from Monday to Friday is not. */
+const IS_WORKED: ReadonlyMap<number, boolean> = new Map([
+  ...Object.keys(calendar.workdays).map((date) => [toDayNumber(date), true] as const),
+  ...Object.keys(calendar.holidays).map((date) => [toDayNumber(date), false] as const),
+]);
 
 const YEARS = Object.keys(calendar.holidays)
   .map((date) => Number(date.slice(0, 4)))
@@ -69,44 +57,11 @@ export function addWorkingDays(date: LocalDate, count: number): LocalDate {
   return fromDayNumber(dayNumber);
 }
 
-/**
- * Counts the working days after one day up to and including another: how long a period has run (民法典 art. 201).
- *
- * @param from - the day of the event, not counted
- * @param until - the last day, counted
- * @returns negative where `until` lies before `from`
- */
-export function workingDaysBetween(from: LocalDate, until: LocalDate): number {
-  return workingDaysUpTo(toDayNumber(until)) - workingDaysUpTo(toDayNumber(from));
-}
-
 function isWorking(dayNumber: number): boolean {
-  const change = CHANGES.get(dayNumber);
-  return change === undefined ? isWeekday(dayNumber) : change > 0;
+  return IS_WORKED.get(dayNumber) ?? isWeekday(dayNumber);
 }
 
 /** Monday to Friday; 1970-01-05, day 4, was a Monday. */
 function isWeekday(dayNumber: number): boolean {
-  return mondayBased(dayNumber) < 5;
-}
-
-function mondayBased(dayNumber: number): number {
-  return (((dayNumber - 4) % 7) + 7) % 7;
-}
-
-/** Working days up to and including a day, counted from a fixed Monday: only differences mean anything. */
-function workingDaysUpTo(dayNumber: number): number {
-  const weeks = Math.floor((dayNumber - 4) / 7);
-  return weeks * 5 + Math.min(mondayBased(dayNumber) + 1, 5) + changesUpTo(dayNumber);
-}
-
-function changesUpTo(dayNumber: number): number {
-  let low = 0;
-  let high = EXCEPTIONS.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((EXCEPTIONS[middle]?.dayNumber ?? Infinity) <= dayNumber) low = middle + 1;
-    else high = middle;
-  }
-  return SUMS[low] ?? 0;
+  return (((dayNumber - 4) % 7) + 7) % 7 < 5;
 }

@@ -1,3 +1,5 @@
+import type { Growing } from '../../src/data/setGiven.ts';
+
 /** What is counted of one department's decisions of one kind. */
 export interface PublicationCounts {
   readonly decisions: number;
@@ -43,7 +45,9 @@ export const NO_COUNTS: PublicationCounts = {
  */
 export function sumOf(one: PublicationCounts, other: PublicationCounts): PublicationCounts {
   const names = Object.keys(NO_COUNTS) as (keyof PublicationCounts)[];
-  return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as PublicationCounts;
+  const sum: Growing<PublicationCounts> = { ...one };
+  for (const name of names) sum[name] += other[name];
+  return sum;
 }
 
 /**

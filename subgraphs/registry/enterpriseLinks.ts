@@ -29,12 +29,12 @@ export async function enterpriseLinks(
   const projection = { orgCode: 1, nameKey: 1 };
   const visible = visibilityFilter(caller, todayInShanghai(now), enterprises.department);
   const [byCode, byName] = await Promise.all([
-    facts.find({ orgCode: { $in: orgCodes }, ...visible }, { projection }).toArray(),
-    facts.find({ nameKey: { $in: [...spellings.keys()] }, ...visible }, { projection }).toArray(),
+    facts.find<Key>({ orgCode: { $in: orgCodes }, ...visible }, { projection }).toArray(),
+    facts.find<Key>({ nameKey: { $in: [...spellings.keys()] }, ...visible }, { projection }).toArray(),
   ]);
   return [
-    ...unique(byCode as unknown as Key[], 'orgCode').map(({ _id, orgCode }) => ({ orgCode, name: null, uscc: _id })),
-    ...unique(byName as unknown as Key[], 'nameKey').flatMap(({ _id, nameKey }) =>
+    ...unique(byCode, 'orgCode').map(({ _id, orgCode }) => ({ orgCode, name: null, uscc: _id })),
+    ...unique(byName, 'nameKey').flatMap(({ _id, nameKey }) =>
       [...(spellings.get(nameKey) ?? [])].map((name) => ({ orgCode: null, name, uscc: _id })),
     ),
   ];

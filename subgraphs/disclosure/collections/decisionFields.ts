@@ -37,6 +37,7 @@ export const DECISION_NEEDS: Readonly<Record<string, readonly string[]>> = {
   missingFields: ['missingFields'],
   publicationDueOn: ['publicationDueOn'],
   publicationCapOn: ['publicationCapOn'],
+  isPublicationDueProvisional: ['publicationCapOn'],
   publicationStatus: [
     'publicationDueOn',
     'record.publishedOn',

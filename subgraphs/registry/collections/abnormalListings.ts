@@ -39,6 +39,7 @@ export const abnormalListings = defineCollection({
   needs: {
     isMark: ['subjectUscc', 'record.subjectCategory'],
     listingDueOn: ['foundOn'],
+    isListingDueProvisional: ['foundOn'],
     isListedLate: ['foundOn', 'listedOn'],
     seriousViolationDueOn: ['listedOn'],
   },

@@ -33,7 +33,11 @@ export const changes = defineCollection({
       { required: true },
     ),
   },
-  needs: { publicityDueOn: ['approvedOn'], licenceDataDueOn: ['approvedOn'] },
+  needs: {
+    publicityDueOn: ['approvedOn'],
+    isPublicityDueProvisional: ['approvedOn'],
+    licenceDataDueOn: ['approvedOn'],
+  },
   indexes: [{ key: { item: 1, sortOn: -1, _id: -1 } }],
   rules: dayRules('approvedOn'),
 });

@@ -77,6 +77,7 @@ export const pledges = defineCollection({
     pledgor: ['pledgor', 'pledgorCategory'],
     pledgee: ['pledgee', 'pledgeeCategory'],
     publicityDueOn: ['registeredOn'],
+    isPublicityDueProvisional: ['registeredOn'],
   },
   indexes: [{ key: { kind: 1, sortOn: -1, _id: -1 } }],
   rules: pledgeRules,

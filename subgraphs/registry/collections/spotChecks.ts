@@ -66,7 +66,7 @@ export const spotChecks = defineCollection({
       1000,
     ),
   },
-  needs: { publicityDueOn: ['checkedOn'] },
+  needs: { publicityDueOn: ['checkedOn'], isPublicityDueProvisional: ['checkedOn'] },
   indexes: [{ key: { result: 1, sortOn: -1, _id: -1 } }],
   rules: spotCheckRules,
 });

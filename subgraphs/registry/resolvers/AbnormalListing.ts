@@ -1,4 +1,5 @@
 import { factResolvers } from '../../../src/subgraph/factResolvers.ts';
+import { calendarCovers } from '../../../src/values/workingDays.ts';
 import type { AbnormalListingResolvers } from '../__generated__/resolvers.ts';
 import { abnormalListings } from '../collections/abnormalListings.ts';
 import { subjectOf } from '../loaders.ts';
@@ -11,6 +12,7 @@ export const AbnormalListing: AbnormalListingResolvers = {
   subject: subjectOf,
   isMark: ({ subjectUscc, record }) => isHousehold(subjectUscc, record.subjectCategory),
   listingDueOn: ({ foundOn }) => (foundOn === undefined ? null : listingDueOn(foundOn)),
+  isListingDueProvisional: ({ foundOn }) => (foundOn === undefined ? null : !calendarCovers(listingDueOn(foundOn))),
   isListedLate: ({ foundOn, listedOn }) =>
     foundOn === undefined || listedOn === undefined ? null : listedOn > listingDueOn(foundOn),
   seriousViolationDueOn: ({ listedOn }) => (listedOn === undefined ? null : seriousViolationDueOn(listedOn)),

@@ -1,4 +1,5 @@
 import { factResolvers } from '../../../src/subgraph/factResolvers.ts';
+import { calendarCovers } from '../../../src/values/workingDays.ts';
 import type { PledgeResolvers } from '../__generated__/resolvers.ts';
 import { pledges } from '../collections/pledges.ts';
 import { subjectOf } from '../loaders.ts';
@@ -14,4 +15,6 @@ export const Pledge: PledgeResolvers = {
   pledgee: ({ pledgee, pledgeeCategory }, _args, { caller }) =>
     caller.department === pledges.department ? pledgee : shownParty(pledgee, pledgeeCategory),
   publicityDueOn: ({ registeredOn }) => (registeredOn === undefined ? null : publicityDueOn(registeredOn)),
+  isPublicityDueProvisional: ({ registeredOn }) =>
+    registeredOn === undefined ? null : !calendarCovers(publicityDueOn(registeredOn)),
 };

@@ -1,4 +1,5 @@
 import { factResolvers } from '../../../src/subgraph/factResolvers.ts';
+import { calendarCovers } from '../../../src/values/workingDays.ts';
 import type { RegistrationChangeResolvers } from '../__generated__/resolvers.ts';
 import { changes } from '../collections/changes.ts';
 import { subjectOf } from '../loaders.ts';
@@ -10,5 +11,7 @@ export const RegistrationChange: RegistrationChangeResolvers = {
   ...factResolvers(changes),
   subject: subjectOf,
   publicityDueOn: ({ approvedOn }) => (approvedOn === undefined ? null : publicityDueOn(approvedOn)),
+  isPublicityDueProvisional: ({ approvedOn }) =>
+    approvedOn === undefined ? null : !calendarCovers(publicityDueOn(approvedOn)),
   licenceDataDueOn: ({ approvedOn }) => (approvedOn === undefined ? null : licenceDataDueOn(approvedOn)),
 };

@@ -20,6 +20,14 @@ describe('publicationClock', () => {
     expect(publicationClock(decidedOn)).toEqual({ publicationDueOn, publicationCapOn });
   });
 
+  it.each([
+    ['2025-09-26', '2025-10-13'],
+    ['2025-10-11', '2025-10-21'],
+    ['2024-02-29', '2024-03-11'],
+  ])('gives a penalty for work safety of %s until %s, over long holidays and make-up days', (decidedOn, last) => {
+    expect(publicationClock(decidedOn, ['WORK_SAFETY'])).toEqual({ publicationDueOn: last, publicationCapOn: last });
+  });
+
   it('gives a penalty for work safety no day beyond the seventh since the law of 2021 says so', () => {
     expect(publicationClock('2021-09-01', ['WORK_SAFETY'])).toEqual({
       publicationDueOn: '2021-09-10',

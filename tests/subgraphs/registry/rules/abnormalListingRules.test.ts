@@ -14,6 +14,7 @@ describe('rules of abnormal listings', () => {
     ['the end of the reporting window', '2026-06-30', '2026-07-14'],
     ['a Friday before the long holiday, with make-up Saturdays', '2026-02-13', '2026-03-05'],
     ['a make-up Saturday itself', '2026-02-28', '2026-03-13'],
+    ['29 February', '2024-02-29', '2024-03-14'],
     ['the Dragon Boat Festival', '2026-06-12', '2026-06-29'],
   ])('give ten working days for listing: %s', (_name, foundOn, dueOn) => {
     expect(listingDueOn(foundOn)).toBe(dueOn);
