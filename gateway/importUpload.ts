@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { holdsScope } from '../src/identity/Caller.ts';
+import { writeScope } from '../src/data/FactCollection.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import { collectionNamed } from './collectionNamed.ts';
@@ -20,7 +21,7 @@ export interface UploadOptions {
 }
 
 /**
- * Makes what takes in uploaded files: a caller with the scope `<department>:<collection>:write` of the owning department.
+ * Makes what takes in uploaded files: a caller of the owning department with the scope that the mutation for such facts asks for.
  *
  * A file is written to the disk first, because it is read twice: once for its digest, which tells whether it came before.
  *
@@ -36,7 +37,7 @@ export function importUpload(
       // Strangers learn nothing of what collections there are.
       if (caller.department === undefined) throw new GatewayError('IMPORT_FORBIDDEN');
       const { owner, collection } = collectionNamed(subgraphs, name);
-      const mayWrite = caller.department === owner.name && holdsScope(caller, `${owner.name}:${collection.name}:write`);
+      const mayWrite = caller.department === owner.name && holdsScope(caller, writeScope(collection));
       if (!mayWrite) throw new GatewayError('IMPORT_FORBIDDEN');
     },
     async run(caller, { collection, bytes, name, source, sheet }) {

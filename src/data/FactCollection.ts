@@ -42,6 +42,8 @@ export interface FactCollection<F extends Fields = Fields> {
   readonly name: string;
   /** The GraphQL type that it backs. */
   readonly type: string;
+  /** Its name in mutations and scopes, where that is not the type with a small first letter. */
+  readonly noun?: string;
   readonly title: string;
   readonly description: string;
   readonly fields: F;
@@ -76,6 +78,24 @@ export function defineCollection<F extends Fields>(declaration: FactCollection<F
 /** The name of a collection on the command line and in error texts, such as `registry.changes`. */
 export function collectionId(collection: Pick<FactCollection, 'department' | 'name'>): string {
   return `${collection.department}.${collection.name}`;
+}
+
+/**
+ * The name of a fact in mutations and scopes, such as `penalty`.
+ *
+ * @param collection - the declaration
+ */
+export function nounOf({ noun, type }: Pick<FactCollection, 'noun' | 'type'>): string {
+  return noun ?? `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+}
+
+/**
+ * The scope that writing facts of a collection asks for, by a mutation and by a file alike: `disclosure:penalty:write`.
+ *
+ * @param collection - the declaration
+ */
+export function writeScope(collection: Pick<FactCollection, 'department' | 'noun' | 'type'>): string {
+  return `${collection.department}:${nounOf(collection)}:write`;
 }
 
 /** Fields that must be given. */

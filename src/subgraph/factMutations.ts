@@ -1,5 +1,5 @@
 import { annulFact, correctFact, createFact, type FactWriteResult } from '../data/changeFact.ts';
-import type { FactCollection } from '../data/FactCollection.ts';
+import { nounOf, type FactCollection } from '../data/FactCollection.ts';
 import type { SubgraphContext } from './context.ts';
 
 type Mutation = (parent: unknown, args: never, context: SubgraphContext) => Promise<FactWriteResult>;
@@ -20,10 +20,10 @@ type CorrectArguments = CreateArguments & AnnulArguments;
  * Gives the three mutations by which a department's own staff write facts of a collection: `<noun>Create`,
  * `<noun>Correct` and `<noun>Annul`. They write through the same function as imports.
  *
- * @param noun - the fact's name in mutations, such as `abnormalListing`
  * @param collection - the declaration
  */
-export function factMutations(noun: string, collection: FactCollection): Record<string, Mutation> {
+export function factMutations(collection: FactCollection): Record<string, Mutation> {
+  const noun = nounOf(collection);
   return {
     [`${noun}Create`]: (_, { input }: CreateArguments, context) => createFact(collection, input, context),
     [`${noun}Correct`]: (_, { id, input, ...note }: CorrectArguments, context) =>

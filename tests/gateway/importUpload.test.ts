@@ -1,5 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { department } from '../../subgraphs/disclosure/department.ts';
+import { importUpload } from '../../gateway/importUpload.ts';
+import { createLogger } from '../../src/telemetry/logger.ts';
+import { openDepartment } from '../kit/department.ts';
 import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
@@ -7,6 +11,38 @@ const CSV = `统一社会信用代码,名称,登记状态,成立日期,登记机
 91350100705362917E,福州测试有限公司,存续,2001-05-06,福州市市场监督管理局
 坏代码,福州坏码有限公司,存续,2001-05-06,福州市市场监督管理局
 `;
+
+describe('the right to send files', () => {
+  const may = async (scope: string, collection: string) => {
+    const owner = await openDepartment(department);
+    const clock = () => new Date();
+    const upload = importUpload([owner.subgraph], { folder: '', logger: createLogger({ logLevel: 'silent' }), clock });
+    const caller = {
+      audience: 'INTERNAL',
+      department: 'disclosure',
+      operator: 'li',
+      scopes: new Set([scope]),
+    } as const;
+    try {
+      upload.authorise(caller, collection);
+      return true;
+    } catch (error) {
+      expect(error).toMatchObject({ extensions: { code: 'IMPORT_FORBIDDEN' } });
+      return false;
+    } finally {
+      await owner.close();
+    }
+  };
+
+  it.each([
+    ['disclosure:penalty:write', 'disclosure.penalties', true],
+    ['disclosure:penalty:write', 'disclosure.permits', false],
+    ['disclosure:penalties:write', 'disclosure.penalties', false],
+    ['disclosure:*', 'disclosure.permits', true],
+  ])('comes with %s for %s as for the mutation: %s', async (scope, collection, isAllowed) => {
+    expect(await may(scope, collection)).toBe(isAllowed);
+  });
+});
 
 describe('files over HTTP', () => {
   const folder = temporaryFolder();

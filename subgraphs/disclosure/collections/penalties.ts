@@ -15,6 +15,7 @@ export const penalties = defineCollection({
   department: 'disclosure',
   name: 'penalties',
   type: 'AdministrativePenalty',
+  noun: 'penalty',
   title: '行政处罚',
   description: 'Administrative penalty as its deciding authority publishes it.',
   kind: 'FACT',

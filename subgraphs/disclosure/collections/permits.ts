@@ -42,6 +42,7 @@ export const permits = defineCollection({
   department: 'disclosure',
   name: 'permits',
   type: 'AdministrativePermit',
+  noun: 'permit',
   title: '行政许可',
   description: 'Administrative permit as its deciding authority publishes it.',
   kind: 'FACT',

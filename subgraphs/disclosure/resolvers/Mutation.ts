@@ -4,6 +4,6 @@ import { permits } from '../collections/permits.ts';
 
 /** What the office's own staff write. */
 export const Mutation = {
-  ...factMutations('permit', permits),
-  ...factMutations('penalty', penalties),
+  ...factMutations(permits),
+  ...factMutations(penalties),
 };

@@ -6,8 +6,8 @@ import { judgments } from '../collections/judgments.ts';
 
 /** What the court's own staff write. */
 export const Mutation = {
-  ...factMutations('judgmentDefaulter', judgmentDefaulters),
-  ...factMutations('consumptionRestriction', consumptionRestrictions),
-  ...factMutations('judgment', judgments),
-  ...factMutations('bankruptcyCase', bankruptcyCases),
+  ...factMutations(judgmentDefaulters),
+  ...factMutations(consumptionRestrictions),
+  ...factMutations(judgments),
+  ...factMutations(bankruptcyCases),
 };

@@ -12,14 +12,14 @@ import { spotChecks } from '../collections/spotChecks.ts';
 
 /** What the registry's own staff write. */
 export const Mutation = {
-  ...factMutations('enterprise', enterprises),
-  ...factMutations('abnormalListing', abnormalListings),
-  ...factMutations('annualReport', annualReports),
-  ...factMutations('businessLicence', businessLicences),
-  ...factMutations('pledge', pledges),
-  ...factMutations('registrationChange', changes),
-  ...factMutations('riskClass', riskClasses),
-  ...factMutations('seriousViolationListing', seriousViolationListings),
-  ...factMutations('smallMicroSupport', smallMicroSupports),
-  ...factMutations('spotCheck', spotChecks),
+  ...factMutations(enterprises),
+  ...factMutations(abnormalListings),
+  ...factMutations(annualReports),
+  ...factMutations(businessLicences),
+  ...factMutations(pledges),
+  ...factMutations(changes),
+  ...factMutations(riskClasses),
+  ...factMutations(seriousViolationListings),
+  ...factMutations(smallMicroSupports),
+  ...factMutations(spotChecks),
 };
