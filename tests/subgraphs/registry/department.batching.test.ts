@@ -71,7 +71,14 @@ describe('reading fifty enterprises', () => {
 
   it('with the number of facts of each sends one command more per collection', async () => {
     const sent = await commandsOf(registry, () =>
-      registry.ask('{ enterprises(first: 50) { nodes { changes(first: 1) { totalCount nodes { item } } } } }'),
+      registry.ask('{ enterprises(first: 50) { nodes { changes(first: 2) { totalCount nodes { item } } } } }'),
+    );
+    expect(sent.map(({ collection }) => collection)).toEqual(['enterprises', 'changes', 'changes']);
+  });
+
+  it('with more facts than their pages hold sends one command more for those that the first did not reach', async () => {
+    const sent = await commandsOf(registry, () =>
+      registry.ask('{ enterprises(first: 50) { nodes { changes(first: 1) { nodes { item } } } } }'),
     );
     expect(sent.map(({ collection }) => collection)).toEqual(['enterprises', 'changes', 'changes']);
   });
@@ -105,12 +112,13 @@ describe('a projection', () => {
   it('holds the selected fields of a list and of the pages below it, and nothing else', async () => {
     const sent = await commandsOf(registry, () =>
       registry.ask(
-        '{ enterprises(first: 50) { nodes { name changes(first: 1) { edges { node { item record { revision } } } } } } }',
+        '{ enterprises(first: 50) { nodes { name changes(first: 2) { edges { node { item record { revision } } } } } } }',
       ),
     );
     expect(sent.map((command) => [command.collection, projectedFields(command)])).toEqual([
       ['enterprises', ['name', 'sortOn']],
-      ['changes', ['item', 'record.revision', 'sortOn']],
+      // The field of the parent tells the pages of several parents apart.
+      ['changes', ['item', 'record.revision', 'sortOn', 'subjectUscc']],
     ]);
   });
 
@@ -124,7 +132,7 @@ describe('a projection', () => {
     const fields = Object.fromEntries(sent.map((command) => [command.collection, projectedFields(command)]));
     expect(fields).toEqual({
       enterprises: ['sortOn'],
-      [pledges.name]: ['pledgor', 'pledgorCategory', 'registeredOn', 'sortOn'],
+      [pledges.name]: ['pledgor', 'pledgorCategory', 'registeredOn', 'sortOn', 'subjectUscc'],
       annualReports: ['filedOn', 'openFigures', 'revenue', 'sortOn', 'year'],
     });
   });
