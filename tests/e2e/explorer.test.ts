@@ -82,8 +82,7 @@ describe('the page of the product over the sample city, with every other host bl
     // The editor closes the first brace by itself.
     await page.keyboard.insertText('{ enterprise(uscc: "91390103MA0ERR2975") { name }');
     await page.keyboard.press('Control+Enter');
-    await page.waitForTimeout(5000);
-    await page.screenshot({ path: '/tmp/shots/typed.png' });
+    await page.locator('.result-window', { hasText: RICH }).waitFor();
     await page.context().close();
   });
 });

@@ -1,16 +1,17 @@
-import { addDays, type LocalDate } from '../../../src/values/localDate.ts';
+import type { LocalDate } from '../../../src/values/localDate.ts';
+import { addWorkingDays } from '../../../src/values/workingDays.ts';
 
-/** Days in which a published decision is to be withdrawn (行政处罚法 art. 48; domain section 17 row 2). */
+/** Working days in which a published decision is to be withdrawn (行政处罚法 art. 48; domain section 17 row 2). */
 const WITHDRAWAL_DAYS = 3;
 
 /**
- * The last day for withdrawing a published penalty that was changed, revoked or found void, with the reason: three days, the
- * day itself not counted (民法典 art. 201). Counted in calendar days, which never gives a later day than working days would.
+ * The last day for withdrawing a published penalty that was changed, revoked or found void, with the reason: three days,
+ * the day itself not counted. 行政处罚法 art. 85 says of its 二日, 三日, 五日 and 七日 that they are working days.
  *
  * @param annulledOn - day on which it was changed, revoked or found void
  */
 export function withdrawalDueOn(annulledOn: LocalDate): LocalDate {
-  return addDays(annulledOn, WITHDRAWAL_DAYS);
+  return addWorkingDays(annulledOn, WITHDRAWAL_DAYS);
 }
 
 /**

@@ -3,18 +3,18 @@ import { isWithdrawnInTime, withdrawalDueOn } from '../../../subgraphs/disclosur
 describe('a penalty that was changed or found void', () => {
   it.each([
     ['2026-06-15', '2026-06-18'],
-    // Calendar days: a long holiday does not delay it.
-    ['2026-09-30', '2026-10-03'],
-    ['2024-02-26', '2024-02-29'],
-    ['2025-02-26', '2025-03-01'],
-    ['2025-12-29', '2026-01-01'],
+    // Friday: the weekend does not count.
+    ['2026-06-12', '2026-06-17'],
+    // The eve of the holidays of National Day; 10 October is a make-up Saturday.
+    ['2026-09-30', '2026-10-10'],
+    ['2024-02-28', '2024-03-04'],
   ])('on %s is to be withdrawn by %s', (annulledOn, due) => {
     expect(withdrawalDueOn(annulledOn)).toBe(due);
   });
 
   it.each([
-    ['2026-06-12', '2026-06-15', true],
-    ['2026-06-11', '2026-06-15', false],
+    ['2026-06-12', '2026-06-17', true],
+    ['2026-06-12', '2026-06-18', false],
     ['2026-06-15', '2026-06-15', true],
     [undefined, '2026-06-15', null],
   ])('on %s and was withdrawn on %s was so in time: %s', (annulledOn, withdrawnOn, isInTime) => {

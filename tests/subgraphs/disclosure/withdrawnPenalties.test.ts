@@ -52,8 +52,8 @@ describe('withdrawnPenalties', () => {
   });
 
   it.each([
-    ['2026-06-12', '2026-06-15', true],
-    ['2026-06-11', '2026-06-14', false],
+    ['2026-06-12', '2026-06-17', true],
+    ['2026-06-09', '2026-06-12', false],
     [null, null, null],
   ])('say by when a decision annulled on %s was to be withdrawn: %s, kept %s', async (annulledOn, due, isKept) => {
     const id = await entered(office, 'penalty');
