@@ -81,6 +81,8 @@ describe('the page of the product over the sample city, with every other host bl
     await page.keyboard.press('Control+A');
     // The editor closes the first brace by itself.
     await page.keyboard.insertText('{ enterprise(uscc: "91390103MA0ERR2975") { name }');
+    // It reads the operation's name a moment after the last key.
+    await page.waitForTimeout(1_000);
     await page.keyboard.press('Control+Enter');
     await page.locator('.result-window', { hasText: RICH }).waitFor();
     await page.context().close();
