@@ -23,7 +23,8 @@ type Pages = Map<string, FactDocumentBase[]>;
  *
  * A `$lookup` with a limit for each parent reads no row too many, but MongoDB starts a pipeline for every parent, which
  * took five times as long. The walk ends after as many rows as all pages together can hold. Only where one parent has so
- * many facts that the walk ends before the last parent, a second command reads the pages of those that are left.
+ * many facts that the walk ends before the last parent, a second command reads the pages of those that are left; at worst,
+ * with such a parent first, the walk was for nothing, and its rows are no more than all pages can hold.
  *
  * @param database - the owner's
  * @param pages - see {@link ParentPages}
