@@ -5,7 +5,7 @@ import type { FactDocumentBase, LinkBasis } from './FactDocument.ts';
 import type { DraftSubject, FactDraft } from './FactDraft.ts';
 import type { QualityFlag } from './fields/Field.ts';
 import { inputFaults } from './inputFaults.ts';
-import { judgeFact, type FactVerdict, type JudgeSetting } from './judgeFact.ts';
+import { judgeFact, type FactVerdict, type FieldFault, type JudgeSetting } from './judgeFact.ts';
 import { storedRow } from './storedFact.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -18,6 +18,7 @@ type Values = Readonly<Record<string, unknown>>;
  * - What a source never had is not asked for because somebody corrects something else: the fact stays `INCOMPLETE_SOURCE` until
  *   all of it is there. A required value that the correction itself takes out is a fault.
  * - A fact keeps its id. Where a part of its natural key changes, the draft's `key` says by what it is met from then on.
+ * - A natural person stays one: the id, which lives on and is public with the fact, was made from the name (domain section 16).
  * - The code that a subject's own record is kept by can not be changed: that would be another subject.
  *
  * @param collection - the declaration
@@ -31,7 +32,7 @@ export function judgeCorrection(
   input: Values,
   setting: Pick<JudgeSetting, 'today'>,
 ): FactVerdict {
-  const faults = inputFaults(collection, input);
+  const faults = [...inputFaults(collection, input), ...personChanged(stored, input)];
   if (faults.length > 0) return { faults };
   const before = storedRow(stored);
   const verdict = judgeForgiving(collection, stored, { before, input }, setting);
@@ -71,6 +72,14 @@ function judgeForgiving(
     before[name] === undefined && !(name in input) ? [name] : [],
   );
   return judgeFact(collection, row, { ...setting, neverHas: new Set(missing) });
+}
+
+/** Whoever was entered as a natural person by mistake is entered anew, under an id of its own. */
+function personChanged({ record }: FactDocumentBase, input: Values): readonly FieldFault[] {
+  const field = 'subjectCategory';
+  if (record.subjectCategory !== 'NATURAL_PERSON' || !(field in input) || input[field] === 'NATURAL_PERSON') return [];
+  const expected = '请撤销该记录，按正确类别重新录入 / annul this record and enter it anew under the right category';
+  return [{ field, fault: { code: 'PERSON_CHANGED', expected } }];
 }
 
 function keyChanged({ naturalKey: [field = 'uscc'] }: FactCollection) {

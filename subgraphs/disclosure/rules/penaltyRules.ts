@@ -3,7 +3,7 @@ import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.
 import type { QualityFlag } from '../../../src/data/fields/Field.ts';
 import { daysAhead, isReversed } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
-import { missingFault, partyFaults } from './checks.ts';
+import { missingFault, partyFaults, type PartyPapers } from './checks.ts';
 import { filledFields } from './filledFields.ts';
 import type { PenaltyCategory } from './penaltyCategories.ts';
 import { penaltyInText } from './penaltyInText.ts';
@@ -13,7 +13,7 @@ import { severityOf } from './severityOf.ts';
 import { supervisedFields } from './supervisedFields.ts';
 
 /** The values that the rules for penalties look at. */
-export interface PenaltyValues {
+export interface PenaltyValues extends PartyPapers {
   readonly content?: string | undefined;
   readonly basis?: string | undefined;
   readonly authority?: string | undefined;
@@ -53,7 +53,7 @@ export function penaltyRules(given: PenaltyValues, setting: RuleSetting): RuleVe
   const { publishedOn, subject, neverHas, today } = setting;
   const faults = [
     ...daysAhead({ decidedOn: given.decidedOn, publishedOn }, today),
-    ...partyFaults(subject, neverHas),
+    ...partyFaults(subject, given, neverHas),
     ...(given.categories?.length === 0 ? [missingFault('categories', '处罚类别')] : []),
   ];
   if (faults.length > 0) return { faults };

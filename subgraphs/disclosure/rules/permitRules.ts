@@ -2,7 +2,7 @@ import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.
 import type { DraftSubject } from '../../../src/data/FactDraft.ts';
 import { daysAhead, isReversed } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
-import { missingFault, partyFaults } from './checks.ts';
+import { missingFault, partyFaults, type PartyPapers } from './checks.ts';
 import { filledFields } from './filledFields.ts';
 import { meaningOf, type PermitState } from './permitStates.ts';
 import { publicationClock } from './publicationClock.ts';
@@ -11,7 +11,7 @@ import { publicationClock } from './publicationClock.ts';
 export const LONG_TERM: LocalDate = '2099-12-31';
 
 /** The values that the rules for permits look at. */
-export interface PermitValues {
+export interface PermitValues extends PartyPapers {
   readonly docNo?: string | undefined;
   readonly certNo?: string | undefined;
   readonly decidedOn?: LocalDate | undefined;
@@ -84,7 +84,7 @@ function permitFaults(given: PermitValues, { publishedOn, today, subject, neverH
   const missing = Object.entries(titles).filter(([field]) => found[field] === undefined && !neverHas.has(field));
   return [
     ...daysAhead({ decidedOn: given.decidedOn, publishedOn }, today),
-    ...partyFaults(subject, neverHas),
+    ...partyFaults(subject, given, neverHas),
     ...missing.map(([field, title]) => missingFault(field, title)),
   ];
 }

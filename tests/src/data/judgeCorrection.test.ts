@@ -61,7 +61,6 @@ describe('the subject of a corrected fact', () => {
 
   it.each([
     ['INDIVIDUAL_HOUSEHOLD', 'GOV_SHARED'],
-    ['NATURAL_PERSON', 'GOV_SHARED'],
     [null, 'GOV_SHARED'],
   ])('has the category that its scope was judged by: %s', (subjectCategory, usageScope) => {
     const draft = corrected(stored({}), { subjectCategory });
@@ -70,6 +69,16 @@ describe('the subject of a corrected fact', () => {
     const back = corrected(unit, { subjectCategory: 'LEGAL_OR_UNINCORPORATED' });
     expect([back.subject.category, back.usageScope]).toEqual(['LEGAL_OR_UNINCORPORATED', 'PUBLIC']);
   });
+
+  it.each([['LEGAL_OR_UNINCORPORATED'], ['INDIVIDUAL_HOUSEHOLD'], [null], ['']])(
+    'stays a natural person where a correction says %j: its id was made from a name',
+    (subjectCategory) => {
+      const person = stored({ subjectName: '张三', subjectCategory: 'NATURAL_PERSON' });
+      expect(faults(person, { subjectCategory })).toEqual([['subjectCategory', 'PERSON_CHANGED']]);
+      expect(faults(person, { subjectCategory: 'NATURAL_PERSON', kind: 'B' })).toEqual([]);
+      expect(corrected(stored({}), { subjectCategory: 'NATURAL_PERSON' }).subject.category).toBe('NATURAL_PERSON');
+    },
+  );
 
   it.each([
     ['a name', {}, byName],

@@ -2,7 +2,16 @@ import { ANONYMOUS } from '../../../src/identity/Caller.ts';
 import type { TestDepartment } from '../../kit/department.ts';
 import { temporaryFolder } from '../../kit/temporaryFolder.ts';
 import { importRows, PROFILES } from './importCsv.ts';
-import { documentsIn, ENTERPRISE, entered, openDisclosure, STAFF, write } from './openDisclosure.ts';
+import {
+  documentsIn,
+  ENTERPRISE,
+  entered,
+  ID_NUMBER,
+  openDisclosure,
+  PENALTY,
+  STAFF,
+  write,
+} from './openDisclosure.ts';
 
 const folder = temporaryFolder();
 let office: TestDepartment;
@@ -46,16 +55,34 @@ describe('the party of a penalty', () => {
     expect(await isPublic(id)).toBe(false);
   });
 
-  it('that was taken for a natural person is a unit in all that is stored', async () => {
-    const id = await entered(office, 'penalty', PERSON);
-    expect(await isPublic(id)).toBe(false);
-    const input = { subjectCategory: 'LEGAL_OR_UNINCORPORATED', subjectUscc: ENTERPRISE };
-    await write(office, 'penaltyCorrect', { id, input, note: '类别有误' });
-    expect(await read(id)).toMatchObject({
-      subject: { uscc: ENTERPRISE },
-      record: { usageScope: 'PUBLIC', subjectCategory: 'LEGAL_OR_UNINCORPORATED', provenance: { linkedBy: 'USCC' } },
-    });
+  it.each([
+    ['a unit', { subjectCategory: 'LEGAL_OR_UNINCORPORATED', subjectUscc: ENTERPRISE }],
+    ['a household', { subjectCategory: 'INDIVIDUAL_HOUSEHOLD' }],
+    ['nothing', { subjectCategory: null }],
+  ])('that was taken for a natural person is not corrected into %s, but entered anew', async (_what, input) => {
+    const id = await entered(office, 'penalty', { ...PERSON, partyIdType: '身份证', partyIdNo: ID_NUMBER });
+    const before = [await read(id), await documentsIn(office)];
+    const { result } = await write(office, 'penaltyCorrect', { id, input, note: '类别有误' });
+    expect(result?.errors.map(({ field, code }) => [field, code])).toEqual([['subjectCategory', 'PERSON_CHANGED']]);
+    expect(result?.errors[0]?.message).toContain('annul this record and enter it anew');
+    expect([await read(id), await documentsIn(office)]).toEqual(before);
+    await write(office, 'penaltyAnnul', { id, note: '类别有误' });
+    const anew = await entered(office, 'penalty');
+    expect(anew).not.toBe(id);
+    expect([await isPublic(anew), await isPublic(id)]).toEqual([true, false]);
   });
+
+  it.each(['LEGAL_OR_UNINCORPORATED', 'INDIVIDUAL_HOUSEHOLD'])(
+    'has no papers of a natural person as %s',
+    async (subjectCategory) => {
+      const before = await documentsIn(office);
+      const input = { ...PENALTY, subjectCategory, partyIdNo: ID_NUMBER };
+      const { result } = await write(office, 'penaltyCreate', { input });
+      expect(result?.errors.map(({ field, code }) => [field, code])).toEqual([['partyIdNo', 'PERSONAL_DATA']]);
+      expect(JSON.stringify(result)).not.toContain(ID_NUMBER);
+      expect(await documentsIn(office)).toEqual(before);
+    },
+  );
 
   it.each([
     ['its category is taken out', { subjectCategory: null }, ['subjectCategory', 'REQUIRED_MISSING']],

@@ -81,6 +81,22 @@ describe('penaltyRules', () => {
     expect(penaltyRules(PENALTY, ruleSetting({ publishedOn: '2026-06-01' })).flags).toEqual([]);
   });
 
+  it.each([
+    [{ partyIdNo: '护照E00000000' }, 'partyIdNo'],
+    [{ partyIdType: '身份证' }, 'partyIdType'],
+  ])('refuse papers of a natural person under another category, or under none: %j', (papers, field) => {
+    const wanted = { faults: [{ field, fault: { code: 'PERSONAL_DATA' } }] };
+    const { category, ...unsaid } = ruleSetting().subject;
+    for (const setting of [
+      ruleSetting(),
+      ruleSetting({ subject: { ...unsaid, category: 'INDIVIDUAL_HOUSEHOLD' } }),
+      ruleSetting({ subject: unsaid, neverHas: new Set(['subjectCategory']) }),
+    ]) {
+      expect(penaltyRules({ ...PENALTY, ...papers }, setting)).toMatchObject(wanted);
+    }
+    expect(penaltyRules({ ...PENALTY, ...papers }, ruleSetting({ subject: PERSON })).faults).toBeUndefined();
+  });
+
   it('refuse days that lie ahead, today not among them', () => {
     expect(penaltyRules({ ...PENALTY, decidedOn: '2026-06-16' }, ruleSetting()).faults).toMatchObject([
       { field: 'decidedOn', fault: { code: 'DATE_ORDER' } },

@@ -80,6 +80,14 @@ describe('permitRules', () => {
     expect(permitRules({ ...PERMIT, validFrom: '2026-07-01' }, ruleSetting()).faults).toBeUndefined();
   });
 
+  it('refuse papers of a natural person under another category', () => {
+    const papers = { partyIdNo: '护照E00000000', partyIdType: '护照' };
+    expect(permitRules({ ...PERMIT, ...papers }, ruleSetting()).faults).toMatchObject([
+      { field: 'partyIdNo', fault: { code: 'PERSONAL_DATA' } },
+      { field: 'partyIdType', fault: { code: 'PERSONAL_DATA' } },
+    ]);
+  });
+
   it('open a natural person to authorised queries only', () => {
     const subject = { name: '张三', category: 'NATURAL_PERSON' };
     const verdict = permitRules(PERMIT, ruleSetting({ subject }));

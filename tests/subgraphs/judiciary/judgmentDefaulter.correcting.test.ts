@@ -48,21 +48,25 @@ async function imported(cells: Readonly<Record<string, string>>): Promise<string
 }
 
 describe('a corrected listing', () => {
-  it('of a unit that is a person after all is a person’s in all that is stored, and the other way round', async () => {
+  it('of a unit that is a person after all is a person’s in all that is stored, and stays it', async () => {
     const id = await enter(courts, 'JudgmentDefaulter', LISTING);
     const person = { subjectUscc: null, subjectCategory: 'NATURAL_PERSON', legalRepresentative: null };
     expect(await correct(id, person)).toMatchObject({ revision: 2, errors: [] });
     expect(await storedRecord()).toEqual(['NATURAL_PERSON', 'AUTHORISED_QUERY', null]);
     const unit = { subjectUscc: UNIT, subjectCategory: 'LEGAL_OR_UNINCORPORATED' };
-    expect(await correct(id, unit)).toMatchObject({ revision: 3, errors: [] });
-    expect(await storedRecord()).toEqual(['LEGAL_OR_UNINCORPORATED', 'PUBLIC', UNIT]);
+    expect(await correct(id, unit)).toMatchObject({ errors: [{ field: 'subjectCategory', code: 'PERSON_CHANGED' }] });
+    expect(await storedRecord()).toEqual(['NATURAL_PERSON', 'AUTHORISED_QUERY', null]);
   });
 
-  it('of a person does not become public where its category is taken out', async () => {
-    const id = await enter(courts, 'JudgmentDefaulter', PERSON_LISTING);
-    expect(await correct(id, { subjectCategory: null })).toMatchObject({ errors: [] });
-    expect(await storedRecord()).toEqual([null, 'AUTHORISED_QUERY', null]);
-  });
+  it.each([{ subjectCategory: null }, { subjectCategory: null, subjectUscc: UNIT, idNo: null }])(
+    'of a person does not lose its category: %j',
+    async (input) => {
+      const id = await enter(courts, 'JudgmentDefaulter', PERSON_LISTING);
+      const wanted = [{ field: 'subjectCategory', code: 'PERSON_CHANGED' }];
+      expect(await correct(id, input)).toMatchObject({ revision: null, errors: wanted });
+      expect(await storedRecord()).toEqual(['NATURAL_PERSON', 'AUTHORISED_QUERY', null]);
+    },
+  );
 
   it('of finance_debtors is decided and linked by the court though its source never had what the law wants', async () => {
     const id = await imported({
