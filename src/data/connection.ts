@@ -17,6 +17,8 @@ export interface PageArguments {
 export interface PageRequest {
   readonly first: number;
   readonly after: Position | undefined;
+  /** What is paged through: cursors of other lists are refused. */
+  readonly list: string;
 }
 
 /** A Relay connection as resolvers return it; `totalCount` is only asked for where it is selected. */
@@ -36,12 +38,13 @@ export interface ConnectionOf<Row> {
  * Checks Relay arguments.
  *
  * @param pageArguments - `first` (default 20, at most 100) and `after`
+ * @param list - what is paged through, such as `registry.changes`
  * @throws AppError PAGE_SIZE or CURSOR_INVALID
  */
-export function pageRequest({ first, after }: PageArguments): PageRequest {
+export function pageRequest({ first, after }: PageArguments, list: string): PageRequest {
   const size = first ?? DEFAULT_PAGE;
   if (size < 1 || size > MAX_PAGE) throw new AppError('PAGE_SIZE', { limit: MAX_PAGE });
-  return { first: size, after: after === null || after === undefined ? undefined : decodeCursor(after) };
+  return { first: size, after: after === null || after === undefined ? undefined : decodeCursor(after, list), list };
 }
 
 /**
@@ -61,11 +64,12 @@ export function toConnection<Row>(
   const nodes = rows.slice(0, request.first);
   const hasNextPage = rows.length > request.first;
   const isWhole = request.after === undefined && !hasNextPage;
-  const cursorOf = (row: Row | undefined): string | null => (row === undefined ? null : encodeCursor(positionOf(row)));
+  const cursorOf = (row: Row | undefined): string | null =>
+    row === undefined ? null : encodeCursor(positionOf(row), request.list);
   // Cursors are made where they are selected: most queries ask for `nodes`.
   return {
     get edges() {
-      return nodes.map((node) => ({ cursor: encodeCursor(positionOf(node)), node }));
+      return nodes.map((node) => ({ cursor: encodeCursor(positionOf(node), request.list), node }));
     },
     nodes,
     pageInfo: {

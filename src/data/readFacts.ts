@@ -5,7 +5,7 @@ import { visibilityFilter } from '../policy/visibility.ts';
 import type { SubgraphContext } from '../subgraph/context.ts';
 import { todayInShanghai } from '../values/localDate.ts';
 import { pageRequest, toConnection, type ConnectionOf, type PageArguments, type PageRequest } from './connection.ts';
-import type { FactCollection } from './FactCollection.ts';
+import { collectionId, type FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import { pagesOfParents, type ParentPages } from './pagesOfParents.ts';
 import { projectionOf, type Projection } from './projection.ts';
@@ -50,7 +50,7 @@ export async function factsOf<F extends Fields>(
   info: GraphQLResolveInfo,
   { filter = {}, foreignField = 'subjectUscc' }: ChildSetting = {},
 ): Promise<ConnectionOf<FactDocument<F>>> {
-  const request = pageRequest(page);
+  const request = pageRequest(page, collectionId(collection));
   const projection = projectionOf(collection, rowSelection(selectionOf(info)));
   const read: Read = { collection, context, filter, foreignField };
   const name = JSON.stringify([collection.name, foreignField, request, filter, Object.keys(projection)]);
@@ -76,7 +76,7 @@ export async function listFacts<F extends Fields>(
   info: GraphQLResolveInfo,
   filter: FactFilter = {},
 ): Promise<ConnectionOf<FactDocument<F>>> {
-  const request = pageRequest(page);
+  const request = pageRequest(page, collectionId(collection));
   const projection = projectionOf(collection, rowSelection(selectionOf(info)));
   const read: Read = { collection, context, filter, foreignField: '' };
   const facts = context.database.facts(collection);

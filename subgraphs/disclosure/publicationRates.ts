@@ -45,7 +45,7 @@ export async function publicationRates(
   { from, to, authority, provider, ...page }: RatesArguments,
   context: SubgraphContext,
 ): Promise<ConnectionOf<DepartmentRate>> {
-  const request = pageRequest(page);
+  const request = pageRequest(page, 'disclosure.publicationRates');
   const period = { ...checkedPeriod(from, to), authority: authority ?? undefined, provider: provider ?? undefined };
   const [permitCounts, penaltyCounts] = await Promise.all([
     countsOf(permits as FactCollection, period, context),

@@ -17,7 +17,7 @@ export async function withdrawnPenalties(
   page: PageArguments,
   context: SubgraphContext,
 ): Promise<ConnectionOf<WithdrawalMapper>> {
-  const request = pageRequest(page);
+  const request = pageRequest(page, 'disclosure.withdrawnPenalties');
   const { database, now } = context;
   const facts = database.facts(penalties);
   const today = todayInShanghai(now);

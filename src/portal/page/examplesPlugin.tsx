@@ -17,13 +17,13 @@ function ExampleList({ examples }: { readonly examples: readonly PortalExample[]
   const actions = useGraphiQLActions();
   const open = (example: PortalExample): void => {
     const tab = tabs.findIndex(({ query }) => query === example.query);
-    if (tab !== -1) {
-      actions.changeTab(tab);
-      return;
-    }
-    actions.addTab();
-    queryEditor?.setValue(example.query);
-    variableEditor?.setValue(variablesText(example));
+    if (tab === -1) {
+      actions.addTab();
+      queryEditor?.setValue(example.query);
+      variableEditor?.setValue(variablesText(example));
+    } else actions.changeTab(tab);
+    // So that Ctrl+Enter runs it at once.
+    queryEditor?.focus();
   };
   return (
     <section className="examples" aria-label="示例查询">

@@ -18,7 +18,12 @@ function pageOf(
     counts += 1;
     return Promise.resolve(99);
   };
-  const page = toConnection(rows, pageRequest({ first, after }), ({ id }) => ({ sort: '2026-01-01', id }), count);
+  const page = toConnection(
+    rows,
+    pageRequest({ first, after }, 'toy.notices'),
+    ({ id }) => ({ sort: '2026-01-01', id }),
+    count,
+  );
   return { page, counted: () => counts };
 }
 
@@ -50,7 +55,7 @@ describe('a page of a list', () => {
   });
 
   it.each([0, -1, 101, 1_000_000])('refuses %i rows', (first) => {
-    expect(() => pageRequest({ first })).toThrow(AppError);
-    expect(() => pageRequest({ first })).toThrow('between 1 and 100');
+    expect(() => pageRequest({ first }, 'toy.notices')).toThrow(AppError);
+    expect(() => pageRequest({ first }, 'toy.notices')).toThrow('between 1 and 100');
   });
 });

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { decodeCursor, encodeCursor } from '../../../src/data/cursor.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
 
+const LIST = 'registry.changes';
+
 const position = fc.record({ sort: fc.string({ unit: 'binary' }), id: fc.string({ unit: 'binary' }) });
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function codeOf(cursor: string): string | undefined {
   try {
-    decodeCursor(cursor);
+    decodeCursor(cursor, LIST);
     return undefined;
   } catch (error) {
     return error instanceof AppError ? String(error.extensions['code']) : String(error);
@@ -18,7 +20,7 @@ describe('a cursor', () => {
   it('leads back to the place that it was made of, whatever text that holds', () => {
     fc.assert(
       fc.property(position, (place) => {
-        expect(decodeCursor(encodeCursor(place))).toEqual(place);
+        expect(decodeCursor(encodeCursor(place, LIST), LIST)).toEqual(place);
       }),
       { numRuns: 1000 },
     );
@@ -28,20 +30,20 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(position, position, (one, other) => {
         const isSame = one.sort === other.sort && one.id === other.id;
-        expect(encodeCursor(one) === encodeCursor(other)).toBe(isSame);
-        expect(encodeCursor(one)).toMatch(/^[\w-]+$/);
+        expect(encodeCursor(one, LIST) === encodeCursor(other, LIST)).toBe(isSame);
+        expect(encodeCursor(one, LIST)).toMatch(/^[\w-]+$/);
       }),
     );
   });
 
   it('does not show the place that it stands for', () => {
-    const cursor = encodeCursor({ sort: '2026-04-01', id: 'nLXkG9Vh3QmWcZ0bYtR1sA2d' });
+    const cursor = encodeCursor({ sort: '2026-04-01', id: 'nLXkG9Vh3QmWcZ0bYtR1sA2d' }, LIST);
     expect(cursor).not.toContain('2026-04-01');
     expect(cursor).not.toContain('nLXkG9Vh3QmWcZ0bYtR1sA2d');
   });
 
   it('is refused with any single character changed, left out or put in', () => {
-    const cursor = encodeCursor({ sort: '2026-04-01', id: 'nLXkG9Vh3QmWcZ0bYtR1sA2d' });
+    const cursor = encodeCursor({ sort: '2026-04-01', id: 'nLXkG9Vh3QmWcZ0bYtR1sA2d' }, LIST);
     const wrong = Array.from(cursor).flatMap((own, at) => [
       cursor.slice(0, at) + cursor.slice(at + 1),
       ...Array.from(ALPHABET).flatMap((other) => [
@@ -56,7 +58,7 @@ describe('a cursor', () => {
   it('is refused when it was cut off, padded, or changed in letter case', () => {
     fc.assert(
       fc.property(position, fc.nat(), (place, cut) => {
-        const cursor = encodeCursor(place);
+        const cursor = encodeCursor(place, LIST);
         expect(codeOf(cursor.slice(0, cut % cursor.length))).toBe('CURSOR_INVALID');
         for (const text of [`${cursor}=`, ` ${cursor}`, `${cursor}\n`, cursor.toLowerCase(), cursor.toUpperCase()]) {
           if (text !== cursor) expect(codeOf(text)).toBe('CURSOR_INVALID');
@@ -83,5 +85,10 @@ describe('a cursor', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('are refused by another list', () => {
+    const cursor = encodeCursor({ sort: '2026-04-01', id: 'nLXkG9Vh3QmWcZ0bYtR1sA2d' }, 'disclosure.penalties');
+    expect(() => decodeCursor(cursor, 'disclosure.permits')).toThrow(AppError);
   });
 });
