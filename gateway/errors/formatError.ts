@@ -5,6 +5,7 @@ import { wordDetails } from '../../src/errors/wordDetails.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import { maskFreeText } from '../../src/values/masks.ts';
 import { maskValues } from './maskValues.ts';
+import { variablePlace } from './variablePlace.ts';
 
 /** The rows of all error tables by code. */
 export type ErrorTable = Readonly<Record<string, ErrorEntry>>;
@@ -35,6 +36,12 @@ const PUBLIC_EXTENSIONS = ['service', 'owner', 'since'] as const;
 
 const MASKED = 'INTERNAL_SERVER_ERROR';
 
+/** Says where among the variables a refused value stands. */
+const PLACE = {
+  en: (variable: string | number) => ` (variable ${variable})`,
+  zh: (variable: string | number) => `（变量 ${variable}）`,
+} as const;
+
 /**
  * Writes a failure as the caller reads it: a code of the tables, a message in the caller's language and nothing else.
  *
@@ -56,8 +63,9 @@ export function formatError(
   const shown = Object.fromEntries(
     PUBLIC_EXTENSIONS.flatMap((name) => (typeof extensions[name] === 'string' ? [[name, extensions[name]]] : [])),
   );
+  const message = renderMessage(entry, { ...shown, ...wordDetails(details, request.locale) }, request.locale);
   return {
-    message: renderMessage(entry, { ...shown, ...wordDetails(details, request.locale) }, request.locale),
+    message: details['variable'] === undefined ? message : `${message}${PLACE[request.locale](details['variable'])}`,
     ...(error.locations && { locations: error.locations }),
     ...(error.path && { path: error.path }),
     extensions: {
@@ -86,7 +94,8 @@ function knownFailure(error: GraphQLFormattedError, requestId: string, table: Er
   const entry = isKnown(error, table) ? table[code] : undefined;
   if (!entry) return { code: MASKED, entry: maskedEntry(table), details: { requestId } };
   if (PROBLEM_CODES.has(code)) return { code, entry, details: { problem: maskValues(error.message) } };
-  return { code, entry, details: detailsOf(error) };
+  const variable = variablePlace(error.message);
+  return { code, entry, details: { ...detailsOf(error), ...(variable === undefined ? {} : { variable }) } };
 }
 
 /** A row that is thrown while a value is read keeps its own code in `rowCode`, since Apollo Server overwrites `code`. */

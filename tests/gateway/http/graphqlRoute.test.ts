@@ -107,11 +107,15 @@ describe('the door of the graph', () => {
   it('says which part of a code is wrong, for a literal and for a variable alike', async () => {
     const literal = await gateway.ask('{ enterprise(uscc: "1") { name } }', {}, { ...MODERN });
     const variable = await gateway.ask('query($v: USCC!) { enterprise(uscc: $v) { name } }', { v: '1' }, { ...MODERN });
-    for (const reply of [literal, variable]) {
+    const text = 'Not a unified social credit code: it does not have 18 characters.';
+    for (const [reply, message] of [
+      [literal, text],
+      [variable, `${text} (variable v)`],
+    ] as const) {
       expect(reply.status).toBe(400);
       expect(reply.body.data).toBeUndefined();
       expect(reply.body.errors?.[0]).toMatchObject({
-        message: 'Not a unified social credit code: it does not have 18 characters.',
+        message,
         locations: [{ line: 1 }],
         extensions: { code: 'USCC_INVALID', details: { part: 'LENGTH' } },
       });
