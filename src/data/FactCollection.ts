@@ -59,6 +59,11 @@ export interface FactCollection<F extends Fields = Fields> {
   readonly catalogueKind: number;
   /** More headers for the envelope's columns, such as 行政相对人名称 for the subject's name. */
   readonly envelopeAliases?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Values derived when a fact came in that no rule can derive again from what is stored, with the fields they are about: a
+   * correction carries them unless it gives all of those that are there.
+   */
+  readonly carriedMarks?: Readonly<Record<string, readonly string[]>>;
   readonly indexes?: readonly IndexDescription[];
   /** For GraphQL fields that are no stored field of the same name: the stored fields they are made from. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;

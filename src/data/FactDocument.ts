@@ -1,5 +1,6 @@
 import type { LocalDate } from '../values/localDate.ts';
 import type { SubjectCodes } from './judgeSubjectCodes.ts';
+import type { FlaggedColumns } from './Remarks.ts';
 import type { Fields, QualityFlag, ValuesOf } from './fields/Field.ts';
 
 /** `enum UsageScope`. */
@@ -36,6 +37,8 @@ export interface ProvenanceDocument {
   readonly linkedBy?: LinkBasis;
   readonly operator: string;
   readonly rawCode?: string;
+  /** What those of the flags are about that can not be found again in the stored values. */
+  readonly flaggedColumns?: FlaggedColumns;
   /** The id that its natural key gives since a part of the key was corrected; whatever brings that key means this fact. */
   readonly key?: string;
   /** When a person last corrected what a file had brought. */

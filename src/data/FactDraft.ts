@@ -2,6 +2,7 @@ import type { LocalDate } from '../values/localDate.ts';
 import type { FactCollection, RuleVerdict } from './FactCollection.ts';
 import type { LinkBasis, PublicityDocument, RecordState, Severity, UsageScope } from './FactDocument.ts';
 import type { QualityFlag } from './fields/Field.ts';
+import type { FlaggedColumns } from './Remarks.ts';
 import type { SubjectCodes } from './judgeSubjectCodes.ts';
 import { setGiven, type Growing } from './setGiven.ts';
 
@@ -40,6 +41,8 @@ export interface FactDraft {
   /** The objection mark, where the source carries one. */
   readonly disputed?: boolean;
   readonly flags: readonly QualityFlag[];
+  /** What those of the flags are about that can not be found again in the stored values. */
+  readonly flaggedColumns?: FlaggedColumns;
   /** Row in the source file, where there is one. */
   readonly row?: number;
   /** The state to enter, where it is not the one that the fact is in. */

@@ -121,6 +121,7 @@ function provenanceOf(
   setGiven(provenance, 'row', draft.row ?? previous?.row);
   setGiven(provenance, 'linkedBy', subject.linkedBy);
   setGiven(provenance, 'rawCode', subject.rawCode);
+  setGiven(provenance, 'flaggedColumns', draft.flaggedColumns);
   setGiven(provenance, 'key', draft.key);
   setGiven(provenance, 'correctedOn', correctedOn(origin, previous, reason));
   setGiven(provenance, 'publicSince', publicSinceOf(previousRecord));

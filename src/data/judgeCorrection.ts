@@ -3,9 +3,9 @@ import { columnsOf } from './envelopeFields.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase, LinkBasis } from './FactDocument.ts';
 import type { DraftSubject, FactDraft } from './FactDraft.ts';
-import type { QualityFlag } from './fields/Field.ts';
 import { inputFaults } from './inputFaults.ts';
 import { judgeFact, type FactVerdict, type FieldFault, type JudgeSetting } from './judgeFact.ts';
+import { keptRemarks } from './keptRemarks.ts';
 import { storedRow } from './storedFact.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -17,6 +17,7 @@ type Values = Readonly<Record<string, unknown>>;
  *   are always those that were judged. The link to an enterprise lives on as long as nobody touches what it was found by.
  * - What a source never had is not asked for because somebody corrects something else: the fact stays `INCOMPLETE_SOURCE` until
  *   all of it is there. A required value that the correction itself takes out is a fault.
+ * - Remarks on what the source printed stay as long as the correction does not give what they are about.
  * - A fact keeps its id. Where a part of its natural key changes, the draft's `key` says by what it is met from then on.
  * - A natural person stays one: the id, which lives on and is public with the fact, was made from the name (domain section 16).
  * - The code that a subject's own record is kept by can not be changed: that would be another subject.
@@ -47,7 +48,8 @@ export function judgeCorrection(
       ...(key === undefined ? {} : { key }),
       basedOn: stored.record.revision,
       subject: linkedStill(draft.subject, stored, { before, input }),
-      flags: [...new Set([...draft.flags, ...keptFlags(stored, input)])].sort(),
+      values: { ...draft.values, ...carriedMarks(collection, stored, input) },
+      ...keptRemarks(stored, draft, input),
     },
   };
 }
@@ -87,6 +89,14 @@ function keyChanged({ naturalKey: [field = 'uscc'] }: FactCollection) {
   return { field, fault: { code: 'KEY_CHANGED', expected } } as const;
 }
 
+/** What a rule said once of values as they came in, and can not say of what is stored; see `FactCollection.carriedMarks`. */
+function carriedMarks({ carriedMarks: marks = {} }: FactCollection, stored: FactDocumentBase, input: Values): Values {
+  const values = new Map<string, unknown>(Object.entries(stored));
+  const isOpen = (field: string): boolean => values.has(field) && !(field in input);
+  const carried = Object.entries(marks).filter(([mark, fields]) => values.has(mark) && fields.some(isOpen));
+  return Object.fromEntries(carried.map(([mark]) => [mark, values.get(mark)]));
+}
+
 /** The id that the natural key gives after a correction; undefined where that is the fact's own. */
 function keyAfter(
   { kind, naturalKey, naturalKeyWithout = [] }: FactCollection,
@@ -122,11 +132,4 @@ function linkedStill(judged: DraftSubject, stored: FactDocumentBase, correction:
 function isOther(column: string, { before, input }: Correction): boolean {
   const [was, is] = [before[column], input[column] ?? ''].map((value) => normaliseName(String(value)));
   return column in input && was !== is;
-}
-
-/** What was remarked on the source, and on a code as it was printed, can not be seen in the stored values any more. */
-function keptFlags({ record: { qualityFlags = [] } }: FactDocumentBase, input: Values): readonly QualityFlag[] {
-  const kept: readonly QualityFlag[] =
-    'subjectUscc' in input ? ['OCR_SOURCE'] : ['OCR_SOURCE', 'USCC_REPAIRED', 'USCC_WRONG'];
-  return kept.filter((flag) => qualityFlags.includes(flag));
 }

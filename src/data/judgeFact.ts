@@ -8,6 +8,7 @@ import { isBlank } from './isBlank.ts';
 import { judgeProvider } from './judgeProvider.ts';
 import { judgeSubject } from './judgeSubject.ts';
 import { judgeSubjectCodes } from './judgeSubjectCodes.ts';
+import { Remarks } from './Remarks.ts';
 import type { Fault, Field, Judgement, QualityFlag } from './fields/Field.ts';
 
 /** A fault and the field it was found in. */
@@ -46,17 +47,18 @@ export function judgeFact(
   number?: number,
 ): FactVerdict {
   const faults: FieldFault[] = [];
-  const flags = new Set<QualityFlag>(setting.flags);
-  if (setting.neverHas.size > 0) flags.add('INCOMPLETE_SOURCE');
-  const values = judgeValues(collection, row, setting, faults, flags);
-  const subject = subjectOf(collection, row, values, faults, flags);
-  const publishedOn: LocalDate | undefined = optional(ENVELOPE_FIELDS.publishedOn, row['publishedOn'], flags);
-  const { provider, flags: remarks } = judgeProvider(row, setting.provider);
+  const remarks = new Remarks(setting.flags);
+  if (setting.neverHas.size > 0) remarks.add(['INCOMPLETE_SOURCE']);
+  const values = judgeValues(collection, row, setting, faults, remarks);
+  const subject = subjectOf(collection, row, values, faults, remarks);
+  const publishedOn: LocalDate | undefined = optional('publishedOn', row, remarks);
+  const { provider, flags, setAside } = judgeProvider(row, setting.provider);
+  remarks.add(flags, setAside);
   if (faults.length > 0) return { faults };
   const ruleSetting: RuleSetting = { today: setting.today, publishedOn, neverHas: setting.neverHas, subject };
   const verdict = collection.rules?.(values, ruleSetting) ?? { publishedOn };
   if (verdict.faults !== undefined && verdict.faults.length > 0) return { faults: verdict.faults };
-  for (const flag of [...remarks, ...(verdict.flags ?? [])]) flags.add(flag);
+  remarks.add(verdict.flags ?? []);
   const complete = { ...values, ...verdict.values };
   const parts = draftParts(collection, verdict);
   return {
@@ -67,7 +69,8 @@ export function judgeFact(
       provider,
       ...parts,
       usageScope: personScope(parts.usageScope, subject.category),
-      flags: [...flags].sort(),
+      flags: remarks.flags,
+      ...(remarks.columns === undefined ? {} : { flaggedColumns: remarks.columns }),
       ...(number === undefined ? {} : { row: number }),
     },
   };
@@ -78,7 +81,7 @@ function judgeValues(
   row: Readonly<Record<string, unknown>>,
   setting: JudgeSetting,
   faults: FieldFault[],
-  flags: Set<QualityFlag>,
+  remarks: Remarks,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(collection.fields)) {
@@ -88,22 +91,23 @@ function judgeValues(
       continue;
     }
     const judged = field.judge(given);
-    if ('value' in judged) take(name, judged, values, flags);
+    if ('value' in judged) take(name, judged, values, remarks);
     else if (field.required) faults.push({ field: name, fault: judged.fault });
-    else flags.add('VALUE_SET_ASIDE');
+    else remarks.add(['VALUE_SET_ASIDE'], [name]);
   }
   return values;
 }
 
 function take(
   name: string,
-  { value, also, flags: remarks = [] }: Extract<Judgement<unknown>, { value: unknown }>,
+  { value, also = {}, flags = [] }: Extract<Judgement<unknown>, { value: unknown }>,
   values: Record<string, unknown>,
-  flags: Set<QualityFlag>,
+  remarks: Remarks,
 ): void {
   values[name] = value;
-  if (also !== undefined) for (const [other, said] of Object.entries(also)) values[other] ??= said;
-  for (const flag of remarks) flags.add(flag);
+  for (const [other, said] of Object.entries(also)) values[other] ??= said;
+  // What was assumed, a currency, stands in the other column.
+  remarks.add(flags, Object.keys(also));
 }
 
 function subjectOf(
@@ -111,7 +115,7 @@ function subjectOf(
   row: Readonly<Record<string, unknown>>,
   values: Readonly<Record<string, unknown>>,
   faults: FieldFault[],
-  flags: Set<QualityFlag>,
+  remarks: Remarks,
 ): DraftSubject {
   if (collection.kind === 'SUBJECT') {
     const uscc = values['uscc'];
@@ -122,14 +126,14 @@ function subjectOf(
     faults.push(verdict);
     return {};
   }
-  for (const flag of verdict.flags) flags.add(flag);
-  const category = optional(ENVELOPE_FIELDS.subjectCategory, row['subjectCategory'], flags);
+  remarks.add(verdict.flags);
+  const category = optional('subjectCategory', row, remarks);
   const old = judgeSubjectCodes(row, category);
   if ('fault' in old) {
     faults.push(old);
     return {};
   }
-  for (const flag of old.flags) flags.add(flag);
+  remarks.add(old.flags, old.setAside);
   return {
     ...verdict.subject,
     ...(category === undefined ? {} : { category }),
@@ -138,11 +142,15 @@ function subjectOf(
 }
 
 /** An optional column of the envelope: what can not be read is set aside and flagged. */
-function optional<T>(field: Field<T>, given: unknown, flags: Set<QualityFlag>): T | undefined {
-  if (isBlank(given)) return undefined;
-  const judged = field.judge(given);
+function optional(
+  name: 'publishedOn' | 'subjectCategory',
+  row: Readonly<Record<string, unknown>>,
+  remarks: Remarks,
+): string | undefined {
+  if (isBlank(row[name])) return undefined;
+  const judged: Judgement<string> = ENVELOPE_FIELDS[name].judge(row[name]);
   if ('value' in judged) return judged.value;
-  flags.add('VALUE_SET_ASIDE');
+  remarks.add(['VALUE_SET_ASIDE'], [name]);
   return undefined;
 }
 

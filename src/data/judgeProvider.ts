@@ -8,6 +8,8 @@ import { isBlank } from './isBlank.ts';
 export interface ProviderVerdict {
   readonly provider: FactDraft['provider'];
   readonly flags: readonly QualityFlag[];
+  /** Columns whose value could not be taken; absent where all could. */
+  readonly setAside?: readonly string[];
 }
 
 /** The columns that say who provides a row, as they were given. */
@@ -25,27 +27,31 @@ export interface ProviderColumns {
  */
 export function judgeProvider(columns: ProviderColumns, otherwise: FactDraft['provider']): ProviderVerdict {
   const flags: QualityFlag[] = [];
-  const name = judgeName(columns.providerName, flags);
-  const uscc = judgeCode(columns.providerUscc, flags);
-  if (name === undefined && uscc === undefined) return { provider: otherwise, flags };
-  return { provider: { ...(name === undefined ? {} : { name }), ...(uscc === undefined ? {} : { uscc }) }, flags };
+  const setAside: string[] = [];
+  const name = judgeName(columns.providerName, flags, setAside);
+  const uscc = judgeCode(columns.providerUscc, setAside);
+  if (setAside.length > 0) flags.push('VALUE_SET_ASIDE');
+  const remarks = { flags, ...(setAside.length === 0 ? {} : { setAside }) };
+  if (name === undefined && uscc === undefined) return { provider: otherwise, ...remarks };
+  const provider = { ...(name === undefined ? {} : { name }), ...(uscc === undefined ? {} : { uscc }) };
+  return { provider, ...remarks };
 }
 
-function judgeName(given: unknown, flags: QualityFlag[]): string | undefined {
+function judgeName(given: unknown, flags: QualityFlag[], setAside: string[]): string | undefined {
   if (isBlank(given)) return undefined;
   const judged = ENVELOPE_FIELDS.providerName.judge(given);
   if ('fault' in judged) {
-    flags.push('VALUE_SET_ASIDE');
+    setAside.push('providerName');
     return undefined;
   }
   flags.push(...(judged.flags ?? []));
   return judged.value;
 }
 
-function judgeCode(given: unknown, flags: QualityFlag[]): string | undefined {
+function judgeCode(given: unknown, setAside: string[]): string | undefined {
   if (isBlank(given)) return undefined;
   const verdict = checkUscc(String(given));
   if (verdict.ok) return verdict.uscc;
-  if (verdict.part !== 'MISSING') flags.push('VALUE_SET_ASIDE');
+  if (verdict.part !== 'MISSING') setAside.push('providerUscc');
   return undefined;
 }

@@ -13,7 +13,12 @@ export interface SubjectCodes {
 
 /** The old numbers that a row gives, and what is to be remarked on them; or why the row can not be taken with them. */
 export type SubjectCodesVerdict =
-  | { readonly codes?: SubjectCodes; readonly flags: readonly QualityFlag[] }
+  | {
+      readonly codes?: SubjectCodes;
+      readonly flags: readonly QualityFlag[];
+      /** Columns whose value could not be taken; absent where all could. */
+      readonly setAside?: readonly string[];
+    }
   | { readonly field: 'registrationNo'; readonly fault: Fault };
 
 /** The columns of old numbers, as they were given. */
@@ -33,13 +38,22 @@ export interface SubjectCodeColumns {
 export function judgeSubjectCodes(columns: SubjectCodeColumns, category: string | undefined): SubjectCodesVerdict {
   const flags: QualityFlag[] = [];
   const codes: Growing<SubjectCodes> = {};
-  setGiven(codes, 'registrationNo', printed(ENVELOPE_FIELDS.registrationNo, columns.registrationNo, flags));
-  setGiven(codes, 'orgCode', printed(ENVELOPE_FIELDS.orgCode, columns.orgCode, flags));
+  for (const name of ['registrationNo', 'orgCode'] as const) {
+    setGiven(codes, name, printed(ENVELOPE_FIELDS[name], columns[name], flags));
+  }
+  const aside = setAside(columns, codes);
   if (category === 'NATURAL_PERSON') {
-    return codes.registrationNo === undefined ? { flags } : { field: 'registrationNo', fault: PERSONAL };
+    return codes.registrationNo === undefined ? { flags, ...aside } : { field: 'registrationNo', fault: PERSONAL };
   }
   flags.push(...remarks(codes));
-  return Object.keys(codes).length === 0 ? { flags } : { codes, flags };
+  return { ...(Object.keys(codes).length === 0 ? {} : { codes }), flags, ...aside };
+}
+
+function setAside(columns: SubjectCodeColumns, codes: SubjectCodes): { readonly setAside?: readonly string[] } {
+  const names = (['registrationNo', 'orgCode'] as const).filter(
+    (name) => codes[name] === undefined && !isBlank(columns[name]),
+  );
+  return names.length === 0 ? {} : { setAside: names };
 }
 
 function remarks({ registrationNo, orgCode }: SubjectCodes): readonly QualityFlag[] {

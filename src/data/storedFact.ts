@@ -31,7 +31,7 @@ export function storedRow(document: FactDocumentBase): Record<string, unknown> {
  */
 export function storedDraft(collection: FactCollection, document: FactDocumentBase): FactDraft {
   const { _id, subjectUscc, decidedOn, sortOn, record, ...values } = document;
-  const { key } = record.provenance;
+  const { key, flaggedColumns } = record.provenance;
   return {
     id: document._id,
     ...(key === undefined ? {} : { key }),
@@ -45,6 +45,7 @@ export function storedDraft(collection: FactCollection, document: FactDocumentBa
     ...(record.publicity === undefined ? {} : { publicity: record.publicity }),
     usageScope: record.usageScope,
     flags: record.qualityFlags ?? [],
+    ...(flaggedColumns === undefined ? {} : { flaggedColumns }),
   };
 }
 

@@ -105,6 +105,7 @@ export const penalties = defineCollection({
     isReadFromText: ['isReadFromText'],
     ...DECISION_NEEDS,
   },
+  carriedMarks: { isReadFromText: ['categories', 'fine'] },
   indexes: [
     { key: { docNo: 1, sortOn: -1, _id: -1 } },
     { key: { authority: 1, sortOn: -1, _id: -1 } },

@@ -3,6 +3,8 @@ import { defineCollection } from '../../../src/data/FactCollection.ts';
 import type { FactDocumentBase } from '../../../src/data/FactDocument.ts';
 import type { DraftSubject, FactDraft } from '../../../src/data/FactDraft.ts';
 import { code } from '../../../src/data/fields/code.ts';
+import { capital } from '../../../src/data/fields/capital.ts';
+import { money } from '../../../src/data/fields/number.ts';
 import { text } from '../../../src/data/fields/text.ts';
 import { judgeCorrection } from '../../../src/data/judgeCorrection.ts';
 import { judgeFact } from '../../../src/data/judgeFact.ts';
@@ -25,6 +27,10 @@ const collection = defineCollection({
   fields: {
     number: text({ title: '编号', description: 'Number.' }, 20, { required: true }),
     authority: text({ title: '机关', description: 'Authority.' }, 50, { required: true }),
+    amount: money({ title: '金额', description: 'Amount.' }, '元'),
+    limit: money({ title: '限额', description: 'Limit.' }, '元'),
+    capital: capital({ title: '资本', description: 'Capital.' }, 'currency'),
+    currency: text({ title: '币种', description: 'Currency.' }, 3),
     kind: code({ title: '种类', description: 'Kind.' }, { A: ['甲类'], B: ['乙类'] }, { required: true }),
   },
   rules: (_, { subject, publishedOn }) => ({
@@ -132,6 +138,35 @@ describe('the subject of a corrected fact', () => {
     };
     expect(corrected(repaired, { authority: '另一局' }).flags).toEqual(['OCR_SOURCE', 'USCC_REPAIRED']);
     expect(corrected(repaired, { subjectUscc: UNIT }).flags).toEqual(['OCR_SOURCE']);
+  });
+});
+
+describe('a remark on what the source printed', () => {
+  it('that a value was set aside stays until all such values are given or taken out', () => {
+    const document = stored({ amount: '很多', limit: '不限', providerUscc: UNIT.slice(1) });
+    expect(document.record.provenance.flaggedColumns).toEqual({ VALUE_SET_ASIDE: ['amount', 'limit', 'providerUscc'] });
+    const first = corrected(document, { authority: '另一局', providerUscc: UNIT });
+    expect([first.flags, first.flaggedColumns]).toEqual([
+      ['VALUE_SET_ASIDE'],
+      { VALUE_SET_ASIDE: ['amount', 'limit'] },
+    ]);
+    expect(corrected(document, { amount: '5.00', limit: '6.00' }).flags).toEqual(['VALUE_SET_ASIDE']);
+    const all = corrected(document, { amount: '5.00', limit: null, providerUscc: UNIT });
+    expect([all.flags, all.flaggedColumns]).toEqual([[], undefined]);
+  });
+
+  it('stays where nobody knows any more which values were set aside', () => {
+    const { record, ...own } = stored({ amount: '很多' });
+    const { flaggedColumns, ...provenance } = record.provenance;
+    const document = { ...own, record: { ...record, provenance } };
+    expect(corrected(document, { amount: '5.00' }).flags).toEqual(['VALUE_SET_ASIDE']);
+  });
+
+  it('that a currency was assumed stays until the currency is given', () => {
+    const document = stored({ capital: '100万元' });
+    expect(document).toMatchObject({ currency: 'CNY', record: { qualityFlags: ['CURRENCY_ASSUMED'] } });
+    expect(corrected(document, { authority: '另一局' }).flags).toEqual(['CURRENCY_ASSUMED']);
+    expect(corrected(document, { currency: 'USD' }).flags).toEqual([]);
   });
 });
 

@@ -31,10 +31,12 @@ describe('judgeProvider', () => {
     expect(judgeProvider({ providerName: '长'.repeat(201) }, OTHERWISE)).toEqual({
       provider: OTHERWISE,
       flags: ['VALUE_SET_ASIDE'],
+      setAside: ['providerName'],
     });
     expect(judgeProvider({ providerName: '市税务局', providerUscc: ID_NUMBER }, OTHERWISE)).toEqual({
       provider: { name: '市税务局' },
       flags: ['VALUE_SET_ASIDE'],
+      setAside: ['providerUscc'],
     });
   });
 });

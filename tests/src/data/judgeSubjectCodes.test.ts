@@ -47,6 +47,9 @@ describe('the old numbers of a subject', () => {
   });
 
   it('are set aside where they are longer than any such number', () => {
-    expect(judgeSubjectCodes({ registrationNo: '1'.repeat(51) }, UNIT)).toEqual({ flags: ['VALUE_SET_ASIDE'] });
+    expect(judgeSubjectCodes({ registrationNo: '1'.repeat(51) }, UNIT)).toEqual({
+      flags: ['VALUE_SET_ASIDE'],
+      setAside: ['registrationNo'],
+    });
   });
 });

@@ -113,8 +113,8 @@ describe('a penalty of env_penalty_2017q1', () => {
     ocr_source: '1',
   };
 
-  async function imported(): Promise<string> {
-    await importRows(office, 'penalties', folder, [ROW]);
+  async function imported(differing: Readonly<Record<string, string>> = {}): Promise<string> {
+    await importRows(office, 'penalties', folder, [{ ...ROW, ...differing }]);
     const [fact] = await office.subgraph.database.db.collection('penalties').find().toArray();
     return String(fact?._id);
   }
@@ -135,6 +135,23 @@ describe('a penalty of env_penalty_2017q1', () => {
       subject: { uscc: ENTERPRISE },
       record: { usageScope: 'GOV_SHARED', provenance: { linkedBy: 'USCC' } },
     });
+  });
+
+  it('that was read from its text is not taken for the source’s own word after a correction of something else', async () => {
+    const id = await imported({ content_raw: '罚款20万元' });
+    const mark = async (): Promise<unknown> => {
+      const document = 'query ($id: ID!) { penalty(id: $id) { isReadFromText categories fine } }';
+      return (await office.ask(document, { id }, { caller: STAFF })).data?.['penalty'];
+    };
+    const read = { isReadFromText: true, categories: ['FINE'], fine: '200000.00' };
+    expect(await mark()).toEqual(read);
+    await write(office, 'penaltyCorrect', { id, input: { remark: '已核对' }, note: '补录备注' });
+    expect(await mark()).toEqual(read);
+    await write(office, 'penaltyCorrect', { id, input: { categories: ['FINE'] }, note: '补录类别' });
+    expect(await mark()).toEqual(read);
+    const input = { categories: ['FINE'], fine: '210000.00' };
+    await write(office, 'penaltyCorrect', { id, input, note: '按决定书补录' });
+    expect(await mark()).toEqual({ isReadFromText: null, categories: ['FINE'], fine: '210000.00' });
   });
 
   it('becomes public once its department says how grave it is', async () => {
