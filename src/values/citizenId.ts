@@ -1,12 +1,10 @@
+import { digitRunsIn, type DigitRun } from './digitRuns.ts';
 import { isLocalDate, todayInShanghai, type LocalDate } from './localDate.ts';
 import { normaliseCode } from './normaliseCode.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
 const FORM = /^\d{17}[\dX]$/;
-/** Digits of either width, perhaps with blanks or hyphens between them, long enough to hold a number. */
-const RUN = /[\d０-９][\d０-９\s\u200B-\u200D\-\u2010-\u2015\u2212－]{16,}[\dXx０-９Ｘｘ]/gu;
-
 /** Where a number stands in a text: its first character, and the one after its last. */
 export interface TextSpan {
   readonly start: number;
@@ -48,20 +46,36 @@ export function containsCitizenId(text: string, today?: LocalDate): boolean {
  */
 export function citizenIdsIn(text: string, today?: LocalDate): readonly TextSpan[] {
   if (text.length < 18) return [];
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => citizenIdsInRun(run, index, today));
+  return digitRunsIn(text).flatMap((run) => citizenIdsInRun(run, today));
 }
 
-function citizenIdsInRun(run: string, offset: number, today: LocalDate | undefined): TextSpan[] {
-  const symbols = Array.from(run, (symbol, index) => ({ symbol: normaliseCode(symbol), at: offset + index }));
-  const places = symbols.filter(({ symbol }) => symbol !== '');
-  const digits = places.map(({ symbol }) => symbol).join('');
+/**
+ * Tells whether a code begins as a citizen's ID number does, with 17 digits that hold a region and a birth date, whatever its
+ * last character: it may be a number with a slip of the pen in it.
+ *
+ * @param code - in canonical form
+ */
+export function resemblesCitizenId(code: string): boolean {
+  return /^\d{17}/.test(code) && isRegion(code) && isBirthDate(code, undefined);
+}
+
+function citizenIdsInRun({ folded, placeOf }: DigitRun, today: LocalDate | undefined): TextSpan[] {
+  if (folded.length < 18) return [];
+  const digits = folded.replace(/[^0-9X]/g, '');
+  const indices = digits.length === folded.length ? undefined : digitIndices(folded);
   const spans: TextSpan[] = [];
-  for (let start = 0; start + 18 <= digits.length; start += 1) {
-    if (!looksLikeCitizenId(digits.slice(start, start + 18), today)) continue;
-    spans.push({ start: places[start]?.at ?? offset, end: (places[start + 17]?.at ?? offset) + 1 });
-    start += 17;
+  for (let first = 0; first + 18 <= digits.length; first += 1) {
+    if (!looksLikeCitizenId(digits.slice(first, first + 18), today)) continue;
+    const { start } = placeOf(indices?.[first] ?? first);
+    const { end } = placeOf(indices?.[first + 17] ?? first + 17);
+    spans.push({ start, end });
+    first += 17;
   }
   return spans;
+}
+
+function digitIndices(folded: string): readonly number[] {
+  return Array.from(folded.matchAll(/[0-9X]/g), ({ index }) => index);
 }
 
 /** The first two digits are a province's, Hong Kong, Macao and Taiwan included. */

@@ -1,4 +1,5 @@
 import { citizenIdsIn } from './citizenId.ts';
+import { mobileNumbersIn } from './mobileNumber.ts';
 import { normaliseCode } from './normaliseCode.ts';
 
 /** Who reads a masked value: a department, or anyone else. */
@@ -12,10 +13,6 @@ const COMPOUND_SURNAMES = new Set(
 );
 const BETWEEN_NAMES = /[、，,;；/]/u;
 const HAN = /^\p{Script=Han}/u;
-
-/** Eleven digits of a mobile number, perhaps grouped and with the country's prefix, not inside a longer run of digits. */
-const MOBILE =
-  /(?<![\d０-９])(?:(?:[+＋]|00)?86[- ]?)?[1１][3-9３-９][\d０-９][- ]?[\d０-９]{4}[- ]?[\d０-９]{4}(?![\d０-９])/gu;
 
 /** What is left of an ID number, at least 18 characters long, and of a mobile number. */
 const MASKED = /\*{18}|(?<!\d)1[3-9]\d\*{4}\d{4}(?!\d)/u;
@@ -96,7 +93,16 @@ export function maskAddress(address: string): string | null {
  */
 export function maskFreeText(text: string): string {
   if (text.length < 11) return text;
-  return maskCitizenIds(text).replace(MOBILE, (number) => maskPhone(number));
+  const withoutIds = maskCitizenIds(text);
+  let masked = '';
+  let end = 0;
+  for (const number of mobileNumbersIn(withoutIds)) {
+    // Numbers written one after another are told apart, or nobody could see that each was masked.
+    const isGlued = number.start === end && end > 0;
+    masked += `${withoutIds.slice(end, number.start)}${isGlued ? ' ' : ''}${maskPhone(number.digits)}`;
+    end = number.end;
+  }
+  return masked + withoutIds.slice(end);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { MANAGING_DEPARTMENTS } from './categories.ts';
-import { containsCitizenId, looksLikeCitizenId } from './citizenId.ts';
+import { containsCitizenId, looksLikeCitizenId, resemblesCitizenId } from './citizenId.ts';
 import { normaliseCode } from './normaliseCode.ts';
 import { orgCheckHolds } from './orgCode.ts';
 import { USCC_FAULTS, type UsccPart } from './usccFaults.ts';
@@ -22,7 +22,7 @@ export type UsccVerdict =
   | {
       readonly ok: false;
       readonly part: UsccPart;
-      /** The code with look-alike letters replaced, only where it then is valid; for a person to confirm. */
+      /** The code with look-alike letters replaced, only where it then is valid and no person's number; for a person to confirm. */
       readonly suggestion?: Uscc;
       /** English; the Chinese text stands in `USCC_FAULTS`. Holds nothing of the value. */
       readonly message: string;
@@ -101,6 +101,8 @@ function refuse(code: string): UsccVerdict {
   if (part !== 'ALPHABET') return fault(part);
   const suggestion = code.replace(/[OISZV]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
   if (looksLikeCitizenId(suggestion)) return fault('CITIZEN_ID');
+  // A person's number with one slip more would be told by repairing the other.
+  if (resemblesCitizenId(suggestion)) return fault(part);
   return holds(suggestion) ? { ...fault(part), suggestion } : fault(part);
 }
 

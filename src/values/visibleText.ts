@@ -1,5 +1,10 @@
-/** Controls but tab and line ends, and characters without a form of their own; joiners stay, some scripts are written with them. */
-const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}]/gu;
+/** Text in the letters and signs of everyday files, in which nothing can hide. */
+const PLAIN = /^[\t\n\r -~\u00B7\u2014\u2018-\u201D\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
+/**
+ * Controls but tab and line ends, and characters without a form of their own, variation selectors, U+034F and the Hangul fillers such
+ * as U+3164 among them; joiners stay, some scripts are written with them.
+ */
+const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * Takes out of a text what nobody sees and what turns the order of what is seen: control characters such as NUL, direction marks
@@ -10,5 +15,5 @@ const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}]/gu;
  * @returns the text, trimmed
  */
 export function visibleText(text: string): string {
-  return text.replace(UNSEEN, '').trim();
+  return PLAIN.test(text) ? text.trim() : text.replace(UNSEEN, '').trim();
 }

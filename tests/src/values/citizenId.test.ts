@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { citizenIdsIn, containsCitizenId, looksLikeCitizenId } from '../../../src/values/citizenId.ts';
+import {
+  citizenIdsIn,
+  containsCitizenId,
+  looksLikeCitizenId,
+  resemblesCitizenId,
+} from '../../../src/values/citizenId.ts';
 import { citizenIdOf } from './citizenIdOf.ts';
 
 const ID = citizenIdOf('350102', '19900307', 101);
@@ -78,4 +83,11 @@ it('finds an ID number wherever it stands between words', () => {
       expect(containsCitizenId(before + citizenIdOf('350102', '19900307', sequence) + after)).toBe(true);
     }),
   );
+});
+
+it('knows what begins as an ID number does', () => {
+  expect(resemblesCitizenId(`${ID.slice(0, 17)}W`)).toBe(true);
+  for (const code of ['91350100705362917E', '350102199013071012', ID.slice(0, 16)]) {
+    expect(resemblesCitizenId(code)).toBe(false);
+  }
 });

@@ -10,6 +10,7 @@ import {
   maskPhone,
 } from '../../../src/values/masks.ts';
 import { citizenIdOf } from './citizenIdOf.ts';
+import { itWithFiles, rowsOf } from './realFiles.ts';
 
 const ID = citizenIdOf('350102', '19900307', 101);
 
@@ -95,6 +96,92 @@ it.each(['罚款45400元', '91350100705362917E', '闽环罚〔2018〕12号，201
   (text) => {
     expect(maskFreeText(text)).toBe(text);
   },
+);
+
+it.each([
+  ...[
+    '\u00A0',
+    '\u3000',
+    '\u2009',
+    '\t',
+    '  ',
+    '--',
+    '\u2011',
+    '\u2013',
+    '\uFF0D',
+    '.',
+    '\u200D',
+    '\u200C',
+    '_',
+    ' - ',
+  ],
+  ...['\u00B7', '/', '\uFE0F', '\u034F', '\u3164', '\u20E3'],
+])('masks a mobile number and an ID number grouped by %j', (between) => {
+  expect(maskFreeText(`电话${['138', '1234', '1234'].join(between)}。`)).toBe('电话138****1234。');
+  expect(maskFreeText(`甲${[ID.slice(0, 6), ID.slice(6, 14), ID.slice(14)].join(between)}乙`)).toMatch(/^甲\*{18,}乙$/);
+});
+
+it.each([
+  ['1 3 8 1 2 3 4 1 2 3 4', '138****1234'],
+  ['1381 2341 234', '138****1234'],
+  ['138 123 41234', '138****1234'],
+  ['电话＋８６１３８１２３４１２３４', '电话138****1234'],
+  ['＋８６ 138 1234 1234', '138****1234'],
+  ['1381234123413912345678', '138****1234 139****5678'],
+  ['8613812341234008613912345678', '138****1234 139****5678'],
+  ['13812341234/13912345678', '138****1234/139****5678'],
+  ['\u{1D7CF}\u{1D7D1}\u{1D7D6}12341234', '138****1234'],
+])('masks the mobile numbers of %j', (text, masked) => {
+  expect(maskFreeText(text)).toBe(masked);
+  expect(holdsMask(masked)).toBe(true);
+  expect(maskFreeText(masked)).toBe(masked);
+});
+
+it('masks an ID number with asterisks between its parts, or in mathematical digits', () => {
+  expect(maskFreeText([ID.slice(0, 6), ID.slice(6, 14), ID.slice(14)].join('*'))).toBe('*'.repeat(20));
+  const mathematical = Array.from(ID, (digit) =>
+    digit === 'X' ? '\u{1D417}' : String.fromCodePoint(0x1d7ce + Number(digit)),
+  );
+  expect(maskFreeText(mathematical.join(''))).toMatch(/^\*{35,36}$/);
+});
+
+it.each([
+  ...[
+    '1 350 000 0000',
+    '13 812 341 234',
+    '1500000.0000',
+    '1381234.1234',
+    '138.12341234',
+    '1500*1200*300',
+    '1500,000,0000',
+  ],
+  ...[
+    '1998-2018-003',
+    '1998.03.01-2018.03.01',
+    '1998-12-31 135',
+    '130\n1234\n5678',
+    '2018-13-0418-1234',
+    '13812341234000',
+  ],
+])('takes nothing out of the sums, dates and measures of %j', (text) => {
+  expect(maskFreeText(text)).toBe(text);
+});
+
+const FILES = [
+  ...['cn_workday_calendar', 'credit_facts', 'enterprises_fujian_other', 'enterprises_fuzhou', 'gb2260_history'],
+  ...['gbt2260_divisions', 'gbt4754_2017', 'name_pairs_noisy', 'names_national', 'registry_dirty_codes'],
+].map((name) => `${name}.csv.gz`);
+itWithFiles(
+  FILES,
+  'changes no cell of the real files',
+  () => {
+    for (const file of FILES) {
+      const cells = rowsOf(file).flatMap((row) => Object.values(row));
+      expect(cells.length).toBeGreaterThan(100);
+      expect(cells.filter((cell) => maskFreeText(cell) !== cell)).toEqual([]);
+    }
+  },
+  120_000,
 );
 
 it('leaves no ID number in any text', () => {

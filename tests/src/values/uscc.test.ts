@@ -150,6 +150,19 @@ describe('checkUscc on look-alikes', () => {
   });
 });
 
+describe('checkUscc on what a person may have mistyped', () => {
+  it('suggests nothing that has a region and a birth date, whatever its check character', () => {
+    const nearIds = Array.from({ length: 999 }, (_, at) =>
+      withCheck(citizenIdOf('350102', '19850817', at).slice(0, 17)),
+    );
+    for (const code of [...nearIds, '350102198508170077']) {
+      const verdict = checkUscc(code.replace('0', 'O'));
+      expect(verdict.ok).toBe(false);
+      expect(verdict).not.toHaveProperty('suggestion');
+    }
+  });
+});
+
 describe('checkUscc on citizen IDs', () => {
   it('names a citizen ID as such and never repeats it', () => {
     const ids = Array.from({ length: 40 }, (_, sequence) => citizenIdOf('350102', '19900307', sequence));

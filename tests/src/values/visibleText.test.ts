@@ -9,6 +9,8 @@ describe('visibleText', () => {
     ['3501\u00AD02', '350102'],
     ['\u001B[31m红', '[31m红'],
     ['\u0000', ''],
+    ['3\uFE0F5\u{E0100}0\u034F1', '3501'],
+    ['\u3164甲\u3164', '甲'],
   ])('takes out of %j what nobody sees', (given, seen) => {
     expect(visibleText(given)).toBe(seen);
   });
