@@ -3,12 +3,14 @@ import { AppError, type Locale } from '../errors/AppError.ts';
 import { wordFault } from '../errors/wordFault.ts';
 import { daysAhead, daysBefore } from '../policy/dateOrder.ts';
 import { todayInShanghai, type LocalDate } from '../values/localDate.ts';
+import { maskFreeText } from '../values/masks.ts';
+import { visibleText } from '../values/visibleText.ts';
 import type { WriteOrigin } from './buildDocument.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase, PublicityDocument } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import { inputFaults } from './inputFaults.ts';
-import { isPlaceholder } from './isPlaceholder.ts';
+import { isBlank } from './isBlank.ts';
 import { judgeCorrection } from './judgeCorrection.ts';
 import { judgeFact, type FieldFault } from './judgeFact.ts';
 import { keyTaken } from './keyTaken.ts';
@@ -39,6 +41,8 @@ export interface ChangeNote {
 export interface AnnulmentNote extends ChangeNote {
   /** Day on which the decision behind the fact was changed, revoked or found void. */
   readonly annulledOn?: LocalDate | null | undefined;
+  /** Why, in a code of the department's own. */
+  readonly reason?: string | null | undefined;
 }
 
 /**
@@ -88,13 +92,13 @@ export async function correctFact(
   note: ChangeNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
-  if (isBlank(note)) return refused([NOTE_MISSING], context.locale);
+  if (isBlank(note.note)) return refused([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
   const verdict = judgeCorrection(collection, stored, input, { today: todayInShanghai(context.now) });
   if ('faults' in verdict) return refused(verdict.faults, context.locale);
   const taken = await keyTaken(context.database, collection, verdict.draft);
   if (taken !== undefined) return refused([taken], context.locale);
-  return write(collection, { ...verdict.draft, note: note.note }, context, 'CORRECTED');
+  return write(collection, { ...verdict.draft, note: maskedNote(note) }, context, 'CORRECTED');
 }
 
 /**
@@ -113,7 +117,7 @@ export async function annulFact(
   note: AnnulmentNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
-  if (isBlank(note)) return refused([NOTE_MISSING], context.locale);
+  if (isBlank(note.note)) return refused([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
   const today = todayInShanghai(context.now);
   const annulledOn = note.annulledOn ?? undefined;
@@ -125,7 +129,8 @@ export async function annulFact(
   const draft = storedDraft(collection, stored);
   const publicity: Growing<PublicityDocument> = { ...draft.publicity, endedOn: today, endReason: 'ANNULLED' };
   setGiven(publicity, 'endDecidedOn', annulledOn);
-  const annulled: FactDraft = { ...draft, publicity, state: 'DELETED', note: note.note };
+  setGiven(publicity, 'endCause', note.reason ?? undefined);
+  const annulled: FactDraft = { ...draft, publicity, state: 'DELETED', note: maskedNote(note) };
   return write(collection, annulled, context, 'ANNULLED');
 }
 
@@ -134,8 +139,9 @@ const NOTE_MISSING: FieldFault = {
   fault: { code: 'REQUIRED_MISSING', expected: '请写明更正或撤销的理由 / say why the fact is corrected or annulled' },
 };
 
-function isBlank({ note }: ChangeNote): boolean {
-  return isPlaceholder(note.trim());
+/** A note is free text, and is stored for ever. */
+function maskedNote({ note }: ChangeNote): string {
+  return maskFreeText(visibleText(note));
 }
 
 async function currentFact(

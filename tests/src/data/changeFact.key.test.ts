@@ -121,17 +121,20 @@ describe('a fact whose natural key is corrected', () => {
 });
 
 describe('a change without a reason', () => {
-  it.each(['', '  ', '\u3000', '-', '无'])('is refused for the note %j, and nothing is written', async (note) => {
-    const id = await created();
-    const before = await toy.stored();
-    const wanted = { id: null, changed: false, errors: [{ field: 'note', code: 'REQUIRED_MISSING' }] };
-    expect(await correct(id, { content: '改正' }, note)).toMatchObject(wanted);
-    expect(await annulFact(toyFacts, id, { note }, context('zh'))).toMatchObject({
-      ...wanted,
-      errors: [{ message: '缺少必填项（请写明更正或撤销的理由）' }],
-    });
-    expect(await toy.stored()).toEqual(before);
-  });
+  it.each(['', '  ', '\u3000', '-', '无', '\u200B\u202E', '\u3164', '\u200D'])(
+    'is refused for the note %j, and nothing is written',
+    async (note) => {
+      const id = await created();
+      const before = await toy.stored();
+      const wanted = { id: null, changed: false, errors: [{ field: 'note', code: 'REQUIRED_MISSING' }] };
+      expect(await correct(id, { content: '改正' }, note)).toMatchObject(wanted);
+      expect(await annulFact(toyFacts, id, { note }, context('zh'))).toMatchObject({
+        ...wanted,
+        errors: [{ message: '缺少必填项（请写明更正或撤销的理由）' }],
+      });
+      expect(await toy.stored()).toEqual(before);
+    },
+  );
 });
 
 describe('a wrong value of a mutation', () => {
