@@ -5,6 +5,7 @@ import type { WrittenFact } from '../data/writeFacts.ts';
 import { ANONYMOUS } from '../identity/Caller.ts';
 import { visibilityFilter } from '../policy/visibility.ts';
 import type { LocalDate } from '../values/localDate.ts';
+import { maskFreeText } from '../values/masks.ts';
 
 /** What became of a file, as `import --json` prints it. */
 export interface ImportReport {
@@ -31,6 +32,7 @@ export interface ImportReport {
   readonly visible: { readonly now: number; readonly expired: number; readonly withheld: number };
   readonly rowsPerSecond: number;
   readonly seconds: number;
+  /** Headers that no field answers to, masked as free text is. */
   readonly ignoredColumns: readonly string[];
 }
 
@@ -120,6 +122,7 @@ export function reportOf(
     visible,
     rowsPerSecond: Math.round(read / seconds),
     seconds: Math.round(seconds * 1000) / 1000,
-    ignoredColumns,
+    // Where a file lacks its header, the first row of data is taken for one.
+    ignoredColumns: ignoredColumns.map(maskFreeText),
   };
 }
