@@ -143,8 +143,15 @@ function correctedOn(
   return origin.batch === undefined && previous !== undefined ? origin.receivedAt : undefined;
 }
 
-/** Known from the second revision on; a fact that this revision makes public is public since it is received. */
+/**
+ * Known from the second revision on; a fact that this revision makes public is public since it is received. While no enterprise is
+ * found for it, the public does not see it, whatever its scope.
+ */
 function publicSinceOf(previous: RecordDocument | undefined): Date | undefined {
   const { publicSince, receivedAt } = previous?.provenance ?? {};
-  return publicSince ?? (previous?.usageScope === 'PUBLIC' ? receivedAt : undefined);
+  return publicSince ?? (previous !== undefined && isOpen(previous) ? receivedAt : undefined);
+}
+
+function isOpen({ usageScope, qualityFlags = [] }: RecordDocument): boolean {
+  return usageScope === 'PUBLIC' && !qualityFlags.includes('SUBJECT_UNLINKED');
 }

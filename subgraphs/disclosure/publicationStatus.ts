@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { QualityFlag } from '../../src/data/fields/Field.ts';
 import type { RecordDocument } from '../../src/data/FactDocument.ts';
 import { todayInShanghai, type LocalDate } from '../../src/values/localDate.ts';
 
@@ -16,7 +17,8 @@ export interface PublishedFact {
  * file again changes nothing.
  *
  * It was published on the day that its source names, else on the day it became public here. A decision that could
- * not be made public for want of a severity is still owed; a minor penalty and a natural person's are not.
+ * not be made public for want of a severity, or of the enterprise that it is about, is still owed; a minor penalty and a natural
+ * person's are not.
  *
  * @param fact - the stored parts
  * @param today - the day in Asia/Shanghai
@@ -33,13 +35,27 @@ export function publicationStatus(
   return today <= publicationDueOn ? 'PENDING' : 'OVERDUE';
 }
 
-function publishedDay({ publishedOn, usageScope, provenance }: PublishedFact['record']): LocalDate | undefined {
-  if (publishedOn !== undefined || usageScope !== 'PUBLIC') return publishedOn;
+function publishedDay(record: PublishedFact['record']): LocalDate | undefined {
+  const { publishedOn, usageScope, provenance } = record;
+  if (publishedOn !== undefined || usageScope !== 'PUBLIC' || isUnlinked(record)) return publishedOn;
   return todayInShanghai(provenance.publicSince ?? provenance.receivedAt);
 }
 
-function isOwed({ qualityFlags = [], usageScope }: PublishedFact['record']): boolean {
+/** Nobody but departments sees a fact that no enterprise was found for. */
+function isUnlinked({ qualityFlags = [] }: PublishedFact['record']): boolean {
+  return qualityFlags.includes('SUBJECT_UNLINKED');
+}
+
+function isOwed(record: PublishedFact['record']): boolean {
+  const { qualityFlags = [], usageScope } = record;
+  if (usageScope === 'PUBLIC') return isUnlinked(record);
   return usageScope === 'GOV_SHARED' && qualityFlags.includes('WINDOW_UNKNOWN');
+}
+
+const IS_PUBLIC = { $eq: ['$record.usageScope', 'PUBLIC'] };
+
+function isFlagged(flag: QualityFlag): Document {
+  return { $in: [flag, { $ifNull: ['$record.qualityFlags', []] }] };
 }
 
 const PUBLIC_HERE_SINCE = {
@@ -52,7 +68,10 @@ const PUBLIC_HERE_SINCE = {
 
 /** The day of publication as {@link publicationStatus} takes it, for a pipeline; null where there is none. */
 export const PUBLISHED_DAY: Document = {
-  $ifNull: ['$record.publishedOn', { $cond: [{ $eq: ['$record.usageScope', 'PUBLIC'] }, PUBLIC_HERE_SINCE, null] }],
+  $ifNull: [
+    '$record.publishedOn',
+    { $cond: [{ $and: [IS_PUBLIC, { $not: [isFlagged('SUBJECT_UNLINKED')] }] }, PUBLIC_HERE_SINCE, null] },
+  ],
 };
 
 /**
@@ -62,8 +81,10 @@ export const PUBLISHED_DAY: Document = {
  * @param today - the day in Asia/Shanghai
  */
 export function statusExpression(published: string, today: LocalDate): Document {
-  const isFlagged = { $in: ['WINDOW_UNKNOWN', { $ifNull: ['$record.qualityFlags', []] }] };
-  const owed = { $and: [{ $eq: ['$record.usageScope', 'GOV_SHARED'] }, isFlagged] };
+  const isShared = { $eq: ['$record.usageScope', 'GOV_SHARED'] };
+  const owed = {
+    $or: [{ $and: [isShared, isFlagged('WINDOW_UNKNOWN')] }, { $and: [IS_PUBLIC, isFlagged('SUBJECT_UNLINKED')] }],
+  };
   return {
     $switch: {
       branches: [

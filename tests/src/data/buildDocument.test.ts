@@ -47,6 +47,13 @@ describe('buildDocument', () => {
     expect(third.record.provenance.receivedAt).toEqual(new Date('2026-03-01T00:00:00Z'));
   });
 
+  it('counts from the revision by which the fact was linked', () => {
+    const unlinked = build({ flags: ['SUBJECT_UNLINKED'] }, '2026-01-01');
+    const linked = build({}, '2026-02-01', unlinked);
+    expect(linked.record.provenance.publicSince).toBeUndefined();
+    expect(build({}, '2026-03-01', linked).record.provenance.publicSince).toEqual(new Date('2026-02-01T00:00:00Z'));
+  });
+
   it('counts from the revision that made the fact public', () => {
     const shared = build({ usageScope: 'GOV_SHARED' }, '2026-01-01');
     const opened = build({}, '2026-02-01', shared);

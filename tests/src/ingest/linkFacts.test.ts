@@ -97,7 +97,7 @@ describe('linking what came in unlinked', () => {
     const { linkedBy, ...provenance } = after[0]?.record.provenance ?? {};
     expect([linkedBy, provenance]).toEqual([
       'NAME',
-      { ...before[0]?.record.provenance, operator: 'wang@toy', receivedAt: LATER, publicSince: NOW },
+      { ...before[0]?.record.provenance, operator: 'wang@toy', receivedAt: LATER },
     ]);
     expect(after[0]).toMatchObject({
       _id: before[0]?._id,

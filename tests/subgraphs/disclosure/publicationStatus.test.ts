@@ -19,6 +19,8 @@ function fact(record: Partial<PublishedFact['record']>, publicationDueOn: string
 
 const OWED = { usageScope: 'GOV_SHARED', qualityFlags: ['WINDOW_UNKNOWN'] } as const;
 
+const UNLINKED = { qualityFlags: ['SUBJECT_UNLINKED'] } as const;
+
 const CASES: readonly (readonly [string, PublishedFact, today: string, string | null])[] = [
   ['published by its source on the last day', fact({ publishedOn: DUE }), '2026-06-15', 'ON_TIME'],
   ['published by its source a day later', fact({ publishedOn: '2026-06-11' }), '2026-06-15', 'LATE'],
@@ -33,6 +35,10 @@ const CASES: readonly (readonly [string, PublishedFact, today: string, string | 
   ['owed on the last day', fact(OWED), '2026-06-10', 'PENDING'],
   ['owed on the day after', fact(OWED), '2026-06-11', 'OVERDUE'],
   ['owed here and published elsewhere', fact({ ...OWED, publishedOn: '2026-06-09' }), '2026-06-15', 'ON_TIME'],
+  ['that no enterprise was found for, on the last day', fact(UNLINKED), '2026-06-10', 'PENDING'],
+  ['that no enterprise was found for, on the day after', fact(UNLINKED), '2026-06-11', 'OVERDUE'],
+  ['unlinked here and published elsewhere', fact({ ...UNLINKED, publishedOn: '2026-06-11' }), '2026-06-15', 'LATE'],
+  ['minor and unlinked', fact({ ...UNLINKED, usageScope: 'GOV_SHARED' }), '2026-06-15', null],
   ['minor', fact({ usageScope: 'GOV_SHARED' }), '2026-06-15', null],
   ["a natural person's", fact({ ...OWED, usageScope: 'AUTHORISED_QUERY' }), '2026-06-15', null],
   ['without a day of decision', fact({ publishedOn: DUE }, null), '2026-06-15', null],
