@@ -26,6 +26,8 @@ export interface PublicityDocument {
   readonly endReason?: string;
   /** Day on which what ended it was decided elsewhere, where whoever annulled the fact says so. */
   readonly endDecidedOn?: LocalDate;
+  /** Why, in a code of the owning department, where whoever annulled the fact says so. */
+  readonly endCause?: string;
 }
 
 /** `type Provenance` as it is stored. */

@@ -6,7 +6,7 @@ import { visibilityFilter } from './visibility.ts';
 
 /**
  * The parts of an annulled decision that law wants public: which document, when, by whom, and why (行政处罚法 art. 48). Never its
- * content, its subject or what else a fact holds. The note is what staff wrote: the reason is read from it, and it is itself for
+ * content, its subject or what else a fact holds. The note is what staff wrote: where they named no reason it is read from it, and it is itself for
  * departments only.
  */
 export const WITHDRAWAL_PARTS = {
@@ -14,6 +14,7 @@ export const WITHDRAWAL_PARTS = {
   authority: 1,
   'record.publicity.endedOn': 1,
   'record.publicity.endDecidedOn': 1,
+  'record.publicity.endCause': 1,
   'record.revisionNote': 1,
 } as const;
 

@@ -13,6 +13,8 @@ interface AnnulArguments {
   readonly expectedRevision?: number | null;
   /** Only where the mutation asks for it. */
   readonly annulledOn?: string | null;
+  /** Only where the mutation asks for it. */
+  readonly reason?: string | null;
 }
 type CorrectArguments = CreateArguments & AnnulArguments;
 

@@ -23,7 +23,7 @@ export type WithdrawalMapper = {
   readonly docNo?: string;
   readonly authority?: string;
   readonly record: {
-    readonly publicity: { readonly endedOn: LocalDate; readonly endDecidedOn?: LocalDate };
+    readonly publicity: { readonly endedOn: LocalDate; readonly endDecidedOn?: LocalDate; readonly endCause?: string };
     readonly revisionNote?: string;
   };
 };

@@ -11,6 +11,6 @@ export const Withdrawal: WithdrawalResolvers = {
   withdrawalDueOn: ({ record: { publicity } }) =>
     publicity.endDecidedOn === undefined ? null : withdrawalDueOn(publicity.endDecidedOn),
   isWithdrawnInTime: ({ record: { publicity } }) => isWithdrawnInTime(publicity.endDecidedOn, publicity.endedOn),
-  reason: ({ record }) => withdrawalReason(record.revisionNote),
+  reason: ({ record }) => withdrawalReason(record.revisionNote, record.publicity.endCause),
   note: ({ record }) => (record.revisionNote === undefined ? null : maskFreeText(record.revisionNote)),
 };

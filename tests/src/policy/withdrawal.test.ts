@@ -40,6 +40,7 @@ describe('withdrawalFilter', () => {
       'authority',
       'record.publicity.endedOn',
       'record.publicity.endDecidedOn',
+      'record.publicity.endCause',
       'record.revisionNote',
     ]);
   });

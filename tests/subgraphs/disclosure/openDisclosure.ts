@@ -82,6 +82,7 @@ export async function write(
     note: 'String!',
     expectedRevision: 'Int',
     annulledOn: 'LocalDate',
+    reason: 'WithdrawalReason',
   };
   const names = Object.keys(variables);
   const document = `mutation (${names.map((name) => `$${name}: ${types[name] ?? ''}`).join(', ')}) {

@@ -113,6 +113,15 @@ describe('withdrawnPenalties', () => {
     });
   });
 
+  it.each([
+    ['FOUND_UNLAWFUL', 'FOUND_UNLAWFUL'],
+    [null, 'WRONG_ENTRY'],
+  ])('say the reason that staff gave, %s, and else what the note reads: %s', async (reason, said) => {
+    const id = await entered(office, 'penalty');
+    await write(office, 'penaltyAnnul', { id, note: '误录，撤销', reason });
+    expect(await withdrawn()).toMatchObject({ nodes: [{ id, reason: said }] });
+  });
+
   it('are paged, last withdrawn first', async () => {
     await annulled({ docNo: '一' }, '撤销', new Date('2026-06-15T04:00:00Z'));
     await annulled({ docNo: '二' }, '撤销', new Date('2026-06-17T04:00:00Z'));
