@@ -13,7 +13,7 @@ import { inputFaults } from './inputFaults.ts';
 import { isBlank } from './isBlank.ts';
 import { judgeCorrection } from './judgeCorrection.ts';
 import { judgeFact, type FieldFault } from './judgeFact.ts';
-import { keyTaken } from './keyTaken.ts';
+import { unlessKeyTaken } from './unlessKeyTaken.ts';
 import { markUnlinked } from './markUnlinked.ts';
 import { setGiven, type Growing } from './setGiven.ts';
 import { storedDraft } from './storedFact.ts';
@@ -96,9 +96,11 @@ export async function correctFact(
   const stored = await currentFact(collection, id, note, context);
   const verdict = judgeCorrection(collection, stored, input, { today: todayInShanghai(context.now) });
   if ('faults' in verdict) return refused(verdict.faults, context.locale);
-  const taken = await keyTaken(context.database, collection, verdict.draft);
-  if (taken !== undefined) return refused([taken], context.locale);
-  return write(collection, { ...verdict.draft, note: maskedNote(note) }, context, 'CORRECTED');
+  const draft: FactDraft = { ...verdict.draft, note: maskedNote(note) };
+  const outcome = await unlessKeyTaken(context.database, collection, draft, () =>
+    write(collection, draft, context, 'CORRECTED'),
+  );
+  return 'taken' in outcome ? refused([outcome.taken], context.locale) : outcome.written;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
+import { livingKey } from './livingKey.ts';
 
 /**
  * Makes the mongoose model of a collection from its declaration; it carries the indexes.
@@ -23,7 +24,7 @@ export function factModel(connection: Connection, collection: FactCollection): M
       { 'record.qualityFlags': 1, sortOn: -1, _id: -1 },
       { name: 'unlinked', partialFilterExpression: { 'record.qualityFlags': 'SUBJECT_UNLINKED' } },
     );
-    schema.index({ 'record.provenance.key': 1 }, { name: 'correctedKey', sparse: true });
+    schema.index(livingKey.key, livingKey.options);
   }
   for (const { key, ...options } of collection.indexes ?? []) schema.index(key as Record<string, 1 | -1>, options);
   return connection.models[collection.type] ?? connection.model<FactDocumentBase>(collection.type, schema);

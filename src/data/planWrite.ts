@@ -4,6 +4,7 @@ import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase, RevisionReason } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
+import { livingKeyFilter } from './livingKey.ts';
 import { onlyLinked } from './onlyLinked.ts';
 import { sameFact } from './sameFact.ts';
 
@@ -75,14 +76,14 @@ async function currentRevisions(
   collection: FactCollection,
   drafts: readonly FactDraft[],
 ): Promise<ReadonlyMap<string, FactDocumentBase>> {
-  const ids = { $in: [...new Set(drafts.map(({ id }) => id))] };
+  const ids = [...new Set(drafts.map(({ id }) => id))];
   const facts = database.facts(collection);
   const [own, corrected] = await Promise.all([
-    facts.find({ _id: ids }).toArray(),
+    facts.find({ _id: { $in: ids } }).toArray(),
     // What was made of a stored revision means that fact and no other.
     collection.kind === 'SUBJECT' || drafts.every(({ basedOn }) => basedOn !== undefined)
       ? []
-      : facts.find({ 'record.provenance.key': ids, 'record.state': { $ne: 'DELETED' } }).toArray(),
+      : facts.find(livingKeyFilter(ids)).toArray(),
   ]);
   const current = new Map(own.map((document) => [document._id, document]));
   for (const document of corrected) {

@@ -5,6 +5,7 @@ import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
+import { isKeyCollision } from './livingKey.ts';
 import type { OutboxEvent } from './outbox.ts';
 import { isWritten, planWrite, type WriteOutcome, type WriteSetting, type WriteStep } from './planWrite.ts';
 
@@ -59,7 +60,9 @@ export async function writeFacts(
     } catch (error) {
       // A duplicate key or write conflict means that another writer came first. The transaction is over: caught inside, it
       // would be retried with the same stale plan. Plan anew with what the other wrote.
-      if (attempt === MAX_ATTEMPTS || !isCollision(error)) throw error;
+      // What a person corrected is no other fact at the next attempt either.
+      const isLost = isKeyCollision(error) && drafts.some(({ basedOn }) => basedOn !== undefined);
+      if (attempt === MAX_ATTEMPTS || isLost || !isCollision(error)) throw error;
       await pause(Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
     }
   }

@@ -1,5 +1,6 @@
 import { annulFact, correctFact, createFact, type FactWriteResult } from '../../../src/data/changeFact.ts';
 import type { FactDraft } from '../../../src/data/FactDraft.ts';
+import { livingKeyFilter } from '../../../src/data/livingKey.ts';
 import { LoaderCache } from '../../../src/data/LoaderCache.ts';
 import { writeFacts } from '../../../src/data/writeFacts.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
@@ -117,6 +118,31 @@ describe('a fact whose natural key is corrected', () => {
     await annulFact(toyFacts, other, { note: '重复' }, context());
     expect(await correct(id, { number: '2' })).toMatchObject({ id, changed: true, errors: [] });
     expect(await imported('b', corrected())).toEqual(['UNCHANGED']);
+  });
+});
+
+describe('corrections of many facts to one key at once', () => {
+  it('give it to one of them, and the others are refused and as they were', async () => {
+    const ids: string[] = [];
+    for (const number of ['3', '4', '5', '6', '7', '8', '9', '10']) ids.push(await created({ number }));
+    const answers = await Promise.all(ids.map((id) => correct(id, { number: '2' })));
+    const [winner, ...more] = answers.filter(({ errors }) => errors.length === 0);
+    expect(more).toEqual([]);
+    expect(answers.flatMap(({ errors }) => errors.map(({ field, code }) => [field, code]))).toEqual(
+      Array.from({ length: 7 }, () => ['number', 'KEY_TAKEN']),
+    );
+    const { facts, revisions, outbox } = await toy.stored();
+    expect(facts.filter(({ number }) => number === '2').map(({ _id }) => _id)).toEqual([winner?.id]);
+    expect([facts.length, revisions.length, outbox.length]).toEqual([8, 1, 9]);
+  });
+
+  it('are looked up by the index that refuses them', async () => {
+    const plan = await toy.database
+      .facts(toyFacts)
+      .find(livingKeyFilter(['one', 'two']))
+      .explain('queryPlanner');
+    expect(JSON.stringify(plan)).toContain('"indexName":"livingKey"');
+    expect(JSON.stringify(plan)).not.toContain('COLLSCAN');
   });
 });
 
