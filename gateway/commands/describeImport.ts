@@ -57,7 +57,7 @@ export function describeImport(report: CityImportReport, locale: Locale): string
     ...(report.otherRows > 0 ? [[words.other, number(report.otherRows)] as [string, string]] : []),
     [words.accepted, number(report.accepted)],
     [words.unchanged, number(report.unchanged)],
-    [words.flagged, number(report.flagged)],
+    [words.flagged, [number(report.flagged), counts(report.flags)].filter(Boolean).join('  ')],
     [words.quarantined, [number(report.quarantined), counts(report.reasons)].filter(Boolean).join('  ')],
     [words.linked, counts(report.linked) || '-'],
     [

@@ -48,6 +48,9 @@ export interface AnnulmentNote extends ChangeNote {
 /**
  * Creates a fact as its department's staff enters it.
  *
+ * The same input twice changes nothing; another input for a fact that there is already is refused (`FACT_EXISTS`), since only
+ * a correction says why. An annulled fact may be entered anew.
+ *
  * @param collection - the declaration
  * @param input - values by field name
  * @param context - the request; its department is the provider where the input names none
@@ -64,7 +67,7 @@ export async function createFact(
   const setting = { today, neverHas: new Set<string>(), provider: { name: context.title }, flags: [] };
   const verdict = judgeFact(collection, input, setting);
   if ('faults' in verdict) return refused(verdict.faults, context.locale);
-  return write(collection, verdict.draft, context, 'CORRECTED');
+  return write(collection, verdict.draft, context, 'CREATED');
 }
 
 /**
@@ -178,6 +181,7 @@ async function write(
     neverHas: new Set(),
   });
   if (written === undefined) throw new AppError('FACT_UNKNOWN', { type: collection.type });
+  if (written.outcome === 'CONFLICT') return refused([existing(collection, written.document)], context.locale);
   return {
     id: written.document._id,
     revision: written.document.record.revision,
@@ -185,6 +189,13 @@ async function write(
     qualityFlags: written.document.record.qualityFlags ?? [],
     errors: [],
   };
+}
+
+function existing({ naturalKey }: FactCollection, { _id, record }: FactDocumentBase): FieldFault {
+  const field = naturalKey.find((part) => part !== 'subject') ?? 'subjectUscc';
+  const zh = `记录 ${_id} 第 ${record.revision} 版已在库且内容不同，请用更正`;
+  const en = `fact ${_id} stands at revision ${record.revision} with other content: correct it`;
+  return { field, fault: { code: 'FACT_EXISTS', expected: `${zh} / ${en}` } };
 }
 
 function refused(faults: readonly FieldFault[], locale: Locale): FactWriteResult {

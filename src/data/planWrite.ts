@@ -14,8 +14,11 @@ export type WriteOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'CONFLICT';
 /** How drafts are to be written. */
 export interface WriteSetting {
   readonly origin: WriteOrigin;
-  /** Reason of a revision that replaces another; the first revision is always CREATED, and one that only links is LINKED. */
-  readonly reason: Exclude<RevisionReason, 'CREATED'>;
+  /**
+   * Reason of a revision that replaces another; the first is always CREATED, and one that only links is LINKED. What is written
+   * as CREATED replaces no living fact of other content: that is a conflict.
+   */
+  readonly reason: RevisionReason;
   /** Fields that this source never has: their stored values live on. */
   readonly neverHas: ReadonlySet<string>;
 }
@@ -54,8 +57,9 @@ export async function planWrite(
     const draft = stored === undefined || stored._id === given.id ? given : ofCorrectedFact(given, stored);
     const previous = seen.get(draft.id) ?? stored;
     const complete = previous === undefined ? draft : withKeptValues(draft, previous, neverHas);
-    const built = buildDocument(collection, complete, origin, previous, previous === undefined ? 'CREATED' : reason);
-    const outcome = previous === undefined ? 'CREATED' : compare(previous, built, origin, seen.has(draft.id));
+    const built = buildDocument(collection, complete, origin, previous, reasonOf(reason, previous));
+    const outcome =
+      previous === undefined ? 'CREATED' : compare(previous, built, { origin, reason }, seen.has(draft.id));
     seen.set(draft.id, isWritten(outcome) ? built : (previous ?? built));
     return { built: outcome === 'CHANGED' ? namedLink(built, previous) : built, previous, outcome };
   });
@@ -106,18 +110,35 @@ function refuseOther({ id, basedOn }: FactDraft, stored: FactDocumentBase | unde
 function compare(
   previous: FactDocumentBase,
   built: FactDocumentBase,
-  origin: WriteOrigin,
+  { origin, reason }: Pick<WriteSetting, 'origin' | 'reason'>,
   sameBatch: boolean,
 ): WriteOutcome {
   if (sameFact(previous, built)) return 'UNCHANGED';
-  if (origin.batch === undefined) return 'CHANGED';
+  if (origin.batch === undefined) return isEntered(reason, previous) ? 'CONFLICT' : 'CHANGED';
   const before = previous.record.provenance;
-  if (sameBatch) return 'CONFLICT';
+  // Two rows that differ in nothing but how well they were written do not contradict each other.
+  if (sameBatch) return sameFact(withoutFlags(previous), withoutFlags(built)) ? 'UNCHANGED' : 'CONFLICT';
   if (previous.record.state === 'DELETED') return 'UNCHANGED';
   if (before.batch !== origin.batch) return 'CHANGED';
   if (before.row !== built.record.provenance.row) return 'CONFLICT';
   // What a person corrected since this file came in is not undone by reading the file again.
   return before.correctedOn === undefined ? 'CHANGED' : 'UNCHANGED';
+}
+
+/** Only the first revision creates; an annulled fact that is entered anew is put right. */
+function reasonOf(reason: RevisionReason, previous: FactDocumentBase | undefined): RevisionReason {
+  if (previous === undefined) return 'CREATED';
+  return reason === 'CREATED' ? 'CORRECTED' : reason;
+}
+
+/** Whether staff enters as new what is there already; an annulled fact may be entered anew. */
+function isEntered(reason: RevisionReason, { record }: FactDocumentBase): boolean {
+  return reason === 'CREATED' && record.state !== 'DELETED';
+}
+
+function withoutFlags(document: FactDocumentBase): FactDocumentBase {
+  const { qualityFlags, ...record } = document.record;
+  return { ...document, record };
 }
 
 function withKeptValues(draft: FactDraft, previous: FactDocumentBase, neverHas: ReadonlySet<string>): FactDraft {

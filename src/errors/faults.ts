@@ -26,6 +26,7 @@ export const FAULTS = define({
   CONFLICTS_IN_FILE: { zh: '与文件中另一行矛盾', en: 'contradicts another row of the file' },
   KEY_CHANGED: { zh: '不得更改主体代码', en: 'the code that a record is kept by can not be changed' },
   PERSON_CHANGED: { zh: '自然人不得改为其他类别', en: 'a natural person can not become another kind of subject' },
+  FACT_EXISTS: { zh: '记录已存在', en: 'there is such a record already' },
   KEY_TAKEN: { zh: '已有同一记录', en: 'another record says this already' },
 });
 

@@ -100,7 +100,8 @@ export const INGEST_ERRORS = define({
     zh: '{file} 缺少 {collection} 必填的列：{columns}。',
     http: 400,
     retryable: false,
-    action: 'Add the columns; `credit-graph template` writes an empty file with all of them. A known file may need a source profile.',
+    action:
+      'Add the columns; `credit-graph template` writes an empty file with all of them. A known file may need a source profile.',
   },
   INGEST_COLUMNS_DOUBLE: {
     en: '{file} has several columns for {field}: {columns}.',

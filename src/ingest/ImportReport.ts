@@ -1,5 +1,6 @@
 import sift from 'sift';
 import type { FactDocumentBase, LinkBasis } from '../data/FactDocument.ts';
+import type { QualityFlag } from '../data/fields/Field.ts';
 import type { FaultCode } from '../errors/faults.ts';
 import type { WrittenFact } from '../data/writeFacts.ts';
 import { ANONYMOUS } from '../identity/Caller.ts';
@@ -23,6 +24,8 @@ export interface ImportReport {
   readonly unchanged: number;
   /** Accepted or unchanged rows with quality flags. */
   readonly flagged: number;
+  /** These rows by flag; a row with two flags counts under both. */
+  readonly flags: Readonly<Partial<Record<QualityFlag, number>>>;
   readonly quarantined: number;
   /** Quarantined rows by reason; a row with two reasons counts under both. */
   readonly reasons: Readonly<Partial<Record<FaultCode, number>>>;
@@ -44,6 +47,7 @@ export class ImportTally {
   unchanged = 0;
   flagged = 0;
   quarantined = 0;
+  readonly flags: Partial<Record<QualityFlag, number>> = {};
   readonly reasons: Partial<Record<FaultCode, number>> = {};
   readonly linked: Record<LinkBasis | 'UNLINKED', number> = {
     USCC: 0,
@@ -77,7 +81,9 @@ export class ImportTally {
     if (outcome === 'UNCHANGED') this.unchanged += 1;
     else this.accepted += 1;
     const { record } = document;
-    if (record.qualityFlags !== undefined && record.qualityFlags.length > 0) this.flagged += 1;
+    const flags = record.qualityFlags ?? [];
+    if (flags.length > 0) this.flagged += 1;
+    for (const flag of flags) this.flags[flag] = (this.flags[flag] ?? 0) + 1;
     this.linked[record.provenance.linkedBy ?? 'UNLINKED'] += 1;
     this.visible[this.#visibilityOf(document)] += 1;
   }
@@ -108,7 +114,7 @@ export function reportOf(
   about: Pick<ImportReport, 'batch' | 'collection' | 'file' | 'source' | 'ignoredColumns' | 'seconds'>,
 ): ImportReport {
   const { ignoredColumns, seconds, ...identity } = about;
-  const { read, otherRows, accepted, unchanged, flagged, quarantined, reasons, linked, visible } = tally;
+  const { read, otherRows, accepted, unchanged, flagged, flags, quarantined, reasons, linked, visible } = tally;
   return {
     ...identity,
     read,
@@ -116,6 +122,7 @@ export function reportOf(
     accepted,
     unchanged,
     flagged,
+    flags,
     quarantined,
     reasons,
     linked,

@@ -1,7 +1,7 @@
 import { Decimal128 } from 'mongodb';
 import type { RuleSetting, RuleVerdict } from '../../../src/data/FactCollection.ts';
 import type { QualityFlag } from '../../../src/data/fields/Field.ts';
-import { daysAhead, isReversed } from '../../../src/policy/dateOrder.ts';
+import { daysAhead, daysBefore, isReversed } from '../../../src/policy/dateOrder.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
 import { missingFault, partyFaults, type PartyPapers } from './checks.ts';
 import { filledFields } from './filledFields.ts';
@@ -53,6 +53,10 @@ export function penaltyRules(given: PenaltyValues, setting: RuleSetting): RuleVe
   const { publishedOn, subject, neverHas, today } = setting;
   const faults = [
     ...daysAhead({ decidedOn: given.decidedOn, publishedOn }, today),
+    ...daysBefore(given.decidedOn, ['处罚决定日期', 'the day of decision'], {
+      validUntil: given.validUntil,
+      publicUntil: given.publicUntil,
+    }),
     ...partyFaults(subject, given, neverHas),
     ...(given.categories?.length === 0 ? [missingFault('categories', '处罚类别')] : []),
   ];

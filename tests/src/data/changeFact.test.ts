@@ -184,6 +184,19 @@ const change = fc.oneof(
   fc.constant('CREATE' as const),
 );
 
+it('enters nothing twice: the same input changes nothing, another one is refused and says which fact to correct', async () => {
+  const id = await created();
+  const same = await createFact(toyFacts, NOTICE, context());
+  expect(same).toMatchObject({ id, revision: 1, changed: false, errors: [] });
+  const before = await toy.stored();
+  const other = await createFact(toyFacts, { ...NOTICE, content: '另一内容' }, context());
+  expect(other).toMatchObject({ id: null, changed: false, errors: [{ field: 'number', code: 'FACT_EXISTS' }] });
+  expect(other.errors[0]?.message).toContain(id);
+  expect(await toy.stored()).toEqual(before);
+  await annulFact(toyFacts, id, { note: 'x' }, context());
+  expect(await createFact(toyFacts, { ...NOTICE, content: '另一内容' }, context())).toMatchObject({ id, revision: 3 });
+});
+
 it('keeps a gapless history however a fact is created, corrected and annulled', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {

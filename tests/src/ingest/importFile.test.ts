@@ -174,6 +174,11 @@ describe('importFile', () => {
     expect(await stored()).toMatchObject([{ listedOn: '2026-03-02', record: { revision: 1 } }]);
   });
 
+  it('takes two rows that differ only in how the code is written for the same row twice', async () => {
+    const report = await run(file(`${HEADER}\n${ROW.replace('E,', 'e,')}\n${ROW}\n`));
+    expect(report).toMatchObject({ read: 2, accepted: 1, unchanged: 1, quarantined: 0, reasons: {} });
+  });
+
   it('refuses a file whose columns do not fit, and nothing is half-done', async () => {
     expect(await refusal(file('名称,颜色\n甲,红\n'))).toEqual([
       'INGEST_COLUMNS_MISSING',

@@ -107,6 +107,16 @@ describe('penaltyRules', () => {
     expect(penaltyRules({ ...PENALTY, decidedOn: '2026-06-15' }, ruleSetting()).faults).toBeUndefined();
   });
 
+  it('refuse an end before the day of decision, which would shorten the publicity', () => {
+    for (const field of ['validUntil', 'publicUntil']) {
+      const { decidedOn = '' } = PENALTY;
+      expect(penaltyRules({ ...PENALTY, [field]: '2020-01-01' }, ruleSetting()).faults).toMatchObject([
+        { field, fault: { code: 'DATE_ORDER' } },
+      ]);
+      expect(penaltyRules({ ...PENALTY, [field]: decidedOn }, ruleSetting()).faults).toBeUndefined();
+    }
+  });
+
   it('open a natural person to authorised queries only', () => {
     expect(penaltyRules(PENALTY, ruleSetting({ subject: PERSON })).usageScope).toBe('AUTHORISED_QUERY');
     const household = { ...ruleSetting().subject, category: 'INDIVIDUAL_HOUSEHOLD' };

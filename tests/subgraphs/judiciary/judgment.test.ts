@@ -59,7 +59,9 @@ describe('judgments', () => {
 
   it('are one fact for each party, kind and day of a case', async () => {
     const id = await enter(courts, 'Judgment', DOCUMENT);
-    const again = await enter(courts, 'Judgment', { ...DOCUMENT, caseNo: '(2026)闽0102民初007号' });
+    const again = await enter(courts, 'Judgment', DOCUMENT);
+    const printedOtherwise = enter(courts, 'Judgment', { ...DOCUMENT, caseNo: '(2026)闽0102民初007号' });
+    await expect(printedOtherwise).rejects.toThrow('FACT_EXISTS');
     const others = await Promise.all([
       enter(courts, 'Judgment', { ...DOCUMENT, subjectUscc: OTHER_UNIT, role: 'PLAINTIFF' }),
       enter(courts, 'Judgment', { ...DOCUMENT, kind: 'RULING' }),

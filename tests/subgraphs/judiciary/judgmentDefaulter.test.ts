@@ -132,7 +132,11 @@ describe('judgment defaulters', () => {
 
   it('are one fact for one unit in one case, however the number is printed', async () => {
     const id = await enter(courts, 'JudgmentDefaulter', LISTING);
-    expect(await enter(courts, 'JudgmentDefaulter', { ...LISTING, caseNo: '(2025)闽0102执123号' })).toBe(id);
+    const again = await courts.ask(CREATE, { input: { ...LISTING, caseNo: '(2025)闽0102执123号' } }, staff);
+    expect(again).toMatchObject({
+      data: { judgmentDefaulterCreate: { id: null, changed: false, errors: [{ code: 'FACT_EXISTS' }] } },
+    });
+    expect(JSON.stringify(again)).toContain(id);
     expect(await enter(courts, 'JudgmentDefaulter', { ...LISTING, subjectUscc: OTHER_UNIT })).not.toBe(id);
     expect(await documentsIn(courts)).toMatchObject({ judgmentDefaulters: 2 });
   });

@@ -2,7 +2,7 @@ import { riskClasses } from '../../../subgraphs/registry/collections/riskClasses
 import { ANONYMOUS } from '../../../src/identity/Caller.ts';
 import { staffOf, type TestDepartment } from '../../kit/department.ts';
 import { liveAsFact } from './liveAsFact.ts';
-import { create, entered, ENTERPRISE, openRegistry } from './openRegistry.ts';
+import { correct, create, entered, ENTERPRISE, openRegistry } from './openRegistry.ts';
 
 const own = { level: 'C', computedOn: '2026-05-31', model: 'PROFESSIONAL', field: '特种设备', modelVersion: '2026.1' };
 const input = { subjectUscc: ENTERPRISE, ...own };
@@ -51,10 +51,12 @@ describe('a risk class', () => {
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(Array(4).fill('FORBIDDEN'));
   });
 
-  it('is one per month and model: a second run in the month corrects the first', async () => {
+  it('is one per month and model: a second run in the month has to correct the first', async () => {
     const id = await entered(registry, 'riskClass', input);
-    const again = await create(registry, 'riskClass', { ...input, level: 'B', computedOn: '2026-05-02' });
-    expect(again.result).toMatchObject({ id, revision: 2 });
+    const second = { level: 'B', computedOn: '2026-05-02' };
+    const entry = await create(registry, 'riskClass', { ...input, ...second });
+    expect(entry.result).toMatchObject({ id: null, errors: [{ code: 'FACT_EXISTS' }] });
+    expect((await correct(registry, 'riskClass', id, second)).result).toMatchObject({ id, revision: 2 });
     const june = await create(registry, 'riskClass', { ...input, computedOn: '2026-06-01' });
     const general = await create(registry, 'riskClass', { ...input, model: 'GENERAL', field: null });
     expect(new Set([id, june.result?.id, general.result?.id]).size).toBe(3);
