@@ -107,3 +107,12 @@ export function writeScope(collection: Pick<FactCollection, 'department' | 'noun
 export function requiredFields(fields: Fields): readonly [string, Field][] {
   return Object.entries(fields).filter(([, field]) => field.required);
 }
+
+/**
+ * The field to look at where two facts have the same natural key.
+ *
+ * @param collection - the declaration
+ */
+export function keyField({ naturalKey }: Pick<FactCollection, 'naturalKey'>): string {
+  return naturalKey.find((part) => part !== 'subject') ?? 'subjectUscc';
+}

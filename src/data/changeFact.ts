@@ -6,7 +6,7 @@ import { todayInShanghai, type LocalDate } from '../values/localDate.ts';
 import { maskFreeText } from '../values/masks.ts';
 import { visibleText } from '../values/visibleText.ts';
 import type { WriteOrigin } from './buildDocument.ts';
-import type { FactCollection } from './FactCollection.ts';
+import { keyField, type FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase, PublicityDocument } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import { inputFaults } from './inputFaults.ts';
@@ -191,11 +191,10 @@ async function write(
   };
 }
 
-function existing({ naturalKey }: FactCollection, { _id, record }: FactDocumentBase): FieldFault {
-  const field = naturalKey.find((part) => part !== 'subject') ?? 'subjectUscc';
+function existing(collection: FactCollection, { _id, record }: FactDocumentBase): FieldFault {
   const zh = `记录 ${_id} 第 ${record.revision} 版已在库且内容不同，请用更正`;
   const en = `fact ${_id} stands at revision ${record.revision} with other content: correct it`;
-  return { field, fault: { code: 'FACT_EXISTS', expected: `${zh} / ${en}` } };
+  return { field: keyField(collection), fault: { code: 'FACT_EXISTS', expected: `${zh} / ${en}` } };
 }
 
 function refused(faults: readonly FieldFault[], locale: Locale): FactWriteResult {

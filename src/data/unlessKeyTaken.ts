@@ -1,5 +1,5 @@
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
-import type { FactCollection } from './FactCollection.ts';
+import { keyField, type FactCollection } from './FactCollection.ts';
 import type { FactDraft } from './FactDraft.ts';
 import type { FieldFault } from './judgeFact.ts';
 import { isKeyCollision, livingKeyFilter } from './livingKey.ts';
@@ -49,7 +49,6 @@ async function keyTaken(
   ]);
   const other = others.find((one) => one !== null && one._id !== id);
   if (!other) return undefined;
-  const field = collection.naturalKey.find((part) => part !== 'subject') ?? 'subjectUscc';
   const expected = `已有相同的记录 ${other._id}，请更正或撤销其中一条 / fact ${other._id} has this key: correct that one, or annul one of the two`;
-  return { field, fault: { code: 'KEY_TAKEN', expected } };
+  return { field: keyField(collection), fault: { code: 'KEY_TAKEN', expected } };
 }

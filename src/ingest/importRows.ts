@@ -4,14 +4,13 @@ import { collectionId, type FactCollection } from '../data/FactCollection.ts';
 import type { QualityFlag } from '../data/fields/Field.ts';
 import type { FactDraft } from '../data/FactDraft.ts';
 import type { JudgeSetting } from '../data/judgeFact.ts';
-import { writeFacts, type WrittenFact } from '../data/writeFacts.ts';
 import type { ImportTally } from './ImportReport.ts';
 import { InFlight } from './InFlight.ts';
 import { judgeRows } from './judgeRows.ts';
-import { linkSubjects } from './linkSubjects.ts';
 import { BatchEntries } from './quarantine/BatchEntries.ts';
 import { quarantine, type QuarantinedRow, type QuarantineReason } from './quarantine.ts';
 import type { SubjectDirectory } from './SubjectDirectory.ts';
+import { conflictReason, writeLinked } from './writeLinked.ts';
 
 /** A row of a file laid out for judging; `fault` where the file could not even be read there. */
 export interface SourceRow {
@@ -112,13 +111,7 @@ async function writeDrafts(
   target: ImportTarget,
   tally: ImportTally,
 ): Promise<readonly { readonly row: number; readonly fact: string }[]> {
-  const { database, collection, origin, setting } = target;
-  const linked = collection.kind === 'FACT' ? await linkSubjects(drafts, target.directory) : drafts;
-  const written = await writeFacts(database, collection, linked, {
-    origin,
-    reason: 'CORRECTED',
-    neverHas: setting.neverHas,
-  });
+  const written = await writeLinked(drafts, target);
   const conflicts: QuarantinedRow[] = [];
   const accepted: { row: number; fact: string }[] = [];
   written.forEach((fact, at) => {
@@ -131,17 +124,8 @@ async function writeDrafts(
     tally.countQuarantined(['CONFLICTS_IN_FILE']);
     conflicts.push(quarantined(row, [conflictReason(fact)], target));
   });
-  await quarantine(database, conflicts);
+  await quarantine(target.database, conflicts);
   return accepted;
-}
-
-function conflictReason({ conflictsWith }: WrittenFact): QuarantineReason {
-  const other = conflictsWith === undefined ? '' : String(conflictsWith);
-  return {
-    column: '*',
-    code: 'CONFLICTS_IN_FILE',
-    expected: `与第 ${other} 行为同一记录但内容不同 / the same fact as row ${other}, with other content`,
-  };
 }
 
 function quarantined(row: SourceRow, reasons: readonly QuarantineReason[], target: ImportTarget): QuarantinedRow {

@@ -1,11 +1,8 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { FactDraft } from '../../data/FactDraft.ts';
-import { writeFacts, type WrittenFact } from '../../data/writeFacts.ts';
 import type { ImportTally } from '../ImportReport.ts';
-import type { ImportTarget } from '../importRows.ts';
 import { judgeRows, type RefusedRow } from '../judgeRows.ts';
-import { linkSubjects } from '../linkSubjects.ts';
 import { quarantineOf, type QuarantinedRow } from '../quarantine.ts';
+import { conflictReason, writeLinked } from '../writeLinked.ts';
 import { entryTarget, type Settling } from './entryTarget.ts';
 import type { OutdatedRows } from './outdatedRows.ts';
 import type { QuarantineStore } from './QuarantineStore.ts';
@@ -42,10 +39,9 @@ export async function settleEntries(
   const old = await outdated(drafts);
   const settled: SettledRow[] = drafts.flatMap(({ id, row = 0 }) => (old.has(row) ? [{ row, fact: id }] : []));
   const open: RefusedRow[] = [...refused];
-  for (const { row, written } of await writeDrafts(
-    drafts.filter(({ row = 0 }) => !old.has(row)),
-    target,
-  )) {
+  const current = drafts.filter(({ row = 0 }) => !old.has(row));
+  for (const [at, written] of (await writeLinked(current, target)).entries()) {
+    const row = current[at]?.row ?? 0;
     if (written.outcome === 'CONFLICT') open.push({ row, reasons: [conflictReason(written)] });
     else {
       tally.countWritten(written);
@@ -55,28 +51,6 @@ export async function settleEntries(
   for (const { reasons } of open) tally.countQuarantined(reasons.map(({ code }) => code));
   await noteOutcome(store, entries, { settled, open }, settling);
   return old.size;
-}
-
-async function writeDrafts(
-  drafts: readonly FactDraft[],
-  { database, collection, directory, origin, setting }: ImportTarget,
-): Promise<readonly { readonly row: number; readonly written: WrittenFact }[]> {
-  const linked = collection.kind === 'FACT' ? await linkSubjects(drafts, directory) : drafts;
-  const facts = await writeFacts(database, collection, linked, {
-    origin,
-    reason: 'CORRECTED',
-    neverHas: setting.neverHas,
-  });
-  return facts.map((written, at) => ({ row: drafts[at]?.row ?? 0, written }));
-}
-
-function conflictReason({ conflictsWith }: WrittenFact): RefusedRow['reasons'][number] {
-  const other = conflictsWith === undefined ? '' : String(conflictsWith);
-  return {
-    column: '*',
-    code: 'CONFLICTS_IN_FILE',
-    expected: `与第 ${other} 行为同一记录但内容不同 / the same fact as row ${other}, with other content`,
-  };
 }
 
 async function noteOutcome(
