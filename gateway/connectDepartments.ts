@@ -3,6 +3,7 @@ import type { Config } from '../src/config/env.ts';
 import { openConnection } from '../src/data/DepartmentDatabase.ts';
 import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import { departmentGraph, type DepartmentGraph } from './departmentGraph.ts';
 import type { Readiness } from './http/healthRoutes.ts';
 
 /** All departments, each on its database. */
@@ -24,11 +25,13 @@ const PING_MS = 2_000;
  * @param definitions - the departments
  * @param config - servers of single departments, and the prefix of all databases
  * @param sharedUri - the server of all others
+ * @param graph - by which departments ask each other; opened later, or never for a command that needs none
  */
 export async function connectDepartments(
   definitions: readonly SubgraphDefinition[],
   config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'>,
   sharedUri: string,
+  graph: DepartmentGraph = departmentGraph(),
 ): Promise<ConnectedDepartments> {
   const uriOf = ({ name }: SubgraphDefinition) => config.departmentMongodbUris[name] ?? sharedUri;
   const uris = [...new Set(definitions.map(uriOf))];
@@ -40,7 +43,8 @@ export async function connectDepartments(
     for (const uri of uris) connections.set(uri, await openConnection(uri));
     const subgraphs = definitions.flatMap((definition) => {
       const connection = connections.get(uriOf(definition));
-      return connection ? [connectSubgraph(definition, connection, config.databasePrefix)] : [];
+      const services = { graph: graph.clientOf(definition.name) };
+      return connection ? [connectSubgraph(definition, connection, config.databasePrefix, services)] : [];
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
     return { subgraphs, ready: () => readinessOf(subgraphs), close };

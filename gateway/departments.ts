@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { factReferences } from '../src/subgraph/factReferences.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 
 /** The departments' folder beside this one: sources in tests, compiled files in `dist`. */
@@ -26,7 +27,13 @@ export async function loadDepartments(folder: URL = SUBGRAPHS): Promise<readonly
     .toSorted();
   const departments: SubgraphDefinition[] = [];
   for (const name of names) departments.push(await loadDepartment(folder, name));
-  return departments;
+  return departments.map((department) => referring(department, departments));
+}
+
+/** A department whose fields return facts of all departments gets to know their types: those that there are, and no list of them. */
+function referring(department: SubgraphDefinition, all: readonly SubgraphDefinition[]): SubgraphDefinition {
+  const others = all.filter(({ name }) => name !== department.name).map(({ sdl }) => sdl);
+  return department.withReferences?.(factReferences(others)) ?? department;
 }
 
 async function loadDepartment(folder: URL, name: string): Promise<SubgraphDefinition> {

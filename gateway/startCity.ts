@@ -8,6 +8,7 @@ import { readExamples } from '../src/portal/readExamples.ts';
 import { loadSampleIfEmpty } from '../src/sample/loadSampleIfEmpty.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
+import { departmentGraph } from './departmentGraph.ts';
 import { connectDepartments } from './connectDepartments.ts';
 import { exampleCodes } from './exampleCodes.ts';
 import { importUpload } from './importUpload.ts';
@@ -45,7 +46,8 @@ export async function startCity(
     const names = departments.map(({ name }) => name);
     const mongo = await openMongo(config, logger, names);
     closing.push(() => mongo.stop());
-    const connected = await connectDepartments(departments, config, mongo.uri);
+    const graph = departmentGraph();
+    const connected = await connectDepartments(departments, config, mongo.uri, graph);
     closing.push(() => connected.close());
     if (withSample) await loadSampleIfEmpty(connected.subgraphs, logger, clock());
     const key = await openKeyPair(join(config.dataDir, 'keys'), 'tokens');
@@ -61,7 +63,8 @@ export async function startCity(
       examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),
     });
     closing.push(() => gateway.stop());
-    return { url: gateway.url, stop };
+    graph.open(gateway.askGraph);
+    return { ...gateway, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -11,6 +11,7 @@ import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
 import { composeSupergraph } from './compose.ts';
 import { createEngine } from './engine/createEngine.ts';
+import { askGraph, type AskGraph } from './askGraph.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
 import type { ImportUpload } from './http/importRoute.ts';
@@ -47,6 +48,8 @@ export interface GatewayOptions {
 
 /** A gateway that listens. */
 export interface RunningGateway {
+  /** Runs one operation as any client would, without HTTP. */
+  readonly askGraph: AskGraph;
   /** Where it listens, for instance `http://127.0.0.1:4000`. */
   readonly url: string;
   /**
@@ -77,8 +80,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
   const operations = new OperationsInFlight();
   let stopping: Promise<void> | undefined;
+  const clock = options.clock ?? (() => new Date());
   const server = await createHttpServer({
-    graphql: { apollo, operations, identify: options.identify, clock: options.clock ?? (() => new Date()) },
+    graphql: { apollo, operations, identify: options.identify, clock },
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
@@ -101,7 +105,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   };
   try {
     const url = await server.listen({ port, host });
-    return { url, stop: () => (stopping ??= stop()) };
+    return { url, askGraph: askGraph(apollo, clock), stop: () => (stopping ??= stop()) };
   } catch (error) {
     await stop();
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -1,4 +1,4 @@
-import type { ClientSession, Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db, IndexDescription } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 import type { FactCollection } from './FactCollection.ts';
 import { factModel } from './factModel.ts';
@@ -46,12 +46,14 @@ export async function openConnection(uri: string): Promise<Connection> {
  * @param department - name of the department, which is the name of its database
  * @param collections - what it owns
  * @param prefix - put before the name; tests and shared servers use it
+ * @param indexes - of collections that hold no facts, by collection
  */
 export function departmentDatabase(
   connection: Connection,
   department: string,
   collections: readonly FactCollection[],
   prefix = '',
+  indexes: Readonly<Record<string, readonly IndexDescription[]>> = {},
 ): DepartmentDatabase {
   const own = connection.useDb(`${prefix}${department}`, { useCache: true });
   const db = own.getClient().db(own.name);
@@ -68,6 +70,7 @@ export function departmentDatabase(
       for (const model of models.values()) await model.createIndexes();
       await outbox.createIndex({ at: 1 });
       await Promise.all(collections.map(({ name }) => db.collection(`${name}_revisions`).createIndex({ fact: 1 })));
+      for (const [name, described] of Object.entries(indexes)) await db.collection(name).createIndexes([...described]);
     },
   };
 }

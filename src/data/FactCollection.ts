@@ -57,6 +57,8 @@ export interface FactCollection<F extends Fields = Fields> {
   readonly polarity: Polarity;
   /** 1-13, national basic catalogue of public credit information. */
   readonly catalogueKind: number;
+  /** Fields whose values, behind the collection's title, say in one line what a fact is; none of them personal. */
+  readonly headline?: readonly string[];
   /** More headers for the envelope's columns, such as 行政相对人名称 for the subject's name. */
   readonly envelopeAliases?: Readonly<Record<string, readonly string[]>>;
   /**

@@ -1,7 +1,11 @@
 /** The audiences of the API, from the narrowest to the widest set of coordinates. */
-export const AUDIENCES = ['OPEN', 'AGENCY', 'INTERNAL'] as const;
+export const AUDIENCES = ['OPEN', 'AGENCY', 'SUBJECT', 'INTERNAL'] as const;
 
-/** Who a coordinate exists for: the public, credit agencies, or departments (design: two axes of access). */
+/**
+ * Who a coordinate exists for: the public, credit agencies, the enterprise concerned, or departments (design: two axes of access).
+ * An enterprise has what agencies have, less what `@access(subject: false)` withholds, and its own mutations; departments
+ * may do for an enterprise what it may do itself.
+ */
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Who is calling, decided once at the gateway and carried unchanged to every department. */
@@ -10,6 +14,8 @@ export interface Caller {
   readonly audience: Audience;
   /** The department the caller acts for, spelt like its folder; absent for the public. */
   readonly department?: string;
+  /** The unified social credit code of the enterprise that is calling; absent for everybody else. */
+  readonly subject?: string;
   /** The person or system behind the call, as its token names it; absent for the public. */
   readonly operator?: string;
   /** Scopes such as `tax:rating:read`; `tax:*` stands for all scopes of that department. */

@@ -6,6 +6,8 @@ export interface Access {
   readonly audience: Audience;
   /** Scopes that must all be held; sorted, without repetition. */
   readonly scopes: readonly string[];
+  /** Whether it is withheld even from the enterprise concerned. */
+  readonly notSubject?: true;
 }
 
 /** The level that everybody meets. */
@@ -21,6 +23,7 @@ export function strictest(levels: readonly Access[]): Access {
   return {
     audience: AUDIENCES[rank] ?? 'INTERNAL',
     scopes: [...new Set(levels.flatMap(({ scopes }) => scopes))].sort(),
+    ...(levels.some(({ notSubject }) => notSubject) ? { notSubject: true } : {}),
   };
 }
 
@@ -33,6 +36,7 @@ export function strictest(levels: readonly Access[]): Access {
 export function exceeds(level: Access, granted: Access): boolean {
   return (
     AUDIENCES.indexOf(level.audience) > AUDIENCES.indexOf(granted.audience) ||
+    (level.notSubject === true && granted.notSubject !== true) ||
     level.scopes.some((scope) => !granted.scopes.includes(scope))
   );
 }

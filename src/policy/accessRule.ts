@@ -15,19 +15,26 @@ interface RuleContext {
 export type AccessRule = ReturnType<typeof and>;
 
 /**
- * Writes an access level as graphql-shield rules: one for the audience, one for each scope.
+ * Writes an access level as graphql-shield rules: one for the audience, one for each scope, one that keeps the subject away.
  *
  * None of them is cached by graphql-shield, whose cache needs `shield()` around the whole schema.
  *
  * @param access - the level
  */
 export function accessRule(access: Access): AccessRule {
-  return and(reachesAudience(access.audience), ...access.scopes.map(holds));
+  const rules = [reachesAudience(access.audience), ...access.scopes.map(holds)];
+  return and(...rules, ...(access.notSubject ? [isNoSubject()] : []));
 }
 
 function reachesAudience(audience: Audience) {
   return rule(`audience ${audience}`, { cache: 'no_cache' })(
     (_parent, _args, { caller }: RuleContext) => AUDIENCES.indexOf(caller.audience) >= AUDIENCES.indexOf(audience),
+  );
+}
+
+function isNoSubject() {
+  return rule('not the subject', { cache: 'no_cache' })(
+    (_parent, _args, { caller }: RuleContext) => caller.subject === undefined,
   );
 }
 

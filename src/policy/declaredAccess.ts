@@ -31,5 +31,9 @@ export function declaredAccess(schema: GraphQLSchema, element: SchemaElement): A
 function readAccess(name: string, values: Readonly<Record<string, unknown>>): Access {
   const audience = AUDIENCES.find((known) => known === values['audience']);
   if (!audience) throw new Error(`@access on ${name} names an unknown audience: ${String(values['audience'])}`);
-  return { audience, scopes: typeof values['scope'] === 'string' ? [values['scope']] : [] };
+  return {
+    audience,
+    scopes: typeof values['scope'] === 'string' ? [values['scope']] : [],
+    ...(values['subject'] === false ? { notSubject: true } : {}),
+  };
 }

@@ -44,7 +44,7 @@ function guardsOf(schema: GraphQLSchema): (coordinate: string) => Guard | undefi
   return (coordinate) => {
     const access = levels.get(coordinate) ?? OPEN_ACCESS;
     if (!exceeds(access, OPEN_ACCESS)) return undefined;
-    const level = [access.audience, ...access.scopes].join(' ');
+    const level = [access.audience, ...access.scopes, access.notSubject ? 'not the subject' : ''].join(' ');
     const guard = guards.get(level) ?? new Guard(access);
     guards.set(level, guard);
     return guard;

@@ -11,6 +11,7 @@ import type { Caller } from '../identity/Caller.ts';
  * neither ever gives the content of a fact.
  * No caller, the owner included, sees a fact whose publicity was ended or whose window is not open: both days of
  * the window are public days (Civil Code art. 201-202: a period counted in months ends with its last day).
+ * An enterprise sees its own facts of any scope, and of others what the public sees (design section 1).
  * A fact that no enterprise was found for is shown to departments only: nobody else could tell whom it is about.
  *
  * @param caller - who asks
@@ -22,11 +23,20 @@ export function visibilityFilter(caller: Caller, today: LocalDate, owner: string
   const scopes = visibleScopes(caller, owner);
   return {
     'record.state': 'ACTIVE',
-    'record.usageScope': scopes.length === 1 ? scopes[0] : { $in: scopes },
+    ...(caller.subject === undefined ? inScopes(scopes) : { $or: [inScopes(scopes), ...ownFacts(caller.subject)] }),
     'record.publicity.from': { $not: { $gt: today } },
     'record.publicity.until': { $not: { $lt: today } },
     ...(caller.department === undefined ? { 'record.qualityFlags': { $ne: 'SUBJECT_UNLINKED' } } : {}),
   };
+}
+
+function inScopes(scopes: readonly UsageScope[]): Filter<FactDocumentBase> {
+  return { 'record.usageScope': scopes.length === 1 ? scopes[0] : { $in: [...scopes] } };
+}
+
+/** What is about the enterprise, and the record that is the enterprise itself. */
+function ownFacts(uscc: string): Filter<FactDocumentBase>[] {
+  return [{ subjectUscc: uscc }, { _id: uscc }];
 }
 
 function visibleScopes(caller: Caller, owner: string): UsageScope[] {

@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
+import type { IndexDescription } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
+import type { Duty, Follower } from '../ledger/Follower.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
 
@@ -18,6 +20,17 @@ export interface SubgraphDefinition {
   readonly collections: Readonly<Record<string, FactCollection>>;
   /** What the department contributes to the sample city. */
   readonly seed?: DepartmentSeed;
+  /** Views that are kept in step with the ledger. */
+  readonly followers: readonly Follower[];
+  /** What the department does by itself from time to time. */
+  readonly duties: readonly Duty[];
+  /** Indexes of the department's own collections that hold no facts, by collection. */
+  readonly indexes: Readonly<Record<string, readonly IndexDescription[]>>;
+  /**
+   * Gives the same department with a reference to every fact type of the others, where its schema refers to facts of all departments;
+   * absent where it does not.
+   */
+  readonly withReferences?: (references: string) => SubgraphDefinition;
 }
 
 /** A department that can answer: its definition and how a request's context becomes its own. */

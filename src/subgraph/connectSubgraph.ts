@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { departmentDatabase } from '../data/DepartmentDatabase.ts';
 import { LoaderCache } from '../data/LoaderCache.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
+import { ALONE, type Services } from './Services.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from './Subgraph.ts';
 
 /**
@@ -10,13 +11,16 @@ import type { ConnectedSubgraph, SubgraphDefinition } from './Subgraph.ts';
  * @param definition - the department
  * @param connection - its MongoDB server
  * @param prefix - put before the database's name
+ * @param services - the ledger and the graph; a department by itself has an empty ledger and no graph
  */
 export function connectSubgraph(
   definition: SubgraphDefinition,
   connection: Connection,
   prefix = '',
+  services: Partial<Services> = {},
 ): ConnectedSubgraph {
-  const database = departmentDatabase(connection, definition.name, Object.values(definition.collections), prefix);
+  const { name, collections, indexes } = definition;
+  const database = departmentDatabase(connection, name, Object.values(collections), prefix, indexes);
   const contexts = new WeakMap<RequestContext, SubgraphContext>();
   return {
     ...definition,
@@ -29,6 +33,8 @@ export function connectSubgraph(
         department: definition.name,
         title: definition.title,
         database,
+        ...ALONE,
+        ...services,
         loaders: new LoaderCache(),
       };
       contexts.set(request, made);

@@ -2,6 +2,8 @@ import type { Caller } from '../identity/Caller.ts';
 import type { Locale } from '../errors/AppError.ts';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { LoaderCache } from '../data/LoaderCache.ts';
+import type { LedgerReader } from '../ledger/LedgerReader.ts';
+import type { GraphClient } from './GraphClient.ts';
 
 /** What is known of a request before any department is asked; made once by the gateway. */
 export interface RequestContext {
@@ -18,6 +20,10 @@ export interface SubgraphContext extends RequestContext {
   /** Chinese name of the department, the provider of what its staff enter. */
   readonly title: string;
   readonly database: DepartmentDatabase;
+  /** What happened to the facts of all departments, in order. */
+  readonly ledger: LedgerReader;
+  /** The whole graph, for what other departments know or do. */
+  readonly graph: GraphClient;
   /** Batching loaders, living as long as the request. */
   readonly loaders: LoaderCache;
 }

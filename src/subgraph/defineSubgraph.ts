@@ -1,6 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { parse } from 'graphql';
+import type { IndexDescription } from 'mongodb';
+import type { Duty, Follower } from '../ledger/Follower.ts';
 import { guardSchema } from '../policy/guardSchema.ts';
 import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
@@ -18,6 +20,14 @@ export interface DepartmentDeclaration {
   readonly resolvers: Readonly<Record<string, unknown>>;
   /** What the department contributes to the sample city: a seed for each collection. */
   readonly seed?: DepartmentSeed;
+  /** Views that are kept in step with the ledger. */
+  readonly followers?: readonly Follower[];
+  /** What the department does by itself from time to time. */
+  readonly duties?: readonly Duty[];
+  /** Indexes of collections that hold no facts, such as views, by collection. */
+  readonly indexes?: Readonly<Record<string, readonly IndexDescription[]>>;
+  /** Whether fields of its schema return `CreditFact`, and so facts of departments that it does not know. */
+  readonly refersToFacts?: boolean;
 }
 
 const KERNEL_RESOLVERS = { USCC, LocalDate: LocalDateScalar, DateTime, Money };
@@ -28,12 +38,17 @@ const KERNEL_RESOLVERS = { USCC, LocalDate: LocalDateScalar, DateTime, Money };
  * @param declaration - see {@link DepartmentDeclaration}
  */
 export function defineSubgraph(declaration: DepartmentDeclaration): SubgraphDefinition {
-  const sdl = departmentSdl(declaration.name);
+  const own = departmentSdl(declaration.name);
+  const definition = withSdl(declaration, own);
+  if (declaration.refersToFacts !== true) return definition;
+  return { ...definition, withReferences: (references) => withSdl(declaration, `${own}\n${references}`) };
+}
+
+function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefinition {
   const resolvers = { ...KERNEL_RESOLVERS, ...declaration.resolvers } as GraphQLResolverMap<unknown>;
+  const { name, title, followers = [], duties = [], indexes = {} } = declaration;
   return {
-    name: declaration.name,
-    title: declaration.title,
-    sdl,
+    ...{ name, title, sdl, followers, duties, indexes },
     schema: guardSchema(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })),
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),

@@ -5,6 +5,8 @@ import { AUDIENCES, type Audience, type Caller } from '../../src/identity/Caller
 export interface Demand {
   readonly audience: Audience;
   readonly scopes: readonly string[];
+  /** Whether it is withheld from the enterprise concerned. */
+  readonly notSubject: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function readDemands(sdl: string): Map<string, Demand> {
  * @param demand - undefined for what the SDL does not speak of
  */
 export function isGuarded(demand: Demand | undefined): demand is Demand {
-  return demand !== undefined && (demand.audience !== 'OPEN' || demand.scopes.length > 0);
+  return demand !== undefined && (demand.audience !== 'OPEN' || demand.scopes.length > 0 || demand.notSubject);
 }
 
 /**
@@ -55,6 +57,7 @@ export function nearMisses(demand: Demand): Caller[] {
   const below = AUDIENCES[AUDIENCES.indexOf(demand.audience) - 1];
   const callers = demand.scopes.map((missing) => entitled(demand, (scope) => scope !== missing));
   if (below) callers.push({ ...entitled(demand), audience: below });
+  if (demand.notSubject) callers.push({ ...entitled(demand), subject: '91350100M000100Y43' });
   return [{ audience: 'OPEN', scopes: new Set() }, ...callers];
 }
 
@@ -81,13 +84,18 @@ function readDirectives(directives: readonly ConstDirectiveNode[] = []): Demand[
         return value?.kind === Kind.ENUM || value?.kind === Kind.STRING ? value.value : undefined;
       };
       const scope = read('scope');
-      return { audience: (read('audience') ?? 'OPEN') as Audience, scopes: scope === undefined ? [] : [scope] };
+      const notSubject = given.some(
+        ({ name, value }) => name.value === 'subject' && value.kind === Kind.BOOLEAN && !value.value,
+      );
+      const audience = (read('audience') ?? 'OPEN') as Audience;
+      return { audience, scopes: scope === undefined ? [] : [scope], notSubject };
     });
 }
 
 function sum(demands: readonly Demand[]): Demand {
   const highest = [...AUDIENCES].reverse().find((audience) => demands.some((demand) => demand.audience === audience));
-  return { audience: highest ?? 'OPEN', scopes: demands.flatMap(({ scopes }) => scopes) };
+  const notSubject = demands.some((demand) => demand.notSubject);
+  return { audience: highest ?? 'OPEN', scopes: demands.flatMap(({ scopes }) => scopes), notSubject };
 }
 
 function namedType(type: TypeNode): string {

@@ -10,6 +10,7 @@ const departments = await loadDepartments();
 const CALLERS: Readonly<Record<string, Caller>> = {
   'the public': ANONYMOUS,
   'another department': staffOf('elsewhere'),
+  'the enterprise itself': { audience: 'SUBJECT', subject: CODES[0] ?? '', operator: 'e', scopes: new Set() },
 };
 
 /** What law wants public of annulled decisions, and of nothing else (行政处罚法 art. 48); the note is for departments. */

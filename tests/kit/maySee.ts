@@ -13,9 +13,11 @@ export function maySee(
   caller: Caller,
   today: string,
   owner: string,
-  { record }: Pick<FactDocumentBase, 'record'>,
+  { record, _id, subjectUscc }: Pick<FactDocumentBase, 'record'> & Partial<FactDocumentBase>,
 ): boolean {
-  return record.state === 'ACTIVE' && isOpen(record, today) && isFor(record, caller, owner) && isPlaced(record, caller);
+  const isOwn = caller.subject !== undefined && [_id, subjectUscc].includes(caller.subject);
+  const isLive = record.state === 'ACTIVE' && isOpen(record, today);
+  return isLive && (isOwn || isFor(record, caller, owner)) && isPlaced(record, caller);
 }
 
 /** Both ends are public days; an end that is not given never comes. */

@@ -178,6 +178,9 @@ export function toySubgraphs(faults: ToyFaults = {}): { subgraphs: ConnectedSubg
     sdl,
     schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as Resolvers }),
     collections: {},
+    followers: [],
+    duties: [],
+    indexes: {},
     database: {} as ConnectedSubgraph['database'],
     contextFor: (request) => {
       probe.fetches.push({ department: name, request });

@@ -2,6 +2,7 @@ import { annulFact, correctFact, createFact, type FactWriteResult } from '../../
 import type { FactDraft } from '../../../src/data/FactDraft.ts';
 import { livingKeyFilter } from '../../../src/data/livingKey.ts';
 import { LoaderCache } from '../../../src/data/LoaderCache.ts';
+import { ALONE } from '../../../src/subgraph/Services.ts';
 import { writeFacts } from '../../../src/data/writeFacts.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { NOW, staffOf } from '../../kit/department.ts';
@@ -19,7 +20,7 @@ const NOTICE = { subjectUscc: SUBJECT, number: '1', noticedOn: '2026-06-01', con
 function context(locale: 'en' | 'zh' = 'en'): SubgraphContext {
   const { database } = toy;
   const request = { caller: staffOf('toy'), requestId: 'test', now: NOW, locale } as const;
-  return { ...request, department: 'toy', title: '某局', database, loaders: new LoaderCache() };
+  return { ...request, department: 'toy', title: '某局', database, loaders: new LoaderCache(), ...ALONE };
 }
 
 async function created(differing: object = {}): Promise<string> {

@@ -1,5 +1,6 @@
 import { annulFact, correctFact, createFact } from '../../../src/data/changeFact.ts';
 import { LoaderCache } from '../../../src/data/LoaderCache.ts';
+import { ALONE } from '../../../src/subgraph/Services.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { NOW, staffOf } from '../../kit/department.ts';
 import { citizenIdOf } from '../values/citizenIdOf.ts';
@@ -14,7 +15,7 @@ afterAll(() => toy.close());
 function context(): SubgraphContext {
   const { database } = toy;
   const request = { caller: staffOf('toy'), requestId: 'test', now: NOW, locale: 'en' } as const;
-  return { ...request, department: 'toy', title: '某局', database, loaders: new LoaderCache() };
+  return { ...request, department: 'toy', title: '某局', database, loaders: new LoaderCache(), ...ALONE };
 }
 
 it('stores the note of a correction and of an annulment without personal numbers and hidden characters', async () => {

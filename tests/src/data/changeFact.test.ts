@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { annulFact, correctFact, createFact, type FactWriteResult } from '../../../src/data/changeFact.ts';
 import { LoaderCache } from '../../../src/data/LoaderCache.ts';
+import { ALONE } from '../../../src/subgraph/Services.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { NOW, staffOf } from '../../kit/department.ts';
@@ -18,7 +19,7 @@ const NOTICE = { subjectUscc: SUBJECT, number: '1', noticedOn: '2026-06-01', con
 function context(now = NOW): SubgraphContext {
   const { database } = toy;
   const request = { caller: staffOf('toy'), requestId: 'test', now, locale: 'en' } as const;
-  return { ...request, department: 'toy', title: '某局', database, loaders: new LoaderCache() };
+  return { ...request, department: 'toy', title: '某局', database, loaders: new LoaderCache(), ...ALONE };
 }
 
 async function created(): Promise<string> {

@@ -1,6 +1,7 @@
 import { annulFact, correctFact } from '../../../src/data/changeFact.ts';
 import { judgeFact } from '../../../src/data/judgeFact.ts';
 import { LoaderCache } from '../../../src/data/LoaderCache.ts';
+import { ALONE } from '../../../src/subgraph/Services.ts';
 import { writeFacts } from '../../../src/data/writeFacts.ts';
 import { linkFacts, type LinkReport } from '../../../src/ingest/linkFacts.ts';
 import { linkSubjects } from '../../../src/ingest/linkSubjects.ts';
@@ -66,6 +67,7 @@ const contextAt = (now: Date) => ({
   title: '某局',
   database: toy.database,
   loaders: new LoaderCache(),
+  ...ALONE,
 });
 
 describe('linking what came in unlinked', () => {

@@ -28,7 +28,13 @@ function notice(
 ): Notice {
   const provenance = { source: 'test', operator: 'test', receivedAt: new Date() };
   const rest = { polarity: 'NEUTRAL', revision: 1, revisionReason: 'CREATED', provenance, qualityFlags } as const;
-  return { _id, sortOn: '', record: { ...rest, usageScope, state, ...(publicity === undefined ? {} : { publicity }) } };
+  const subject = Number(_id) % 3 === 0 ? { subjectUscc: OWN } : {};
+  return {
+    _id,
+    ...subject,
+    sortOn: '',
+    record: { ...rest, usageScope, state, ...(publicity === undefined ? {} : { publicity }) },
+  };
 }
 
 async function seen(caller: Caller, today: string): Promise<string[]> {
@@ -37,6 +43,7 @@ async function seen(caller: Caller, today: string): Promise<string[]> {
   return facts.map(({ _id }) => _id);
 }
 
+const OWN = '91350100M000100Y43';
 const VIEWERS: Readonly<Record<string, Caller>> = {
   'the public': ANONYMOUS,
   'a credit agency': { audience: 'AGENCY', operator: 'bank', scopes: new Set(['toy:notice:read']) },
@@ -44,6 +51,8 @@ const VIEWERS: Readonly<Record<string, Caller>> = {
   'the owner': staffOf('toy'),
   'another department': staffOf('tax'),
   'a department of a similar name': staffOf('toys'),
+  'the enterprise of a few of them': { audience: 'SUBJECT', subject: OWN, operator: 'e', scopes: new Set() },
+  'an enterprise of none of them': { audience: 'SUBJECT', subject: 'other', operator: 'e', scopes: new Set() },
 };
 const SCOPES: readonly UsageScope[] = ['PUBLIC', 'GOV_SHARED', 'AUTHORISED_QUERY'];
 const STATES: readonly RecordState[] = ['ACTIVE', 'HIDDEN', 'ARCHIVED', 'DELETED'];

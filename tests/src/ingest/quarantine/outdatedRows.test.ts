@@ -1,5 +1,6 @@
 import { correctFact } from '../../../../src/data/changeFact.ts';
 import { LoaderCache } from '../../../../src/data/LoaderCache.ts';
+import { ALONE } from '../../../../src/subgraph/Services.ts';
 import { writeFacts } from '../../../../src/data/writeFacts.ts';
 import type { QuarantinedRow } from '../../../../src/ingest/quarantine.ts';
 import { outdatedRows } from '../../../../src/ingest/quarantine/outdatedRows.ts';
@@ -47,6 +48,7 @@ describe('a quarantined row', () => {
       title: '某局',
       database: toy.database,
       loaders: new LoaderCache(),
+      ...ALONE,
     };
     await correctFact(toyFacts, draft.id, { number: '2' }, { note: '编号录错' }, context);
     expect([await isOutdated('1'), await isOutdated('2'), await isOutdated('3')]).toEqual([true, true, false]);

@@ -1,0 +1,39 @@
+import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { GraphClient } from '../subgraph/GraphClient.ts';
+import type { LedgerEntry } from './LedgerBody.ts';
+import type { LedgerReader } from './LedgerReader.ts';
+
+/** What a follower and a duty have at hand. */
+export interface WorkContext {
+  /** The database of the department that declares it. */
+  readonly database: DepartmentDatabase;
+  readonly ledger: LedgerReader;
+  readonly graph: GraphClient;
+  readonly now: Date;
+}
+
+/**
+ * Keeps a view of a department in step with the ledger. The kernel calls it with batches in order, in one process at a time, and
+ * remembers how far it came in the department's collection `positions`, by its name, after `apply` has returned.
+ */
+export interface Follower {
+  /** Unique within the department. */
+  readonly name: string;
+  /** Another version starts again from the first entry. */
+  readonly version: string;
+  /**
+   * Applies entries; applying the same ones again must change nothing, since a position can be lost where a process dies.
+   *
+   * @param entries - in order, at least one
+   */
+  apply(entries: readonly LedgerEntry[], context: WorkContext): Promise<void>;
+}
+
+/** Work that a department does by itself from time to time, in one process at a time. */
+export interface Duty {
+  /** Unique within the department. */
+  readonly name: string;
+  /** Pause between two runs, in milliseconds. */
+  readonly everyMs: number;
+  run(context: WorkContext): Promise<void>;
+}

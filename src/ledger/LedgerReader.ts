@@ -1,0 +1,27 @@
+import type { Filter } from 'mongodb';
+import type { LedgerBody, LedgerEntry } from './LedgerBody.ts';
+
+/** The ledger as departments read it; they never write it. */
+export interface LedgerReader {
+  /** Number of the last entry; 0 while there is none. */
+  head(): Promise<number>;
+  /**
+   * Entries behind a position, in order.
+   *
+   * @param seq - 0 begins at the first
+   * @param limit - how many at most
+   * @param filter - over the bodies; entries whose body was withheld come along only without a filter
+   */
+  after(seq: number, limit: number, filter?: Filter<LedgerBody>): Promise<readonly LedgerEntry[]>;
+  /**
+   * Facts whose last changes are not followed yet: they lie in an outbox, or in the ledger behind a position. What a follower holds
+   * of them may be older than what its owner shows, so it is left out until the follower has come that far.
+   *
+   * To be asked before the follower's own data are read: what moves on in between is then seen at one of the two places.
+   *
+   * @param position - up to where the asking follower has come
+   * @param usccs - enterprises that are meant; all unless given
+   * @returns ids of facts
+   */
+  pendingFacts(position: number, usccs?: readonly string[]): Promise<ReadonlySet<string>>;
+}

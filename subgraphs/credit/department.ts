@@ -1,0 +1,11 @@
+import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** 信用办: what all departments know of an enterprise together, and what follows from it. */
+export const department = defineSubgraph({
+  name: 'credit',
+  title: '市信用办',
+  collections: [],
+  resolvers,
+  refersToFacts: true,
+});
