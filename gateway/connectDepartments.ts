@@ -1,6 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { Config } from '../src/config/env.ts';
 import { openConnection } from '../src/data/DepartmentDatabase.ts';
+import { LEDGER, openLedger, type LedgerDatabase } from '../src/ledger/chain/LedgerDatabase.ts';
+import type { LedgerReader } from '../src/ledger/LedgerReader.ts';
+import { readLedger } from '../src/ledger/readLedger.ts';
 import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import { departmentGraph, type DepartmentGraph } from './departmentGraph.ts';
@@ -9,6 +12,9 @@ import type { Readiness } from './http/healthRoutes.ts';
 /** All departments, each on its database. */
 export interface ConnectedDepartments {
   readonly subgraphs: readonly ConnectedSubgraph[];
+  readonly ledger: LedgerDatabase;
+  /** The ledger as departments read it. */
+  readonly reader: LedgerReader;
   /** Asks the server of each department whether it answers. */
   ready(): Promise<Readiness>;
   close(): Promise<void>;
@@ -33,21 +39,27 @@ export async function connectDepartments(
   sharedUri: string,
   graph: DepartmentGraph = departmentGraph(),
 ): Promise<ConnectedDepartments> {
-  const uriOf = ({ name }: SubgraphDefinition) => config.departmentMongodbUris[name] ?? sharedUri;
-  const uris = [...new Set(definitions.map(uriOf))];
+  const uriOf = (name: string) => config.departmentMongodbUris[name] ?? sharedUri;
+  const uris = [...new Set([LEDGER, ...definitions.map(({ name }) => name)].map(uriOf))];
   const connections = new Map<string, Connection>();
   const close = async (): Promise<void> => {
     await Promise.all([...connections.values()].map((connection) => connection.close()));
   };
   try {
     for (const uri of uris) connections.set(uri, await openConnection(uri));
-    const subgraphs = definitions.flatMap((definition) => {
-      const connection = connections.get(uriOf(definition));
-      const services = { graph: graph.clientOf(definition.name) };
-      return connection ? [connectSubgraph(definition, connection, config.databasePrefix, services)] : [];
+    const connectionOf = (name: string): Connection => {
+      const connection = connections.get(uriOf(name));
+      if (connection === undefined) throw new Error(`${name} has no server.`);
+      return connection;
+    };
+    const ledger = await openLedger(connectionOf(LEDGER), config.databasePrefix);
+    const reader = readLedger(ledger, () => subgraphs.map(({ database }) => database));
+    const subgraphs: readonly ConnectedSubgraph[] = definitions.map((definition) => {
+      const services = { graph: graph.clientOf(definition.name), ledger: reader };
+      return connectSubgraph(definition, connectionOf(definition.name), config.databasePrefix, services);
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
-    return { subgraphs, ready: () => readinessOf(subgraphs), close };
+    return { subgraphs, ledger, reader, ready: () => readinessOf(subgraphs), close };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,8 @@ import { openMongo } from '../src/mongod/openMongo.ts';
 import { fillExamples } from '../src/portal/fillExamples.ts';
 import { readExamples } from '../src/portal/readExamples.ts';
 import { loadSampleIfEmpty } from '../src/sample/loadSampleIfEmpty.ts';
+import { LEDGER } from '../src/ledger/chain/LedgerDatabase.ts';
+import { startLedgerWork } from '../src/ledger/startLedgerWork.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import { departmentGraph } from './departmentGraph.ts';
@@ -20,6 +22,12 @@ export interface CityOptions {
   readonly clock?: () => Date;
   /** Whether an empty registry gets the sample city before the first request. */
   readonly withSample?: boolean;
+}
+
+/** A city that listens. */
+export interface RunningCity extends RunningGateway {
+  /** Waits until all that was written stands in the ledger and in every view that follows it, and duties are done that are due. */
+  readonly settled: () => Promise<void>;
 }
 
 /**
@@ -37,14 +45,14 @@ export async function startCity(
   logger: Logger,
   departments: readonly SubgraphDefinition[],
   { clock = () => new Date(), withSample = false }: CityOptions = {},
-): Promise<RunningGateway> {
+): Promise<RunningCity> {
   const closing: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
     const names = departments.map(({ name }) => name);
-    const mongo = await openMongo(config, logger, names);
+    const mongo = await openMongo(config, logger, [...names, LEDGER]);
     closing.push(() => mongo.stop());
     const graph = departmentGraph();
     const connected = await connectDepartments(departments, config, mongo.uri, graph);
@@ -64,7 +72,14 @@ export async function startCity(
     });
     closing.push(() => gateway.stop());
     graph.open(gateway.askGraph);
-    return { ...gateway, stop };
+    const work = startLedgerWork(connected.subgraphs, {
+      ...connected,
+      graphOf: (department) => graph.clientOf(department),
+      logger,
+      clock,
+    });
+    closing.push(() => work.stop());
+    return { ...gateway, stop, settled: () => work.settled() };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import { loadConfig, type Config } from '../../src/config/env.ts';
+import { LEDGER, type LedgerDatabase } from '../../src/ledger/chain/LedgerDatabase.ts';
 import { openMongoForCommand } from '../../src/mongod/openMongoForCommand.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { createLogger, type Logger } from '../../src/telemetry/logger.ts';
@@ -11,6 +12,7 @@ export interface CommandCity {
   readonly logger: Logger;
   /** All departments on their databases. */
   readonly subgraphs: readonly ConnectedSubgraph[];
+  readonly ledger: LedgerDatabase;
 }
 
 /**
@@ -27,11 +29,11 @@ export async function withDepartments<T>(work: (city: CommandCity) => Promise<T>
   const logger = createLogger({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
   const departments = await loadDepartments();
   const names = departments.map(({ name }) => name);
-  const mongo = await openMongoForCommand(config, logger, names);
+  const mongo = await openMongoForCommand(config, logger, [...names, LEDGER]);
   try {
     const connected = await connectDepartments(departments, config, mongo.uri);
     try {
-      return await work({ config, logger, subgraphs: connected.subgraphs });
+      return await work({ config, logger, subgraphs: connected.subgraphs, ledger: connected.ledger });
     } finally {
       await connected.close();
     }

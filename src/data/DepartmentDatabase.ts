@@ -8,6 +8,9 @@ import type { OutboxEvent } from './outbox.ts';
 /** An earlier revision of a fact, kept for ever. */
 export type RevisionDocument = Omit<FactDocumentBase, '_id'> & { readonly _id: string; readonly fact: string };
 
+/** By enterprise: what of it is not in the ledger yet is asked for by every view. */
+const OUTBOX_INDEXES: IndexDescription[] = [{ key: { subjectUscc: 1 } }, { key: { movedFrom: 1 }, sparse: true }];
+
 /** The database of one department: its collections, their history and its outbox, over one shared client. */
 export interface DepartmentDatabase {
   readonly department: string;
@@ -68,7 +71,7 @@ export function departmentDatabase(
     withSession: (work) => connection.getClient().withSession(work),
     async ensureIndexes() {
       for (const model of models.values()) await model.createIndexes();
-      await outbox.createIndex({ at: 1 });
+      await outbox.createIndexes(OUTBOX_INDEXES);
       await Promise.all(collections.map(({ name }) => db.collection(`${name}_revisions`).createIndex({ fact: 1 })));
       for (const [name, described] of Object.entries(indexes)) await db.collection(name).createIndexes([...described]);
     },

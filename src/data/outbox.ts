@@ -1,13 +1,18 @@
 import type { RevisionReason } from './FactDocument.ts';
 
+/** A day on which publicity began or ended by itself, without a new revision. */
+export type PublicityTurn = 'PUBLICITY_STARTED' | 'EXPIRED';
+
 /** What happened to a fact, written in the same transaction as the fact; the ledger is made of these. */
 export interface OutboxEvent {
-  /** `<fact id>@<revision>`: appending it twice is one event. */
+  /** `<fact id>@<revision>`, with a reason behind it (`…:EXPIRED`) where no revision was written: appending it twice is one event. */
   readonly _id: string;
   readonly collection: string;
   readonly fact: string;
   readonly revision: number;
-  readonly reason: RevisionReason;
+  readonly reason: RevisionReason | PublicityTurn;
   readonly subjectUscc?: string;
+  /** The enterprise that the fact was about before, where that is another one. */
+  readonly movedFrom?: string;
   readonly at: Date;
 }

@@ -78,7 +78,7 @@ async function writeSteps(
   if (written.length === 0) return;
   const created = written.filter(({ outcome }) => outcome === 'CREATED').map(({ built }) => built);
   const changed = written.filter(({ outcome }) => outcome === 'CHANGED');
-  const events = written.map(({ built }) => eventOf(collection, built, origin));
+  const events = written.map((step) => eventOf(collection, step, origin));
   await inTransaction(database, async (session) => {
     if (created.length > 0) await database.facts(collection).insertMany(created, { session, ordered: true });
     if (changed.length > 0) await replaceRevisions(database, collection, changed, session);
@@ -112,7 +112,8 @@ export function revisionId(document: FactDocumentBase): string {
   return `${document._id}@${document.record.revision}`;
 }
 
-function eventOf(collection: FactCollection, built: FactDocumentBase, origin: WriteOrigin): OutboxEvent {
+function eventOf(collection: FactCollection, { built, previous }: WriteStep, origin: WriteOrigin): OutboxEvent {
+  const movedFrom = previous?.subjectUscc;
   return {
     _id: revisionId(built),
     collection: collection.name,
@@ -120,6 +121,7 @@ function eventOf(collection: FactCollection, built: FactDocumentBase, origin: Wr
     revision: built.record.revision,
     reason: built.record.revisionReason,
     ...(built.subjectUscc === undefined ? {} : { subjectUscc: built.subjectUscc }),
+    ...(movedFrom === undefined || movedFrom === built.subjectUscc ? {} : { movedFrom }),
     at: origin.receivedAt,
   };
 }

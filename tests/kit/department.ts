@@ -1,11 +1,18 @@
 import { graphql, parse, print, type ExecutionResult } from 'graphql';
 import { openConnection } from '../../src/data/DepartmentDatabase.ts';
+import { openLedger } from '../../src/ledger/chain/LedgerDatabase.ts';
+import { followLedger } from '../../src/ledger/follow/followLedger.ts';
+import type { LedgerReader } from '../../src/ledger/LedgerReader.ts';
+import { readLedger } from '../../src/ledger/readLedger.ts';
+import { drainOutbox } from '../../src/ledger/relay/drainOutbox.ts';
+import { ALONE } from '../../src/subgraph/Services.ts';
 import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
 import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { monitored } from './commands.ts';
 import { testDatabase } from './mongo.ts';
+import { silent } from './mongodConfig.ts';
 
 /** The instant that tests live at unless they choose another. */
 export const NOW = new Date('2026-06-15T04:00:00Z');
@@ -19,6 +26,10 @@ export interface TestDepartment {
     variables?: Record<string, unknown>,
     request?: Partial<RequestContext>,
   ): Promise<ExecutionResult>;
+  /** The ledger; it holds what has been settled. */
+  readonly ledger: LedgerReader;
+  /** Moves all that was written into the ledger and has the department's followers follow to its end. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +42,9 @@ export function staffOf(department: string): Caller {
 export async function openDepartment(definition: SubgraphDefinition): Promise<TestDepartment> {
   const database = testDatabase();
   const connection = await openConnection(monitored(database.uri));
-  const subgraph = connectSubgraph(definition, connection, database.prefix);
+  const ledger = await openLedger(connection, database.prefix);
+  const reader = readLedger(ledger, () => [subgraph.database]);
+  const subgraph: ConnectedSubgraph = connectSubgraph(definition, connection, database.prefix, { ledger: reader });
   await subgraph.database.ensureIndexes();
   return {
     subgraph,
@@ -46,6 +59,13 @@ export async function openDepartment(definition: SubgraphDefinition): Promise<Te
       const source = print(parse(document));
       const result = await graphql({ schema: subgraph.schema, source, variableValues: variables, contextValue });
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+    },
+    ledger: reader,
+    async settle() {
+      const mayGoOn = (): Promise<boolean> => Promise.resolve(true);
+      await drainOutbox(subgraph, { ledger, logger: silent, clock: () => NOW, mayGoOn });
+      const context = () => ({ database: subgraph.database, ledger: reader, graph: ALONE.graph, now: NOW });
+      for (const follower of subgraph.followers) await followLedger(follower, { context, mayGoOn });
     },
     async close() {
       await database.drop();

@@ -29,6 +29,8 @@ export interface TestCity {
   send(path: string, body: string, department: string): Promise<Response>;
   /** Its data folder. */
   readonly folder: string;
+  /** Waits until all that was written stands in the ledger and in every view that follows it, and duties are done that are due. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function startTestCity(options: CityOptions = {}): Promise<TestCity
       return { status: response.status, report: (await response.json()) as ImportReport };
     },
     folder,
+    settled: () => city.settled(),
     async send(path, body, department) {
       const headers = { authorization: await bearer(department), 'content-type': 'text/csv' };
       return fetch(`${city.url}${path}`, { method: 'POST', headers, body });

@@ -1,0 +1,70 @@
+import type { DepartmentDatabase } from '../../data/DepartmentDatabase.ts';
+import type { Follower, WorkContext } from '../Follower.ts';
+
+/** How far a follower has come; `_id` is its name. */
+export interface PositionDocument {
+  readonly _id: string;
+  /** The last entry that it has applied. */
+  readonly seq: number;
+  readonly version: string;
+}
+
+/** How a follower is led. */
+export interface Following {
+  readonly context: () => WorkContext;
+  /** Whether to go on with another batch: asked before each. */
+  readonly mayGoOn: () => Promise<boolean>;
+  /** Entries that are applied together, 1,000 unless given. */
+  readonly batchSize?: number;
+}
+
+const BATCH = 1_000;
+const POSITIONS = 'positions';
+
+/**
+ * Tells how far a department's follower has come with its present version.
+ *
+ * @param database - of the department
+ * @param follower - name and version
+ * @returns the last entry that it has applied; 0 where it begins anew
+ */
+export async function positionOf(
+  database: DepartmentDatabase,
+  { name, version }: Pick<Follower, 'name' | 'version'>,
+): Promise<number> {
+  const found = await database.db.collection<PositionDocument>(POSITIONS).findOne({ _id: name, version });
+  return found?.seq ?? 0;
+}
+
+/**
+ * Gives a follower all entries that it has not applied yet, and remembers after each batch how far it came. Where it dies in
+ * between it gets the batch again.
+ *
+ * @param follower - of the department of the context
+ * @param following - see {@link Following}
+ * @returns number of entries that were applied
+ */
+export async function followLedger(
+  follower: Follower,
+  { context, mayGoOn, batchSize = BATCH }: Following,
+): Promise<number> {
+  const { database, ledger } = context();
+  let position = await positionOf(database, follower);
+  let applied = 0;
+  while (await mayGoOn()) {
+    const entries = await ledger.after(position, batchSize);
+    const last = entries.at(-1);
+    if (last === undefined) break;
+    await follower.apply(entries, context());
+    await keepPosition(database, follower, last.seq);
+    position = last.seq;
+    applied += entries.length;
+  }
+  return applied;
+}
+
+/** Another version begins again, so its lower number replaces the higher one. */
+async function keepPosition(database: DepartmentDatabase, { name, version }: Follower, seq: number): Promise<void> {
+  const positions = database.db.collection<PositionDocument>(POSITIONS);
+  await positions.updateOne({ _id: name }, { $set: { seq, version } }, { upsert: true });
+}

@@ -1,0 +1,73 @@
+import type { Filter } from 'mongodb';
+import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { BodyDocument, LedgerDatabase } from './chain/LedgerDatabase.ts';
+import type { LedgerBody, LedgerEntry } from './LedgerBody.ts';
+import type { LedgerReader } from './LedgerReader.ts';
+
+/**
+ * Reads the ledger for departments.
+ *
+ * @param ledger - the ledger
+ * @param departments - whose outboxes hold what is not in the ledger yet; asked for at each question
+ */
+export function readLedger(ledger: LedgerDatabase, departments: () => readonly DepartmentDatabase[]): LedgerReader {
+  return {
+    async head() {
+      const last = await ledger.entries.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
+      return last?._id ?? 0;
+    },
+    async after(seq, limit, filter) {
+      const behind: Filter<BodyDocument> = { _id: { $gt: seq } };
+      const wanted = filter === undefined ? behind : { $and: [behind, ofBodies(filter)] };
+      const found = ledger.bodies.find(wanted, { projection: { time: 1, body: 1 } });
+      const documents = await found.sort({ _id: 1 }).limit(limit).toArray();
+      return documents.map(entryOf);
+    },
+    async pendingFacts(position, usccs) {
+      // The outboxes first: an event leaves them only once it is in the ledger.
+      const outboxes = await Promise.all(departments().map((database) => factsInOutbox(database, usccs)));
+      const behind = await factsBehind(ledger, position, usccs);
+      return new Set([...outboxes.flat(), ...behind]);
+    },
+  };
+}
+
+function entryOf({ _id, time, body }: BodyDocument): LedgerEntry {
+  return body === undefined ? { seq: _id, time } : { seq: _id, time, body };
+}
+
+/** A filter over bodies, as one over the documents that hold them. */
+function ofBodies(filter: Filter<LedgerBody>): Filter<BodyDocument> {
+  const entries: [string, unknown][] = Object.entries(filter).map(([name, condition]: [string, unknown]) =>
+    Array.isArray(condition) && name.startsWith('$')
+      ? [name, condition.map((part: Filter<LedgerBody>) => ofBodies(part))]
+      : [`body.${name}`, condition],
+  );
+  return Object.fromEntries(entries);
+}
+
+async function factsInOutbox({ outbox }: DepartmentDatabase, usccs?: readonly string[]): Promise<readonly string[]> {
+  const about = usccs === undefined ? {} : { $or: [{ subjectUscc: { $in: usccs } }, { movedFrom: { $in: usccs } }] };
+  const events = await outbox.find(about, { projection: { _id: 0, fact: 1 } }).toArray();
+  return events.map(({ fact }) => fact);
+}
+
+async function factsBehind(
+  { bodies }: LedgerDatabase,
+  position: number,
+  usccs?: readonly string[],
+): Promise<readonly string[]> {
+  const behind: Filter<BodyDocument> = { _id: { $gt: position } };
+  const about: Filter<BodyDocument> =
+    usccs === undefined
+      ? behind
+      : {
+          $or: [
+            { 'body.uscc': { $in: usccs }, ...behind },
+            { movedFrom: { $in: usccs }, ...behind },
+          ],
+        };
+  const found = await bodies.find(about, { projection: { _id: 0, event: 1 } }).toArray();
+  // The event names the fact also where its body was withheld.
+  return found.map(({ event }) => event.slice(0, event.lastIndexOf('@')));
+}

@@ -1,0 +1,55 @@
+import type { OutboxEvent } from '../../data/outbox.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { appendBodies } from '../chain/appendBodies.ts';
+import type { LedgerDatabase } from '../chain/LedgerDatabase.ts';
+import { composeEvents, type RelayedDepartment } from './composeEvents.ts';
+
+/** How an outbox is drained. */
+export interface Draining {
+  readonly ledger: LedgerDatabase;
+  readonly logger: Logger;
+  /** Tells the time of the entries. */
+  readonly clock: () => Date;
+  /** Whether to go on with another batch: asked before each. */
+  readonly mayGoOn: () => Promise<boolean>;
+  /** Told after each batch. */
+  readonly onAppended?: () => void;
+  /** Events that are moved together, 1,000 unless given. */
+  readonly batchSize?: number;
+}
+
+const BATCH = 1_000;
+
+/**
+ * Moves what lies in a department's outbox into the ledger until the outbox is empty: reads a batch in the order in which it was
+ * written, appends it, deletes it. Broken off anywhere and started again it appends nothing twice.
+ *
+ * @param department - whose outbox
+ * @param draining - see {@link Draining}
+ * @returns number of events that left the outbox
+ */
+export async function drainOutbox(department: RelayedDepartment, draining: Draining): Promise<number> {
+  const { ledger, logger, clock, mayGoOn, onAppended, batchSize = BATCH } = draining;
+  const { outbox } = department.database;
+  let moved = 0;
+  while (await mayGoOn()) {
+    const events = await readBatch(department, batchSize);
+    if (events.length === 0) break;
+    const { bodies, passed } = await composeEvents(department, events);
+    if (passed.length > 0) logger.warn({ events: passed.length }, 'events whose revision is gone were passed over');
+    await appendBodies(ledger, bodies, clock());
+    await outbox.deleteMany({ _id: { $in: events.map(({ _id }) => _id) } });
+    moved += events.length;
+    onAppended?.();
+  }
+  return moved;
+}
+
+/**
+ * A snapshot, so that no later revision of a fact is seen without the earlier one; and only what a majority has, so that no entry
+ * stands for a write that is rolled back.
+ */
+async function readBatch({ database }: RelayedDepartment, batchSize: number): Promise<readonly OutboxEvent[]> {
+  const found = database.outbox.find({}, { readConcern: { level: 'snapshot' }, batchSize: batchSize + 1 });
+  return found.sort({ $natural: 1 }).limit(batchSize).toArray();
+}
