@@ -93,6 +93,13 @@ export const START_ERRORS = define({
     retryable: true,
     action: 'Stop that program, or set PORT to another one; PORT=0 takes a free one.',
   },
+  DEFINITIONS_INVALID: {
+    en: 'Definitions in {folder} can not be used:\n{problems}',
+    zh: '{folder} 中的定义文件无法使用：\n{problems}',
+    http: 503,
+    retryable: false,
+    action: 'Correct the keys that are named; each line names its file.',
+  },
   MONGODB_NO_RIGHTS: {
     en: 'The user of {variable} may not write to the database {database} at {hosts}: {reason}.',
     zh: '{variable} 中的用户无权写入 {hosts} 的数据库 {database}：{reason}。',
