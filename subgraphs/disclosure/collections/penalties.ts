@@ -24,6 +24,8 @@ export const penalties = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEGATIVE',
   catalogueKind: 3,
+  headline: ['docNo', 'violationKind'],
+  unledgered: ['legalRep', 'legalRepIdType', 'partyIdType'],
   envelopeAliases: partyAliases('CF'),
   fields: {
     ...partyFields('CF'),

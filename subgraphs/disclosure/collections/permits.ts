@@ -51,6 +51,8 @@ export const permits = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 3,
+  headline: ['docName', 'docNo'],
+  unledgered: ['legalRep', 'legalRepIdType', 'partyIdType'],
   envelopeAliases: partyAliases('XK'),
   fields: {
     ...partyFields('XK'),

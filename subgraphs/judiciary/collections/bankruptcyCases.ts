@@ -18,6 +18,7 @@ export const bankruptcyCases = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 2,
+  headline: ['caseNo', 'kind'],
   envelopeAliases: { subjectName: ['债务人', '债务人名称'], subjectCategory: ['债务人类别'] },
   fields: {
     caseNo: text({ title: '案号', description: 'Number of the case.' }, 100, { required: true, holds: 'NUMBER' }),

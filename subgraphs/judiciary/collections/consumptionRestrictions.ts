@@ -36,6 +36,7 @@ export const consumptionRestrictions = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEGATIVE',
   catalogueKind: 2,
+  headline: ['caseNo', 'court'],
   envelopeAliases: {
     subjectUscc: ['关联企业统一社会信用代码', 'relatedUscc'],
     subjectName: ['关联企业名称', '企业信息', '被执行人名称'],

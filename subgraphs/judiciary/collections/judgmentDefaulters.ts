@@ -57,6 +57,8 @@ export const judgmentDefaulters = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEGATIVE',
   catalogueKind: 6,
+  headline: ['caseNo', 'court'],
+  unledgered: ['sex', 'age'],
   envelopeAliases: {
     subjectName: ['被执行人姓名/名称', '被执行人姓名或名称', '被执行人名称', '失信被执行人名称', '失信被执行人'],
     subjectCategory: ['被执行人类型', '被执行人类别'],

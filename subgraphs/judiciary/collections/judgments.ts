@@ -18,6 +18,7 @@ export const judgments = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 2,
+  headline: ['caseNo', 'cause'],
   envelopeAliases: { subjectName: ['当事人', '当事人名称'], subjectCategory: ['当事人类型', '当事人类别'] },
   fields: {
     caseNo: text({ title: '案号', description: 'Number of the case.' }, 100, { required: true, holds: 'NUMBER' }),

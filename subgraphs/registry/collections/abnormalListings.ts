@@ -17,6 +17,7 @@ export const abnormalListings = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEGATIVE',
   catalogueKind: 5,
+  headline: ['reason', 'listingAuthority'],
   fields: {
     reason: code(
       { title: '列入事由', description: 'Why the enterprise was listed.', aliases: ['列入经营异常名录原因'] },

@@ -17,6 +17,7 @@ export const businessLicences = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 1,
+  headline: ['form', 'status'],
   fields: {
     form: code(
       {

@@ -16,6 +16,8 @@ export const changes = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 1,
+  headline: ['item'],
+  unledgered: ['before', 'after'],
   fields: {
     item: text(
       { title: '变更事项', description: 'What was changed, such as 名称变更.', aliases: ['变更项目', 'change_item'] },

@@ -53,6 +53,8 @@ export const enterprises = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 1,
+  headline: ['name', 'status'],
+  unledgered: ['legalRepresentative', 'shareholders', 'officers', 'beneficialOwners', 'filedDocs'],
   fields: {
     uscc: uscc(
       {

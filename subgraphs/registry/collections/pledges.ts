@@ -23,6 +23,8 @@ export const pledges = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 3,
+  headline: ['kind', 'regNo'],
+  unledgered: ['pledgor', 'pledgee'],
   fields: {
     kind: code(
       { title: '担保类型', description: 'Kind of security.', aliases: ['抵押出质类型'] },

@@ -16,6 +16,7 @@ export const riskClasses = defineCollection({
   usageScope: 'GOV_SHARED',
   polarity: 'NEUTRAL',
   catalogueKind: 3,
+  headline: ['level'],
   fields: {
     level: code(
       { title: '信用风险等级', description: 'Class of risk.', aliases: ['风险等级', '信用风险分类'] },

@@ -17,6 +17,7 @@ export const seriousViolationListings = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEGATIVE',
   catalogueKind: 6,
+  headline: ['violationKind', 'listingAuthority'],
   fields: {
     violationKind: code(
       { title: '违法领域', description: 'Field of the violation.', aliases: ['失信领域'] },

@@ -16,6 +16,7 @@ export const smallMicroSupports = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 3,
+  headline: ['policyName'],
   fields: {
     policyName: text(
       { title: '扶持政策名称', description: 'Name of the policy.', aliases: ['享受扶持政策名称'] },

@@ -17,6 +17,7 @@ export const spotChecks = defineCollection({
   usageScope: 'PUBLIC',
   polarity: 'NEUTRAL',
   catalogueKind: 3,
+  headline: ['taskName', 'result'],
   fields: {
     planNo: text({ title: '抽查计划编号', description: 'Number of the plan.' }, 64, { holds: 'NUMBER' }),
     taskName: text({ title: '抽查任务名称', description: 'Name of the task.', aliases: ['抽查计划名称'] }, 200),
