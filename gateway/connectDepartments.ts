@@ -5,6 +5,7 @@ import { LEDGER, openLedger, type LedgerDatabase } from '../src/ledger/chain/Led
 import type { LedgerReader } from '../src/ledger/LedgerReader.ts';
 import { readLedger } from '../src/ledger/readLedger.ts';
 import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
+import { departmentCard } from '../src/subgraph/DepartmentCard.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import { departmentGraph, type DepartmentGraph } from './departmentGraph.ts';
 import type { Readiness } from './http/healthRoutes.ts';
@@ -54,8 +55,9 @@ export async function connectDepartments(
     };
     const ledger = await openLedger(connectionOf(LEDGER), config.databasePrefix);
     const reader = readLedger(ledger, () => subgraphs.map(({ database }) => database));
+    const cards = definitions.map(departmentCard);
     const subgraphs: readonly ConnectedSubgraph[] = definitions.map((definition) => {
-      const services = { graph: graph.clientOf(definition.name), ledger: reader };
+      const services = { graph: graph.clientOf(definition.name), ledger: reader, departments: cards };
       return connectSubgraph(definition, connectionOf(definition.name), config.databasePrefix, services);
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));

@@ -1,25 +1,28 @@
 import type { Filter } from 'mongodb';
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
-import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { Projection } from './projection.ts';
 
+/** What every row has that a page is made of. */
+export type ParentRow = Pick<FactDocumentBase, '_id' | 'sortOn'>;
+
 /** Which rows of each parent are read. */
-export interface ParentPages {
-  readonly collection: FactCollection;
+export interface ParentPages<Row extends ParentRow = FactDocumentBase> {
+  /** Facts, or a view of them that has their order. */
+  readonly collection: { readonly name: string };
   /** The stored field that names the parent; an index leads with it and goes on in the order of lists. */
   readonly foreignField: string;
   /** Visibility, filter and position. */
-  readonly match: Filter<FactDocumentBase>;
+  readonly match: Filter<Row>;
   readonly projection: Projection;
   /** Rows of one parent at most. */
   readonly most: number;
 }
 
-type Pages = Map<string, FactDocumentBase[]>;
+type Pages<Row> = Map<string, Row[]>;
 
 /**
- * Reads a page of facts for each of several parents by one command, a walk along the index of the parent field.
+ * Reads a page of rows for each of several parents by one command, a walk along the index of the parent field.
  *
  * A `$lookup` with a limit for each parent reads no row too many, but MongoDB starts a pipeline for every parent, which
  * took five times as long. The walk ends after as many rows as all pages together can hold. Only where one parent has so
@@ -31,22 +34,25 @@ type Pages = Map<string, FactDocumentBase[]>;
  * @param parents - values of the parent field, each once
  * @returns rows by parent, newest first; a parent without rows is absent
  */
-export async function pagesOfParents(
+export async function pagesOfParents<Row extends ParentRow = FactDocumentBase>(
   database: DepartmentDatabase,
-  pages: ParentPages,
+  pages: ParentPages<Row>,
   parents: readonly string[],
-): Promise<ReadonlyMap<string, readonly FactDocumentBase[]>> {
+): Promise<ReadonlyMap<string, readonly Row[]>> {
   const { collection, foreignField, match, projection, most } = pages;
   const limit = parents.length * most;
-  const rows = await database
-    .facts(collection)
-    .find({ [foreignField]: { $in: [...parents] }, ...match }, { projection: { ...projection, [foreignField]: 1 } })
+  const rows = await database.db
+    .collection<Row>(collection.name)
+    .find<Row>(
+      { [foreignField]: { $in: [...parents] }, ...match },
+      { projection: { ...projection, [foreignField]: 1 } },
+    )
     .sort({ [foreignField]: 1, sortOn: -1, _id: -1 })
     .limit(limit)
     // One more than can come, so that the first batch is the last.
     .batchSize(limit + 1)
     .toArray();
-  const found: Pages = new Map();
+  const found: Pages<Row> = new Map();
   let reached = '';
   for (const row of rows) {
     reached = parentOf(row, foreignField);
@@ -61,23 +67,23 @@ export async function pagesOfParents(
   return found;
 }
 
-async function pagesByLookup(
+async function pagesByLookup<Row extends ParentRow>(
   { db }: DepartmentDatabase,
-  { collection, foreignField, match, projection, most }: ParentPages,
+  { collection, foreignField, match, projection, most }: ParentPages<Row>,
   parents: readonly string[],
-): Promise<Pages> {
+): Promise<Pages<Row>> {
   const pipeline = [{ $match: match }, { $sort: { sortOn: -1, _id: -1 } }, { $limit: most }, { $project: projection }];
-  const found = db.aggregate<{ k: string; rows: FactDocumentBase[] }>([
+  const found = db.aggregate<{ k: string; rows: Row[] }>([
     { $documents: parents.map((k) => ({ k })) },
     { $lookup: { from: collection.name, localField: 'k', foreignField, pipeline, as: 'rows' } },
   ]);
   return new Map((await found.toArray()).map(({ k, rows }) => [k, rows]));
 }
 
-function isShort(page: readonly FactDocumentBase[] | undefined, most: number): boolean {
+function isShort(page: readonly unknown[] | undefined, most: number): boolean {
   return (page?.length ?? 0) < most;
 }
 
-function parentOf(row: FactDocumentBase, foreignField: string): string {
-  return String((row as unknown as Readonly<Record<string, unknown>>)[foreignField]);
+function parentOf(row: object, foreignField: string): string {
+  return String((row as Readonly<Record<string, unknown>>)[foreignField]);
 }

@@ -4,13 +4,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { visibilityFilter } from '../policy/visibility.ts';
 import type { SubgraphContext } from '../subgraph/context.ts';
 import { todayInShanghai } from '../values/localDate.ts';
+import { afterPosition, positionOfRow } from './afterPosition.ts';
 import { pageRequest, toConnection, type ConnectionOf, type PageArguments, type PageRequest } from './connection.ts';
 import { collectionId, type FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import { pagesOfParents, type ParentPages } from './pagesOfParents.ts';
 import { projectionOf, type Projection } from './projection.ts';
 import { rowSelection, selectionOf } from './selection.ts';
-import type { Position } from './cursor.ts';
 import type { Fields } from './fields/Field.ts';
 import type { FactDocument } from './FactDocument.ts';
 
@@ -57,7 +57,7 @@ export async function factsOf<F extends Fields>(
   const pages = context.loaders.get(name, () => pageLoader(read, request, projection));
   const counts = context.loaders.get(`${name}#`, () => countLoader(read));
   const rows = await pages.load(uscc);
-  return toConnection(rows as FactDocument<F>[], request, positionOf, () => counts.load(uscc));
+  return toConnection(rows as FactDocument<F>[], request, positionOfRow, () => counts.load(uscc));
 }
 
 /**
@@ -85,7 +85,7 @@ export async function listFacts<F extends Fields>(
     .sort({ sortOn: -1, _id: -1 })
     .limit(request.first + 1)
     .toArray();
-  return toConnection(rows as FactDocument<F>[], request, positionOf, () =>
+  return toConnection(rows as FactDocument<F>[], request, positionOfRow, () =>
     facts.countDocuments({ $and: [visible(read), filter] }),
   );
 }
@@ -150,13 +150,4 @@ function countLoader(read: Read): DataLoader<string, number> {
 
 function visible({ collection, context }: Read): FactFilter {
   return visibilityFilter(context.caller, todayInShanghai(context.now), collection.department);
-}
-
-function afterPosition({ after }: PageRequest): FactFilter {
-  if (after === undefined) return {};
-  return { $or: [{ sortOn: { $lt: after.sort } }, { sortOn: after.sort, _id: { $lt: after.id } }] };
-}
-
-function positionOf(fact: FactDocumentBase): Position {
-  return { sort: fact.sortOn, id: fact._id };
 }

@@ -1,10 +1,13 @@
 import type { LedgerReader } from '../ledger/LedgerReader.ts';
+import type { DepartmentCard } from './DepartmentCard.ts';
 import type { GraphClient } from './GraphClient.ts';
 
 /** What departments have of each other. */
 export interface Services {
   readonly ledger: LedgerReader;
   readonly graph: GraphClient;
+  /** All departments that there are, this one included. */
+  readonly departments: readonly DepartmentCard[];
 }
 
 /** For a department by itself, as a file is imported or a rule is tried. */
@@ -15,4 +18,5 @@ export const ALONE: Services = {
     pendingFacts: () => Promise.resolve(new Set()),
   },
   graph: { ask: () => Promise.reject(new Error('This department is not connected to the graph.')) },
+  departments: [],
 };

@@ -3,6 +3,7 @@ import type { Locale } from '../errors/AppError.ts';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { LoaderCache } from '../data/LoaderCache.ts';
 import type { LedgerReader } from '../ledger/LedgerReader.ts';
+import type { DepartmentCard } from './DepartmentCard.ts';
 import type { GraphClient } from './GraphClient.ts';
 
 /** What is known of a request before any department is asked; made once by the gateway. */
@@ -24,6 +25,8 @@ export interface SubgraphContext extends RequestContext {
   readonly ledger: LedgerReader;
   /** The whole graph, for what other departments know or do. */
   readonly graph: GraphClient;
+  /** All departments that there are, this one included; empty for a department by itself. */
+  readonly departments: readonly DepartmentCard[];
   /** Batching loaders, living as long as the request. */
   readonly loaders: LoaderCache;
 }
