@@ -25,6 +25,10 @@ export function factModel(connection: Connection, collection: FactCollection): M
       { name: 'unlinked', partialFilterExpression: { 'record.qualityFlags': 'SUBJECT_UNLINKED' } },
     );
     schema.index(livingKey.key, livingKey.options);
+    // Once a day it is asked whose publicity begins or ends.
+    for (const end of ['record.publicity.from', 'record.publicity.until']) {
+      schema.index({ [end]: 1 }, { partialFilterExpression: { [end]: { $exists: true } } });
+    }
   }
   for (const { key, ...options } of collection.indexes ?? []) schema.index(key as Record<string, 1 | -1>, options);
   return connection.models[collection.type] ?? connection.model<FactDocumentBase>(collection.type, schema);

@@ -108,7 +108,7 @@ async function replaceRevisions(
  *
  * @param document - the fact at that revision
  */
-export function revisionId(document: FactDocumentBase): string {
+export function revisionId(document: Pick<FactDocumentBase, '_id' | 'record'>): string {
   return `${document._id}@${document.record.revision}`;
 }
 

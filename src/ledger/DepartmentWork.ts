@@ -4,6 +4,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { LedgerDatabase } from './chain/LedgerDatabase.ts';
 import type { WorkContext } from './Follower.ts';
 import { followLedger, positionOf } from './follow/followLedger.ts';
+import { watchPublicity } from './follow/watchPublicity.ts';
 import { Lease } from './Lease.ts';
 import type { LedgerReader } from './LedgerReader.ts';
 import { drainOutbox } from './relay/drainOutbox.ts';
@@ -25,6 +26,8 @@ export interface WorkSetting {
 const RELAY_EVERY_MS = 1_000;
 /** In which entries that other processes appended are noticed. */
 const FOLLOW_EVERY_MS = 500;
+/** In which midnight is noticed. */
+const PUBLICITY_EVERY_MS = 30_000;
 
 /** What is done for one department beside answering: its outbox is relayed, its views follow, its duties are done; in one process at a time. */
 export class DepartmentWork {
@@ -52,9 +55,10 @@ export class DepartmentWork {
         await followLedger(follower, { context: () => this.#context(), mayGoOn: () => this.#mayGoOn() });
       }),
     );
-    this.#duties = subgraph.duties.map((duty) =>
-      this.#worker(duty.name, duty.everyMs, () => duty.run(this.#context())),
-    );
+    this.#duties = [
+      this.#worker('publicity', PUBLICITY_EVERY_MS, () => this.#watchPublicity()),
+      ...subgraph.duties.map((duty) => this.#worker(duty.name, duty.everyMs, () => duty.run(this.#context()))),
+    ];
   }
 
   /** Has the outbox looked at. */
@@ -112,6 +116,11 @@ export class DepartmentWork {
   async #drain(): Promise<void> {
     const { ledger, logger, clock, onAppended } = this.#setting;
     await drainOutbox(this.#subgraph, { ledger, logger, clock, onAppended, mayGoOn: () => this.#mayGoOn() });
+  }
+
+  async #watchPublicity(): Promise<void> {
+    const { database, collections } = this.#subgraph;
+    await watchPublicity(database, Object.values(collections), this.#setting.clock());
   }
 
   #context(): WorkContext {

@@ -34,10 +34,9 @@ export async function composeEvents(
   for (const collection of Object.values(collections)) {
     const own = events.filter((event) => event.collection === collection.name);
     if (own.length === 0) continue;
-    const revisionOf = await readRevisions(database, collection, own);
+    const revisions = await readRevisions(database, collection, own);
     for (const event of own) {
-      const fact = revisionOf(event.fact, event.revision);
-      const previous = isTurn(event) ? fact : revisionOf(event.fact, event.revision - 1);
+      const [fact, previous] = isTurn(event) ? turned(revisions, event) : replaced(revisions, event);
       if (fact !== undefined) composed.set(event._id, composeBody(collection, event, fact, previous));
     }
   }
@@ -47,35 +46,49 @@ export async function composeEvents(
   };
 }
 
-type RevisionOf = (fact: string, revision: number) => FactDocumentBase | undefined;
+interface Revisions {
+  /** By fact. */
+  readonly current: ReadonlyMap<string, FactDocumentBase>;
+  /** By `<fact>@<revision>`. */
+  readonly earlier: ReadonlyMap<string, FactDocumentBase>;
+}
 
-/**
- * Current facts first, then the history for what they are no more: a revision that is replaced in between is found there. The day
- * on which publicity ended says something of the current revision only.
- */
+type Change = readonly [fact: FactDocumentBase | undefined, previous?: FactDocumentBase | undefined];
+
+/** Current facts first, then the history for what they are no more: a revision that is replaced in between is found there. */
 async function readRevisions(
   database: DepartmentDatabase,
   collection: FactCollection,
   events: readonly OutboxEvent[],
-): Promise<RevisionOf> {
+): Promise<Revisions> {
   const ids = [...new Set(events.map(({ fact }) => fact))];
-  const current = await database
+  const facts = await database
     .facts(collection)
     .find({ _id: { $in: ids } })
     .toArray();
-  const known = new Map(current.map((fact) => [nameOf(fact._id, fact.record.revision), fact]));
-  const earlier = events
-    .filter((event) => !isTurn(event))
-    .flatMap(({ fact, revision }) => [nameOf(fact, revision), nameOf(fact, revision - 1)])
-    .filter((name) => !known.has(name) && !name.endsWith('@0'));
-  if (earlier.length > 0) {
-    const found = await database
-      .revisions(collection)
-      .find({ _id: { $in: [...new Set(earlier)] } })
-      .toArray();
-    for (const revision of found) known.set(revision._id, { ...revision, _id: revision.fact });
-  }
-  return (fact, revision) => known.get(nameOf(fact, revision));
+  const current = new Map(facts.map((fact) => [fact._id, fact]));
+  const names = events
+    .flatMap((event) => (isTurn(event) ? [] : [event.revision, event.revision - 1].map((no) => ({ event, no }))))
+    .filter(({ event, no }) => no > 0 && current.get(event.fact)?.record.revision !== no)
+    .map(({ event, no }) => nameOf(event.fact, no));
+  if (names.length === 0) return { current, earlier: new Map() };
+  const found = await database
+    .revisions(collection)
+    .find({ _id: { $in: [...new Set(names)] } })
+    .toArray();
+  return { current, earlier: new Map(found.map((revision) => [revision._id, { ...revision, _id: revision.fact }])) };
+}
+
+/** A day on which publicity turned says something of the current revision only. */
+function turned({ current }: Revisions, { fact, revision }: OutboxEvent): Change {
+  const found = current.get(fact);
+  return found?.record.revision === revision ? [found, found] : [undefined];
+}
+
+function replaced({ current, earlier }: Revisions, { fact, revision }: OutboxEvent): Change {
+  const found = current.get(fact);
+  const now = found?.record.revision === revision ? found : earlier.get(nameOf(fact, revision));
+  return [now, earlier.get(nameOf(fact, revision - 1))];
 }
 
 function nameOf(fact: string, revision: number): string {

@@ -16,8 +16,8 @@ export interface ToyLedger {
   readonly department: RelayedDepartment;
   readonly ledger: LedgerDatabase;
   readonly reader: LedgerReader;
-  /** Writes notices as a file would bring them. */
-  write(drafts: readonly FactDraft[], batch?: string): Promise<void>;
+  /** Writes notices as a file would bring them, at an instant. */
+  write(drafts: readonly FactDraft[], batch?: string, receivedAt?: Date): Promise<void>;
   /** Moves everything into the ledger. */
   relay(batchSize?: number): Promise<number>;
   entries(): Promise<EntryDocument[]>;
@@ -39,8 +39,8 @@ export async function openToyLedger(server: TestDatabase = testDatabase()): Prom
     department,
     ledger,
     reader: readLedger(ledger, () => [toy.database]),
-    async write(drafts, batch = 'b1') {
-      const origin = { batch, source: 'test', operator: 'tester@toy', receivedAt: NOW };
+    async write(drafts, batch = 'b1', receivedAt = NOW) {
+      const origin = { batch, source: 'test', operator: 'tester@toy', receivedAt };
       await writeFacts(toy.database, toyFacts, drafts, { origin, reason: 'CORRECTED', neverHas: new Set() });
     },
     relay: (batchSize) =>
