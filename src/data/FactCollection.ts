@@ -10,6 +10,8 @@ export interface RuleVerdict {
   readonly decidedOn?: LocalDate | undefined;
   readonly publishedOn?: LocalDate | undefined;
   readonly severity?: Severity | undefined;
+  /** Only where it differs from the collection's: a collection of red and black lists holds both. */
+  readonly polarity?: Polarity | undefined;
   readonly publicity?: PublicityDocument | undefined;
   /** Only where it differs from the collection's scope. */
   readonly usageScope?: UsageScope | undefined;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../values/localDate.ts';
 import type { FactCollection, RuleVerdict } from './FactCollection.ts';
-import type { LinkBasis, PublicityDocument, RecordState, Severity, UsageScope } from './FactDocument.ts';
+import type { LinkBasis, Polarity, PublicityDocument, RecordState, Severity, UsageScope } from './FactDocument.ts';
 import type { QualityFlag } from './fields/Field.ts';
 import type { FlaggedColumns } from './Remarks.ts';
 import type { SubjectCodes } from './judgeSubjectCodes.ts';
@@ -36,6 +36,8 @@ export interface FactDraft {
   readonly decidedOn?: LocalDate;
   readonly publishedOn?: LocalDate;
   readonly severity?: Severity;
+  /** Where the rules say another one than the collection. */
+  readonly polarity?: Polarity;
   readonly publicity?: PublicityDocument;
   readonly usageScope: UsageScope;
   /** The objection mark, where the source carries one. */
@@ -54,7 +56,7 @@ export interface FactDraft {
 /** What {@link FactDraft} takes over from a rule's verdict. */
 export type DraftParts = Pick<
   FactDraft,
-  'decidedOn' | 'publishedOn' | 'severity' | 'publicity' | 'usageScope' | 'disputed'
+  'decidedOn' | 'publishedOn' | 'severity' | 'polarity' | 'publicity' | 'usageScope' | 'disputed'
 >;
 
 /**
@@ -68,6 +70,7 @@ export function draftParts(collection: FactCollection, verdict: RuleVerdict): Dr
   setGiven(parts, 'decidedOn', verdict.decidedOn);
   setGiven(parts, 'publishedOn', verdict.publishedOn);
   setGiven(parts, 'severity', verdict.severity);
+  setGiven(parts, 'polarity', verdict.polarity);
   setGiven(parts, 'publicity', verdict.publicity);
   setGiven(parts, 'disputed', verdict.disputed);
   return parts;

@@ -56,7 +56,7 @@ function buildRecord(
   const { subject, provider, flags } = draft;
   const record: Growing<RecordDocument> = {
     usageScope: draft.usageScope,
-    polarity,
+    polarity: draft.polarity ?? polarity,
     revision: (previous?.revision ?? 0) + 1,
     revisionReason: reason,
     provenance: provenanceOf(draft, origin, previous, reason),

@@ -25,7 +25,16 @@ const editionSchema = z.strictObject({
   exitRule: titleSchema,
   terms: z.array(termSchema).min(1),
   /** The facts that are entries. */
-  entries: z.array(z.strictObject({ type: z.string().regex(/^[A-Z]\w*$/), where: whereSchema.default({}) })).min(1),
+  entries: z
+    .array(
+      z.strictObject({
+        type: z.string().regex(/^[A-Z]\w*$/),
+        where: whereSchema.default({}),
+        /** Fields that must be there, whatever they say. */
+        needs: z.array(name).default([]),
+      }),
+    )
+    .min(1),
 });
 
 /** The form of a file of `subgraphs/credit/lists`. */

@@ -19,6 +19,11 @@ export type ListedFact = Pick<LedgerBody, 'type' | 'sortOn' | 'values' | 'record
 export function listsOf({ type, sortOn, values, record }: ListedFact): readonly string[] {
   if (record.subjectCategory === 'NATURAL_PERSON') return [];
   return LISTS.filter((list) =>
-    editionOn(list, sortOn).entries.some((entry) => entry.type === type && holdsValues(entry.where, values)),
+    editionOn(list, sortOn).entries.some(
+      (entry) =>
+        entry.type === type &&
+        holdsValues(entry.where, values) &&
+        entry.needs.every((field) => typeof values[field] === 'string'),
+    ),
   ).map(({ id }) => id);
 }

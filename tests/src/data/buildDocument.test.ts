@@ -35,6 +35,11 @@ describe('buildDocument', () => {
     expect(build({}, '2026-01-01').record.disputed).toBeUndefined();
   });
 
+  it('takes the polarity that the rules found, else the collection’s', () => {
+    expect(build({ polarity: 'POSITIVE' }, '2026-01-01').record.polarity).toBe('POSITIVE');
+    expect(build({}, '2026-01-01').record.polarity).toBe('NEUTRAL');
+  });
+
   it('remembers since when a fact is public through later revisions', () => {
     const first = build({}, '2026-01-01');
     expect(first.record.provenance.publicSince).toBeUndefined();
