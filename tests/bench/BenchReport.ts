@@ -1,5 +1,6 @@
 import type { BenchOptions } from './BenchOptions.ts';
 import type { ImportFigures } from './measureImport.ts';
+import type { LedgerFigures } from './measureLedger.ts';
 import type { QueryFigures } from './measureQuery.ts';
 
 /** A target, and what was measured. */
@@ -31,5 +32,6 @@ export interface BenchReport {
   readonly facts: Readonly<Record<string, number>>;
   readonly queries: readonly QueryFigures[];
   readonly imports: readonly ImportFigures[];
+  readonly ledger: LedgerFigures;
   readonly targets: readonly Target[];
 }

@@ -56,8 +56,13 @@ describe('the benchmark, in its shortest form', () => {
     expect(report.imports.map(({ documents, quarantined }) => [documents, quarantined])).toEqual([[2000, 0]]);
   });
 
+  it('imports with a ledger until each document has its entry', () => {
+    const { documents, ledgerRate } = report.ledger;
+    expect([documents, ledgerRate.median > 0]).toEqual([2000, true]);
+  });
+
   it('prints each target with what was measured', () => {
-    expect(report.targets).toHaveLength(4);
+    expect(report.targets).toHaveLength(6);
     for (const { name } of report.targets) expect(printed).toContain(name);
     expect(report.targets.every(({ value }) => value > 0)).toBe(true);
   });

@@ -1,6 +1,7 @@
 import type { BenchReport, Target } from './BenchReport.ts';
 import type { CommandCounts } from './countCommands.ts';
 import type { ImportFigures } from './measureImport.ts';
+import type { LedgerFigures } from './measureLedger.ts';
 import { CONTESTANTS, type QueryFigures } from './measureQuery.ts';
 import type { Spread } from './spread.ts';
 
@@ -9,7 +10,7 @@ import type { Spread } from './spread.ts';
  *
  * @param report - all figures
  */
-export function describeReport({ machine, options, facts, queries, imports, targets }: BenchReport): string {
+export function describeReport({ machine, options, facts, queries, imports, ledger, targets }: BenchReport): string {
   const { processors, model, memoryGb, platform, node, mongodb } = machine;
   const total = Object.values(facts).reduce((sum, count) => sum + count, 0);
   return [
@@ -18,6 +19,7 @@ export function describeReport({ machine, options, facts, queries, imports, targ
       `${options.connections} connections; medians, (lowest-highest)`,
     ...queries.flatMap(describeQuery),
     ...describeImports(imports),
+    ...describeLedger(ledger),
     '',
     'Targets',
     ...targets.map(describeTarget),
@@ -58,6 +60,23 @@ function describeImports(imports: readonly ImportFigures[]): readonly string[] {
   ]);
   const head = ['import', 'rows', 'import rows/s', 'insertMany rows/s', 'import / insertMany', 'CPU ms', 'peak MB'];
   return ['', ...table([head, ...rows])];
+}
+
+function describeLedger(ledger: LedgerFigures): readonly string[] {
+  const { documents, aloneRate, meanwhileRate, ledgerRate, meanwhileRatio, ledgerRatio, relayCpuMs } = ledger;
+  const head = [
+    'ledger',
+    'rows',
+    'import rows/s',
+    'meanwhile rows/s',
+    'entries/s',
+    'meanwhile',
+    'to last entry',
+    'CPU ms',
+  ];
+  const rates = [aloneRate, meanwhileRate, ledgerRate].map((rate) => spread(rate, 0));
+  const ratios = [meanwhileRatio, ledgerRatio].map((ratio) => spread(ratio, 2));
+  return ['', ...table([head, ['', String(documents), ...rates, ...ratios, relayCpuMs.toFixed(3)]])];
 }
 
 function describeTarget({ name, goal, isMost, value, isReached }: Target): string {

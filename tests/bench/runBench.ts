@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import type { BenchOptions } from './BenchOptions.ts';
 import type { BenchReport, Machine } from './BenchReport.ts';
 import { measureImport } from './measureImport.ts';
+import { measureLedger } from './measureLedger.ts';
 import { measureQuery } from './measureQuery.ts';
 import { openBenchCity, type BenchCity } from './openBenchCity.ts';
 import { startContestants } from './startContestants.ts';
@@ -21,9 +22,11 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
     const queries = await measureQueries(city, options, say);
     say('measuring imports');
     const imports = await measureImport(city, options);
+    say('measuring an import with the ledger');
+    const ledger = await measureLedger(city, options);
     const { facts } = city;
-    const targets = targetsOf(queries, imports);
-    return { startedAt, machine: machineOf(city), options, facts, queries, imports, targets };
+    const targets = targetsOf(queries, imports, ledger);
+    return { startedAt, machine: machineOf(city), options, facts, queries, imports, ledger, targets };
   } finally {
     await city.close();
   }

@@ -1,5 +1,6 @@
 import type { Target } from './BenchReport.ts';
 import type { ImportFigures } from './measureImport.ts';
+import type { LedgerFigures } from './measureLedger.ts';
 import type { QueryFigures } from './measureQuery.ts';
 
 /**
@@ -7,8 +8,13 @@ import type { QueryFigures } from './measureQuery.ts';
  *
  * @param queries - of both queries
  * @param imports - of the generated file first
+ * @param ledger - of an import with the ledger
  */
-export function targetsOf(queries: readonly QueryFigures[], imports: readonly ImportFigures[]): readonly Target[] {
+export function targetsOf(
+  queries: readonly QueryFigures[],
+  imports: readonly ImportFigures[],
+  ledger: LedgerFigures,
+): readonly Target[] {
   const of = (name: string): QueryFigures | undefined => queries.find(({ query }) => query === name);
   const profile = of('profile');
   return [
@@ -16,6 +22,8 @@ export function targetsOf(queries: readonly QueryFigures[], imports: readonly Im
     least('profile query, part of the monolith', 0.45, profile?.ratios.monolith.median),
     most('list, MongoDB commands per collection', 1, commandsPerCollection(of('list'))),
     least('import, part of insertMany', 0.35, imports[0]?.ratio.median),
+    least('import until the last entry of the ledger, part of import', 0.25, ledger.ledgerRatio.median),
+    least('import while the ledger is kept, part of import', 0.5, ledger.meanwhileRatio.median),
   ];
 }
 

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { projectRoot } from '../../../src/config/projectRoot.ts';
 import { openConnection } from '../../../src/data/DepartmentDatabase.ts';
 import { importFile } from '../../../src/ingest/importFile.ts';
 import type { ImportReport } from '../../../src/ingest/ImportReport.ts';
+import { LEDGER, openLedger } from '../../../src/ledger/chain/LedgerDatabase.ts';
+import { readLedger } from '../../../src/ledger/readLedger.ts';
 import { loadProfiles } from '../../../src/ingest/source/loadProfiles.ts';
 import type { SampleSetting } from '../../../src/sample/SampleEnterprise.ts';
 import { seededCollections, type SeededCollection } from '../../../src/sample/sampleRows.ts';
@@ -23,6 +26,23 @@ export interface ImportRound {
   readonly insertSeconds: number;
   /** Processor time of this process during the import, in milliseconds. */
   readonly importCpuMs: number;
+}
+
+/** An import beside which a ledger is kept, or not. */
+export interface LedgerImportRequest {
+  readonly path: string;
+  /** Of the databases. */
+  readonly prefix: string;
+  /** Whether to wait for the ledger. */
+  readonly waits: boolean;
+}
+
+/** What came of it. */
+export interface LedgerImport {
+  readonly documents: number;
+  readonly importSeconds: number;
+  /** From the start of the import to the last entry of the ledger. */
+  readonly ledgerSeconds: number;
 }
 
 /** Imports a file of registrations and inserts the same documents bare, each round into fresh databases. */
@@ -72,6 +92,28 @@ export class ImportRounds {
       await imported.database.db.dropDatabase();
       await bare.database.db.dropDatabase();
     }
+  }
+
+  /**
+   * Imports one file into databases that another process may relay from, and waits until the ledger has an entry for each document
+   * where that is asked for.
+   */
+  async importWithLedger({ path, prefix, waits }: LedgerImportRequest): Promise<LedgerImport> {
+    const registry = connectSubgraph(this.#registry, this.#connection, prefix);
+    await registry.database.ensureIndexes();
+    const reader = readLedger(await openLedger(this.#connection, prefix), () => []);
+    const started = performance.now();
+    const seconds = (): number => (performance.now() - started) / 1_000;
+    const { accepted } = await this.#import(registry, path);
+    const importSeconds = seconds();
+    while (waits && (await reader.head()) < accepted) await pause(10);
+    return { importSeconds, ledgerSeconds: seconds(), documents: accepted };
+  }
+
+  /** Removes the databases of an import with a ledger. */
+  async drop({ prefix }: { readonly prefix: string }): Promise<void> {
+    const client = this.#connection.getClient();
+    await Promise.all([this.#registry.name, LEDGER].map((name) => client.db(`${prefix}${name}`).dropDatabase()));
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,8 @@ const rounds = await ImportRounds.open(loadConfig().mongodbUri ?? '', await load
 answerParent(
   {
     writeFile: (request: Parameters<ImportRounds['writeFile']>[0]) => rounds.writeFile(request),
+    importWithLedger: (request: Parameters<ImportRounds['importWithLedger']>[0]) => rounds.importWithLedger(request),
+    drop: (request: Parameters<ImportRounds['drop']>[0]) => rounds.drop(request),
     round: (request: Parameters<ImportRounds['round']>[0]) => rounds.round(request),
   },
   null,
