@@ -12,7 +12,7 @@ export type Severity = 'MINOR' | 'GENERAL' | 'SERIOUS';
 /** `enum RecordState`. */
 export type RecordState = 'ACTIVE' | 'HIDDEN' | 'ARCHIVED' | 'DELETED';
 /** `enum RevisionReason`. */
-export type RevisionReason = 'CREATED' | 'CORRECTED' | 'LINKED' | 'ANNULLED' | 'PUBLICITY_ENDED';
+export type RevisionReason = 'CREATED' | 'CORRECTED' | 'LINKED' | 'ANNULLED' | 'PUBLICITY_ENDED' | 'RESTORED';
 /** `enum LinkBasis`. */
 export type LinkBasis = 'USCC' | 'ORG_CODE' | 'USCC_MIDDLE' | 'NAME';
 
@@ -28,6 +28,10 @@ export interface PublicityDocument {
   readonly endDecidedOn?: LocalDate;
   /** Why, in a code of the owning department, where whoever annulled the fact says so. */
   readonly endCause?: string;
+  /** Decisions on repairs and objections by which publicity is ended now. */
+  readonly endedBy?: readonly string[];
+  /** Such decisions that were undone, since they rested on false promises; they never end publicity again. */
+  readonly undone?: readonly string[];
 }
 
 /** `type Provenance` as it is stored. */
@@ -61,6 +65,8 @@ export interface RecordDocument {
   readonly publishedOn?: LocalDate;
   readonly publicity?: PublicityDocument;
   readonly disputed?: boolean;
+  /** What the mark stands for: pending objections, and `SOURCE` where the source carries one of its own beside them. */
+  readonly disputeCases?: readonly string[];
   readonly litigated?: boolean;
   readonly revision: number;
   readonly revisionReason: RevisionReason;

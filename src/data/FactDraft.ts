@@ -42,6 +42,8 @@ export interface FactDraft {
   readonly usageScope: UsageScope;
   /** The objection mark, where the source carries one. */
   readonly disputed?: boolean;
+  /** What the mark stands for from now on; the record's live on where it is absent. */
+  readonly disputeCases?: readonly string[];
   readonly flags: readonly QualityFlag[];
   /** What those of the flags are about that can not be found again in the stored values. */
   readonly flaggedColumns?: FlaggedColumns;

@@ -1,3 +1,4 @@
+import { openCases } from './disputeCases.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type {
   FactDocumentBase,
@@ -8,6 +9,7 @@ import type {
 } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import type { SubjectCodes } from './judgeSubjectCodes.ts';
+import { keptPublicity } from './keptPublicity.ts';
 import { setGiven, type Growing } from './setGiven.ts';
 
 /** Who writes, from where, and when: the same for all facts of one write. */
@@ -68,7 +70,7 @@ function buildRecord(
   if (provider.name !== undefined || provider.uscc !== undefined) record.provider = provider;
   setGiven(record, 'severity', draft.severity);
   setGiven(record, 'publishedOn', draft.publishedOn);
-  setGiven(record, 'publicity', draft.publicity);
+  setGiven(record, 'publicity', keptPublicity(draft, previous));
   setMarks(record, draft, previous);
   setGiven(record, 'revisionNote', draft.note);
   if (flags.length > 0) record.qualityFlags = flags;
@@ -88,13 +90,18 @@ function codesOf(
   return { ...known, ...subject.codes };
 }
 
-/** An objection mark of the source counts, else the one that the record has; the mark of a lawsuit is never a source's. */
+/**
+ * An objection mark of the source counts, else the one that the record has; objections that are pending here are marked whatever the
+ * source says. The mark of a lawsuit is never a source's.
+ */
 function setMarks(
   record: Growing<RecordDocument>,
-  { disputed }: FactDraft,
+  { disputed, disputeCases: decided }: FactDraft,
   previous: RecordDocument | undefined,
 ): void {
-  if (disputed ?? previous?.disputed) record.disputed = true;
+  const disputeCases = decided ?? openCases(disputed, previous);
+  if (disputeCases.length > 0) record.disputeCases = disputeCases;
+  if (disputeCases.length > 0 || (disputed ?? previous?.disputed)) record.disputed = true;
   if (previous?.litigated) record.litigated = true;
 }
 

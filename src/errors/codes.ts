@@ -78,6 +78,20 @@ export const KERNEL_ERRORS = define({
     retryable: false,
     action: 'Check the id; an annulled fact can not be changed any more.',
   },
+  FACT_ANNULLED: {
+    en: 'This {type} was annulled by its department, or is kept as an archive only.',
+    zh: '该 {type} 记录已被其单位撤销或已转为档案。',
+    http: 200,
+    retryable: false,
+    action: 'Nothing can be decided about its publicity or disputed in it any more.',
+  },
+  DECISION_UNDONE: {
+    en: 'The decision {decision} was undone; it ends no publicity any more.',
+    zh: '决定 {decision} 已被撤销，不再产生终止公示的效力。',
+    http: 200,
+    retryable: false,
+    action: 'Take a new decision.',
+  },
   REVISION_CONFLICT: {
     en: 'The fact changed meanwhile: it is at revision {revision} now.',
     zh: '记录已被他人更新，现为第 {revision} 版。',

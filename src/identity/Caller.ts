@@ -25,13 +25,16 @@ export interface Caller {
 /** The caller without credentials. */
 export const ANONYMOUS: Caller = Object.freeze({ audience: 'OPEN', scopes: new Set<string>() });
 
+/** Begins the scopes of software, which no wildcard covers and no department may be called by: `service:remedy:effect`. */
+export const SERVICE = 'service';
+
 /**
- * Tells whether a caller holds a scope, directly or through its department's wildcard.
+ * Tells whether a caller holds a scope, directly or through its department's wildcard. Scopes of software are held by themselves only.
  *
  * @param caller - who is calling
  * @param scope - a scope such as `tax:rating:write`
  */
 export function holdsScope(caller: Caller, scope: string): boolean {
   const department = scope.slice(0, scope.indexOf(':'));
-  return caller.scopes.has(scope) || caller.scopes.has(`${department}:*`);
+  return caller.scopes.has(scope) || (department !== SERVICE && caller.scopes.has(`${department}:*`));
 }

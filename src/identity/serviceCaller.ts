@@ -1,4 +1,4 @@
-import type { Caller } from './Caller.ts';
+import { SERVICE, type Caller } from './Caller.ts';
 
 /** Held by a department's own software and by no token: what a person may never do by hand asks for it. */
 const EFFECT = 'effect';
@@ -12,7 +12,7 @@ export function serviceCaller(department: string): Caller {
   return {
     audience: 'INTERNAL',
     department,
-    operator: `service:${department}`,
-    scopes: new Set([`${department}:*`, `service:${department}:${EFFECT}`]),
+    operator: `${SERVICE}:${department}`,
+    scopes: new Set([`${department}:*`, `${SERVICE}:${department}:${EFFECT}`]),
   };
 }

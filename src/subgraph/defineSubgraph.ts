@@ -8,6 +8,8 @@ import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
+import { effectResolvers } from './effectResolvers.ts';
+import { effectSdl } from './effectSdl.ts';
 import { departmentSdl } from './sharedSdl.ts';
 
 /** What `department.ts` says; the SDL beside it says the rest. */
@@ -38,19 +40,29 @@ const KERNEL_RESOLVERS = { USCC, LocalDate: LocalDateScalar, DateTime, Money };
  * @param declaration - see {@link DepartmentDeclaration}
  */
 export function defineSubgraph(declaration: DepartmentDeclaration): SubgraphDefinition {
-  const own = departmentSdl(declaration.name);
+  const own = `${departmentSdl(declaration.name)}\n${effectSdl(declaration.name, declaration.collections)}`;
   const definition = withSdl(declaration, own);
   if (declaration.refersToFacts !== true) return definition;
   return { ...definition, withReferences: (references) => withSdl(declaration, `${own}\n${references}`) };
 }
 
 function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefinition {
-  const resolvers = { ...KERNEL_RESOLVERS, ...declaration.resolvers } as GraphQLResolverMap<unknown>;
+  const resolvers = { ...KERNEL_RESOLVERS, ...withEffects(declaration) } as GraphQLResolverMap<unknown>;
   const { name, title, followers = [], duties = [], indexes = {} } = declaration;
   return {
     ...{ name, title, sdl, followers, duties, indexes },
     schema: guardSchema(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })),
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
+  };
+}
+
+/** What the department says, and beside it what it offers to credit repair without saying so. */
+function withEffects({ name, collections, resolvers }: DepartmentDeclaration): DepartmentDeclaration['resolvers'] {
+  const { Query, Mutation } = effectResolvers(name, collections);
+  return {
+    ...resolvers,
+    ...(Object.keys(Query).length === 0 ? {} : { Query: { ...Query, ...Object(resolvers['Query']) } }),
+    ...(Object.keys(Mutation).length === 0 ? {} : { Mutation: { ...Mutation, ...Object(resolvers['Mutation']) } }),
   };
 }
