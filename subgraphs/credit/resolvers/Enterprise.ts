@@ -1,6 +1,8 @@
 import type { EnterpriseResolvers } from '../__generated__/resolvers.ts';
+import { timelinePage } from '../timeline/timelinePage.ts';
 
 /** What the credit office knows of an enterprise. */
 export const Enterprise: EnterpriseResolvers = {
   __resolveReference: ({ uscc }) => ({ uscc }),
+  timeline: ({ uscc }, asked, context, info) => timelinePage(uscc, asked, context, info),
 };
