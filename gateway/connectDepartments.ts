@@ -4,8 +4,10 @@ import { openConnection } from '../src/data/DepartmentDatabase.ts';
 import { LEDGER, openLedger, type LedgerDatabase } from '../src/ledger/chain/LedgerDatabase.ts';
 import type { LedgerReader } from '../src/ledger/LedgerReader.ts';
 import { readLedger } from '../src/ledger/readLedger.ts';
+import type { Signer } from '../src/identity/Signer.ts';
 import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
 import { departmentCard } from '../src/subgraph/DepartmentCard.ts';
+import { ALONE } from '../src/subgraph/Services.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import { departmentGraph, type DepartmentGraph } from './departmentGraph.ts';
 import type { Readiness } from './http/healthRoutes.ts';
@@ -33,12 +35,14 @@ const PING_MS = 2_000;
  * @param config - servers of single departments, and the prefix of all databases
  * @param sharedUri - the server of all others
  * @param graph - by which departments ask each other; opened later, or never for a command that needs none
+ * @param signer - signs what departments issue; a command issues nothing
  */
 export async function connectDepartments(
   definitions: readonly SubgraphDefinition[],
   config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'>,
   sharedUri: string,
   graph: DepartmentGraph = departmentGraph(),
+  signer: Signer = ALONE.signer,
 ): Promise<ConnectedDepartments> {
   const uriOf = (name: string) => config.departmentMongodbUris[name] ?? sharedUri;
   const uris = [...new Set([LEDGER, ...definitions.map(({ name }) => name)].map(uriOf))];
@@ -57,7 +61,7 @@ export async function connectDepartments(
     const reader = readLedger(ledger, () => subgraphs.map(({ database }) => database));
     const cards = definitions.map(departmentCard);
     const subgraphs: readonly ConnectedSubgraph[] = definitions.map((definition) => {
-      const services = { graph: graph.clientOf(definition.name), ledger: reader, departments: cards };
+      const services = { graph: graph.clientOf(definition.name), ledger: reader, signer, departments: cards };
       return connectSubgraph(definition, connectionOf(definition.name), config.databasePrefix, services);
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Config } from '../src/config/env.ts';
 import { identifyCaller } from '../src/identity/identifyCaller.ts';
 import { openKeyPair } from '../src/identity/keys.ts';
+import { keySigner } from '../src/identity/keySigner.ts';
+import { publicKeys } from '../src/identity/publicKeys.ts';
 import { openMongo } from '../src/mongod/openMongo.ts';
 import { fillExamples } from '../src/portal/fillExamples.ts';
 import { readExamples } from '../src/portal/readExamples.ts';
@@ -55,14 +57,16 @@ export async function startCity(
     const mongo = await openMongo(config, logger, [...names, LEDGER]);
     closing.push(() => mongo.stop());
     const graph = departmentGraph();
-    const connected = await connectDepartments(departments, config, mongo.uri, graph);
+    const keys = join(config.dataDir, 'keys');
+    const connected = await connectDepartments(departments, config, mongo.uri, graph, keySigner(keys));
     closing.push(() => connected.close());
     if (withSample) await loadSampleIfEmpty(connected.subgraphs, logger, clock());
-    const key = await openKeyPair(join(config.dataDir, 'keys'), 'tokens');
+    const key = await openKeyPair(keys, 'tokens');
     const gateway: RunningGateway = await startGateway({
       subgraphs: connected.subgraphs,
       identify: identifyCaller(key),
       ready: () => connected.ready(),
+      publicKeys: () => publicKeys(keys),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
       logger,
       clock,

@@ -15,6 +15,7 @@ import { askGraph, type AskGraph } from './askGraph.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
 import type { ImportUpload } from './http/importRoute.ts';
+import type { ReadPublicKeys } from './http/keysRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import { withDeadline } from './transport/withDeadline.ts';
 
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly examples?: () => Promise<readonly PortalExample[]>;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload;
+  /** Public keys of what the departments sign; none unless given. */
+  readonly publicKeys?: ReadPublicKeys;
   /** Error tables of the departments, by code. */
   readonly departmentErrors?: Readonly<Record<string, ErrorEntry>>;
   /** The composed graph, where it is at hand; composed from the departments otherwise. */
@@ -88,6 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       examples: options.examples ?? (async () => Promise.resolve([])),
     },
     importUpload: options.importUpload,
+    publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),
     ready: options.ready,
     isStopping: () => stopping !== undefined,
     table,

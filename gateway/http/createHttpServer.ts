@@ -6,6 +6,7 @@ import { answerErrors, answerRoutingErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
 import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
+import { keysRoute, type ReadPublicKeys } from './keysRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
 import { requestIdOf } from './requestIdOf.ts';
 
@@ -15,6 +16,8 @@ export interface HttpServerOptions {
   readonly portal: PortalOptions;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload | undefined;
+  /** Published for whoever verifies a signature; none where nothing is signed. */
+  readonly publicKeys: ReadPublicKeys;
   readonly ready: CheckReadiness;
   /** Whether the process is being stopped; new requests are refused then. */
   readonly isStopping: () => boolean;
@@ -56,6 +59,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   healthRoutes(server, options.ready, isStopping);
   graphqlRoute(server, { ...options.graphql, table });
   if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
+  keysRoute(server, options.publicKeys);
   await portalRoutes(server, options.portal);
   return server;
 }

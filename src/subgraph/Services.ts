@@ -1,3 +1,4 @@
+import type { Signer } from '../identity/Signer.ts';
 import type { LedgerReader } from '../ledger/LedgerReader.ts';
 import type { DepartmentCard } from './DepartmentCard.ts';
 import type { GraphClient } from './GraphClient.ts';
@@ -6,6 +7,7 @@ import type { GraphClient } from './GraphClient.ts';
 export interface Services {
   readonly ledger: LedgerReader;
   readonly graph: GraphClient;
+  readonly signer: Signer;
   /** All departments that there are, this one included. */
   readonly departments: readonly DepartmentCard[];
 }
@@ -18,5 +20,9 @@ export const ALONE: Services = {
     pendingFacts: () => Promise.resolve(new Set()),
   },
   graph: { ask: () => Promise.reject(new Error('This department is not connected to the graph.')) },
+  signer: {
+    sign: () => Promise.reject(new Error('This department has no signer.')),
+    verify: () => Promise.resolve(undefined),
+  },
   departments: [],
 };

@@ -1,5 +1,6 @@
 import type { Caller } from '../identity/Caller.ts';
 import type { Locale } from '../errors/AppError.ts';
+import type { Signer } from '../identity/Signer.ts';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { LoaderCache } from '../data/LoaderCache.ts';
 import type { LedgerReader } from '../ledger/LedgerReader.ts';
@@ -25,6 +26,8 @@ export interface SubgraphContext extends RequestContext {
   readonly ledger: LedgerReader;
   /** The whole graph, for what other departments know or do. */
   readonly graph: GraphClient;
+  /** Signs what the department issues. */
+  readonly signer: Signer;
   /** All departments that there are, this one included; empty for a department by itself. */
   readonly departments: readonly DepartmentCard[];
   /** Batching loaders, living as long as the request. */
