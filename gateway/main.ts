@@ -6,6 +6,7 @@ import { composeCommand } from './commands/composeCommand.ts';
 import { dictionaryCommand } from './commands/dictionaryCommand.ts';
 import { explainFailure } from './commands/explainFailure.ts';
 import { importCommand } from './commands/importCommand.ts';
+import { ledgerCommand } from './commands/ledgerCommand.ts';
 import { linkCommand } from './commands/linkCommand.ts';
 import { quarantineCommand } from './commands/quarantineCommand.ts';
 import { sampleCommand } from './commands/sampleCommand.ts';
@@ -24,6 +25,7 @@ for (const command of [
   quarantineCommand(),
   unlinkedCommand(),
   linkCommand(),
+  ledgerCommand(),
   templateCommand(),
   dictionaryCommand(),
   sampleCommand(),

@@ -79,6 +79,7 @@ export async function startCity(
     const work = startLedgerWork(connected.subgraphs, {
       ...connected,
       graphOf: (department) => graph.clientOf(department),
+      checkpointKey: await openKeyPair(keys, 'checkpoints'),
       logger,
       clock,
     });

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { ConnectedSubgraph } from '../subgraph/Subgraph.ts';
+import type { KeyPair } from '../identity/keys.ts';
+import { CheckpointWork } from './CheckpointWork.ts';
 import { DepartmentWork, type WorkSetting } from './DepartmentWork.ts';
 import { Doorbell } from './relay/Doorbell.ts';
 
@@ -12,6 +14,12 @@ export interface LedgerWork {
    */
   settled(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What the ledger is kept with. */
+export interface LedgerWorkSetting extends Omit<WorkSetting, 'onAppended'> {
+  /** Signs checkpoints. */
+  readonly checkpointKey: KeyPair;
 }
 
 /** A doorbell that rings without end is heard so often. */
@@ -26,15 +34,14 @@ const SETTLED_LOOK_MS = 20;
  * @param subgraphs - the departments that this process hosts
  * @param setting - what it is done with
  */
-export function startLedgerWork(
-  subgraphs: readonly ConnectedSubgraph[],
-  setting: Omit<WorkSetting, 'onAppended'>,
-): LedgerWork {
+export function startLedgerWork(subgraphs: readonly ConnectedSubgraph[], setting: LedgerWorkSetting): LedgerWork {
   const work: DepartmentWork[] = [];
   const onAppended = (): void => {
     for (const department of work) department.ringFollowers();
   };
   for (const subgraph of subgraphs) work.push(new DepartmentWork(subgraph, { ...setting, onAppended }));
+  const { ledger, logger, checkpointKey: key } = setting;
+  const checkpoints = new CheckpointWork({ ledger, logger, key });
   const listening = new AbortController();
   const bells = byServer(subgraphs).map((databases) => {
     const bell = new Doorbell(databases, setting.logger);
@@ -57,6 +64,7 @@ export function startLedgerWork(
       await Promise.all(bells.map(({ bell }) => bell.stop()));
       await Promise.all(bells.map(({ ended }) => ended));
       await Promise.all(work.map((department) => department.stop()));
+      await checkpoints.stop();
     },
   };
 }

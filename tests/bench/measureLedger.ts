@@ -34,7 +34,7 @@ interface Round {
  * @param options - rounds and rows
  */
 export async function measureLedger(city: BenchCity, options: BenchOptions): Promise<LedgerFigures> {
-  const environment = { MONGODB_URI: city.uri, LOG_LEVEL: 'warn', NODE_ENV: 'production' };
+  const environment = { MONGODB_URI: city.uri, DATA_DIR: city.folder, LOG_LEVEL: 'warn', NODE_ENV: 'production' };
   const start = (program: string): Promise<Child> =>
     startChild(program, { environment, profileFolder: options.cpuProf });
   const importer = await start('importer');

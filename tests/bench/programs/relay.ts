@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { connectDepartments } from '../../../gateway/connectDepartments.ts';
 import { departmentGraph } from '../../../gateway/departmentGraph.ts';
 import { loadDepartments } from '../../../gateway/departments.ts';
 import { loadConfig } from '../../../src/config/env.ts';
+import { openKeyPair } from '../../../src/identity/keys.ts';
 import { startLedgerWork } from '../../../src/ledger/startLedgerWork.ts';
 import { createLogger } from '../../../src/telemetry/logger.ts';
 import { answerParent } from '../process/answerParent.ts';
@@ -17,6 +19,7 @@ async function follow({ prefix }: { readonly prefix: string }): Promise<void> {
   const work = startLedgerWork(connected.subgraphs, {
     ...connected,
     graphOf: (department) => departmentGraph().clientOf(department),
+    checkpointKey: await openKeyPair(join(config.dataDir, 'keys'), 'checkpoints'),
     logger: createLogger(config),
     clock: () => new Date(),
   });
