@@ -42,6 +42,7 @@ export function storedDraft(collection: FactCollection, document: FactDocumentBa
     ...(decidedOn === undefined ? {} : { decidedOn }),
     ...(record.publishedOn === undefined ? {} : { publishedOn: record.publishedOn }),
     ...(record.severity === undefined ? {} : { severity: record.severity }),
+    polarity: record.polarity,
     ...(record.publicity === undefined ? {} : { publicity: record.publicity }),
     usageScope: record.usageScope,
     flags: record.qualityFlags ?? [],

@@ -1,14 +1,18 @@
 import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
+import { listEntries } from './collections/listEntries.ts';
+import { REPORT_INDEXES } from './report/ReportDocument.ts';
 import { resolvers } from './resolvers/index.ts';
+import { seed } from './seed.ts';
 import { TIMELINE_INDEXES, timelineFollower } from './timeline/timelineFollower.ts';
 
 /** 信用办: what all departments know of an enterprise together, and what follows from it. */
 export const department = defineSubgraph({
   name: 'credit',
   title: '市信用办',
-  collections: [],
+  collections: [listEntries],
   resolvers,
+  seed,
   refersToFacts: true,
   followers: [timelineFollower],
-  indexes: { timeline: TIMELINE_INDEXES },
+  indexes: { ...REPORT_INDEXES, timeline: TIMELINE_INDEXES },
 });

@@ -1,5 +1,13 @@
 import type { ConnectionOf } from '../../src/data/connection.ts';
-import type { PublicityDocument } from '../../src/data/FactDocument.ts';
+import type { FactDocument, PublicityDocument } from '../../src/data/FactDocument.ts';
+import type { listEntries } from './collections/listEntries.ts';
+import type { ListDefinition, ListEdition } from './lists/ListDefinition.ts';
+import type { ListStanding } from './lists/listStanding.ts';
+import type { CheckFinding, CreditCheck } from './measures/creditCheck.ts';
+import type { MeasureDefinition, MeasureLink } from './measures/MeasureDefinition.ts';
+import type { ReportCheck } from './report/checkReport.ts';
+import type { IssuedReport, ReportSection } from './report/IssuedReport.ts';
+import type { ReportEntry } from './report/ReportEntry.ts';
 import type { TimelineRow } from './timeline/TimelineRow.ts';
 
 /** An enterprise as other departments refer to it. */
@@ -19,3 +27,37 @@ export type TimelineEntryMapper = TimelineRow;
 export type TimelineConnectionMapper = ConnectionOf<TimelineRow>;
 /** A publicity window as it is stored. */
 export type PublicityMapper = PublicityDocument;
+
+/** An entry that was brought to the credit office, as it is stored. */
+export type ListEntryMapper = FactDocument<(typeof listEntries)['fields']>;
+/** A page of such entries. */
+export type ListEntryConnectionMapper = ConnectionOf<ListEntryMapper>;
+/** A red or black list. */
+export type CreditListMapper = ListDefinition;
+/** What held of a list from a day on. */
+export type CreditListEditionMapper = ListEdition;
+/** How long entries stand. */
+export type CreditListTermMapper = ListEdition['terms'][number];
+/** A place on a list. */
+export type CreditListEntryMapper = ListStanding;
+/** A page of a list. */
+export type CreditListEntryConnectionMapper = ConnectionOf<ListStanding>;
+/** A measure. */
+export type MeasureMapper = MeasureDefinition;
+/** A list that leads to a measure. */
+export type MeasureLinkMapper = MeasureLink;
+/** What a check found. */
+export type CreditCheckMapper = CreditCheck;
+/** A measure that a check found. */
+export type CheckFindingMapper = CheckFinding;
+
+/** A report as it is issued. */
+export type CreditReportMapper = IssuedReport;
+/** A section of a report. */
+export type CreditReportSectionMapper = ReportSection;
+/** What a report says of a fact. */
+export type CreditReportEntryMapper = ReportEntry;
+/** Whether a report is ours. */
+export type CreditReportCheckMapper = ReportCheck;
+/** A report that was issued, compared with today. */
+export type CheckedCreditReportMapper = NonNullable<ReportCheck['report']>;

@@ -35,3 +35,21 @@ export function editionOn({ editions }: ListDefinition, day: string | undefined)
   if (edition === undefined) throw new RangeError('A list has at least one edition.');
   return edition;
 }
+
+/** What narrows the catalogue of lists; what is not given narrows nothing. */
+export interface ListsAsked {
+  readonly kind?: ListDefinition['kind'] | null | undefined;
+  /** Department, by name. */
+  readonly owner?: string | null | undefined;
+}
+
+/**
+ * Gives the lists of a kind and of an owner.
+ *
+ * @param asked - see {@link ListsAsked}
+ */
+export function listsBy({ kind, owner }: ListsAsked): readonly ListDefinition[] {
+  return LISTS.filter(
+    (list) => list.kind === (kind ?? list.kind) && list.owner.department === (owner ?? list.owner.department),
+  );
+}

@@ -1,8 +1,10 @@
 import type { EnterpriseResolvers } from '../__generated__/resolvers.ts';
+import { listStandings } from '../lists/listPage.ts';
 import { timelinePage } from '../timeline/timelinePage.ts';
 
 /** What the credit office knows of an enterprise. */
 export const Enterprise: EnterpriseResolvers = {
   __resolveReference: ({ uscc }) => ({ uscc }),
+  listEntries: ({ uscc }, { kind }, context) => listStandings(uscc, kind, context),
   timeline: ({ uscc }, asked, context, info) => timelinePage(uscc, asked, context, info),
 };

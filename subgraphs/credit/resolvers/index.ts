@@ -1,5 +1,29 @@
+import { CheckFinding } from './CheckFinding.ts';
+import { CreditList, CreditListEdition } from './CreditList.ts';
+import { CreditListEntry } from './CreditListEntry.ts';
+import { CreditListTerm } from './CreditListTerm.ts';
+import { CreditReport, CreditReportEntry } from './CreditReport.ts';
 import { Enterprise } from './Enterprise.ts';
+import { ListEntry } from './ListEntry.ts';
+import { Measure, MeasureLink } from './Measure.ts';
+import { Mutation } from './Mutation.ts';
+import { Query } from './Query.ts';
 import { TimelineEntry } from './TimelineEntry.ts';
 
 /** All resolvers of the credit office, by type. */
-export const resolvers = { Enterprise, TimelineEntry };
+export const resolvers = {
+  CheckFinding,
+  CreditList,
+  CreditListEdition,
+  CreditListEntry,
+  CreditListTerm,
+  CreditReport,
+  CreditReportEntry,
+  Enterprise,
+  ListEntry,
+  Measure,
+  MeasureLink,
+  Mutation,
+  Query,
+  TimelineEntry,
+};

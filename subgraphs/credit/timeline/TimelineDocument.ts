@@ -25,4 +25,6 @@ export interface TimelineDocument {
   readonly seq: number;
   /** The red and black lists that it is an entry of, by the definitions that hold today. */
   readonly lists: readonly string[];
+  /** Name of the subject in the form in which names are compared, for searches. */
+  readonly searchName?: string;
 }

@@ -3,7 +3,7 @@ import { defineCollection } from '../../../src/data/FactCollection.ts';
 import { date } from '../../../src/data/fields/date.ts';
 import { judgeFact } from '../../../src/data/judgeFact.ts';
 import { businessPart } from '../../../src/data/sameFact.ts';
-import { storedRow } from '../../../src/data/storedFact.ts';
+import { storedDraft, storedRow } from '../../../src/data/storedFact.ts';
 
 const collection = defineCollection({
   department: 'toy',
@@ -35,5 +35,18 @@ describe('storedRow', () => {
       'draft' in verdict ? buildDocument(collection, verdict.draft, origin, undefined, 'CREATED') : undefined,
     );
     expect(rebuilt.map((document) => document && businessPart(document))).toEqual(documents.map(businessPart));
+  });
+});
+
+describe('storedDraft', () => {
+  it('keeps the polarity that the rules found, so that linking and annulling change nothing else', () => {
+    const setting = { today: '2026-06-15', neverHas: new Set<string>(), provider: {}, flags: [] };
+    const origin = { source: 'mutation', operator: 'tester', receivedAt: new Date() };
+    const row = { subjectUscc: '91350100705362917E', decidedOn: '2026-06-01' };
+    const verdict = judgeFact({ ...collection, rules: () => ({ polarity: 'POSITIVE' as const }) }, row, setting);
+    if ('faults' in verdict) throw new Error('refused');
+    const stored = buildDocument(collection, verdict.draft, origin, undefined, 'CREATED');
+    const again = buildDocument(collection, storedDraft(collection, stored), origin, stored, 'ANNULLED');
+    expect([stored, again].map(({ record }) => record.polarity)).toEqual(['POSITIVE', 'POSITIVE']);
   });
 });

@@ -1,0 +1,22 @@
+import { factOf } from '../../../src/subgraph/factOf.ts';
+import { filteredListOf } from '../../../src/subgraph/filteredListOf.ts';
+import type { QueryListEntryRecordsArgs, QueryResolvers } from '../__generated__/resolvers.ts';
+import { listEntries } from '../collections/listEntries.ts';
+import { listById, listsBy } from '../lists/listDefinitions.ts';
+import { listEntryFilter } from '../lists/listEntryFilter.ts';
+import { creditCheck } from '../measures/creditCheck.ts';
+import { measuresBy } from '../measures/measureDefinitions.ts';
+import { checkReport } from '../report/checkReport.ts';
+import { issueReport } from '../report/issueReport.ts';
+
+/** What can be asked of the credit office. */
+export const Query: QueryResolvers = {
+  listEntry: factOf(listEntries),
+  listEntryRecords: filteredListOf(listEntries, (asked: QueryListEntryRecordsArgs) => listEntryFilter(asked)),
+  creditLists: (_, asked) => listsBy(asked),
+  creditList: (_, { id }) => listById(id) ?? null,
+  measures: (_, asked) => measuresBy(asked),
+  creditCheck: (_, { uscc, scene }, context) => creditCheck(uscc, scene, context),
+  creditReport: (_, { uscc }, context) => issueReport(context, uscc),
+  creditReportCheck: (_, { code }, context) => checkReport(context, code),
+};
