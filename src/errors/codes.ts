@@ -92,6 +92,13 @@ export const KERNEL_ERRORS = define({
     retryable: false,
     action: 'Take a new decision.',
   },
+  DATA_UNSETTLED: {
+    en: 'What is asked for is being updated at this moment and can not be certified yet.',
+    zh: '所查询的信息正在更新，暂时无法出具。',
+    http: 503,
+    retryable: true,
+    action: 'Ask again in a few seconds; while a large file is imported it may take minutes.',
+  },
   REVISION_CONFLICT: {
     en: 'The fact changed meanwhile: it is at revision {revision} now.',
     zh: '记录已被他人更新，现为第 {revision} 版。',

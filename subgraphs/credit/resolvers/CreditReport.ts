@@ -1,0 +1,18 @@
+import type { CreditReportEntryResolvers, CreditReportResolvers } from '../__generated__/resolvers.ts';
+import { reportNotes } from '../report/reportNotes.ts';
+
+/** A credit report as it is issued. */
+export const CreditReport: CreditReportResolvers = {
+  notes: ({ requestedBy }) => reportNotes(requestedBy),
+};
+
+/** What a report says of a fact. */
+export const CreditReportEntry: CreditReportEntryResolvers = {
+  id: ({ fact }) => fact,
+  department: ({ department: name }, _args, { departments }) => ({
+    name,
+    title: departments.find((card) => card.name === name)?.title ?? null,
+  }),
+  providerName: ({ provider }) => provider ?? null,
+  fact: ({ fact: id, type }) => ({ __typename: type, id }),
+};
