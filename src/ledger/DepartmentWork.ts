@@ -2,7 +2,7 @@ import type { ConnectedSubgraph } from '../subgraph/Subgraph.ts';
 import type { GraphClient } from '../subgraph/GraphClient.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { LedgerDatabase } from './chain/LedgerDatabase.ts';
-import type { WorkContext } from './Follower.ts';
+import type { Follower, WorkContext } from './Follower.ts';
 import { followLedger, positionOf } from './follow/followLedger.ts';
 import { watchPublicity } from './follow/watchPublicity.ts';
 import { Lease } from './Lease.ts';
@@ -51,9 +51,7 @@ export class DepartmentWork {
     this.#lease = new Lease(setting.ledger, `department:${subgraph.name}`);
     this.#relay = this.#worker('relay', RELAY_EVERY_MS, () => this.#drain());
     this.#followers = subgraph.followers.map((follower) =>
-      this.#worker(follower.name, FOLLOW_EVERY_MS, async () => {
-        await followLedger(follower, { context: () => this.#context(), mayGoOn: () => this.#mayGoOn() });
-      }),
+      this.#worker(follower.name, FOLLOW_EVERY_MS, () => this.#follow(follower)),
     );
     this.#duties = [
       this.#worker('publicity', PUBLICITY_EVERY_MS, () => this.#watchPublicity()),
@@ -118,6 +116,15 @@ export class DepartmentWork {
     await drainOutbox(this.#subgraph, { ledger, logger, clock, onAppended, mayGoOn: () => this.#mayGoOn() });
   }
 
+  /** Those behind it have waited for what it has now applied. */
+  async #follow(follower: Follower): Promise<void> {
+    const applied = await followLedger(follower, { context: () => this.#context(), mayGoOn: () => this.#mayGoOn() });
+    if (applied === 0) return;
+    this.#subgraph.followers.forEach(({ behind }, at) => {
+      if (behind?.name === follower.name) this.#followers[at]?.ring();
+    });
+  }
+
   async #watchPublicity(): Promise<void> {
     const { database, collections } = this.#subgraph;
     await watchPublicity(database, Object.values(collections), this.#setting.clock());
@@ -125,7 +132,7 @@ export class DepartmentWork {
 
   #context(): WorkContext {
     const { reader, graphOf, clock } = this.#setting;
-    const { database, name } = this.#subgraph;
-    return { database, ledger: reader, graph: graphOf(name), now: clock() };
+    const { database, name, departments } = this.#subgraph;
+    return { database, ledger: reader, graph: graphOf(name), departments, now: clock() };
   }
 }

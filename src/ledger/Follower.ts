@@ -1,4 +1,5 @@
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { DepartmentCard } from '../subgraph/DepartmentCard.ts';
 import type { GraphClient } from '../subgraph/GraphClient.ts';
 import type { LedgerEntry } from './LedgerBody.ts';
 import type { LedgerReader } from './LedgerReader.ts';
@@ -9,6 +10,8 @@ export interface WorkContext {
   readonly database: DepartmentDatabase;
   readonly ledger: LedgerReader;
   readonly graph: GraphClient;
+  /** All departments that there are, this one included; empty for a department by itself. */
+  readonly departments: readonly DepartmentCard[];
   readonly now: Date;
 }
 
@@ -21,6 +24,11 @@ export interface Follower {
   readonly name: string;
   /** Another version starts again from the first entry. */
   readonly version: string;
+  /**
+   * Another follower of the department whose view this one is made from: it never passes that one, so that what it reads there holds
+   * all entries that it is given.
+   */
+  readonly behind?: Pick<Follower, 'name' | 'version'>;
   /**
    * Applies entries; applying the same ones again must change nothing, since a position can be lost where a process dies.
    *

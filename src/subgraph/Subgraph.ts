@@ -4,6 +4,7 @@ import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { Duty, Follower } from '../ledger/Follower.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
+import type { DepartmentCard } from './DepartmentCard.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
 
 /** A department's definition, ready to be connected to a database: what `department.ts` exports. */
@@ -36,6 +37,8 @@ export interface SubgraphDefinition {
 /** A department that can answer: its definition and how a request's context becomes its own. */
 export interface ConnectedSubgraph extends SubgraphDefinition {
   readonly database: DepartmentDatabase;
+  /** All departments that there are, this one included; empty for a department by itself. */
+  readonly departments: readonly DepartmentCard[];
   /** Gives the same object for the same request, so that loaders batch over a whole request. */
   contextFor(request: RequestContext): SubgraphContext;
 }

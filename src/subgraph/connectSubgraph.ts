@@ -25,6 +25,7 @@ export function connectSubgraph(
   return {
     ...definition,
     database,
+    departments: services.departments ?? ALONE.departments,
     contextFor(request) {
       const known = contexts.get(request);
       if (known !== undefined) return known;

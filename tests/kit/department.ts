@@ -7,6 +7,7 @@ import { readLedger } from '../../src/ledger/readLedger.ts';
 import { drainOutbox } from '../../src/ledger/relay/drainOutbox.ts';
 import { ALONE } from '../../src/subgraph/Services.ts';
 import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
+import { departmentCard } from '../../src/subgraph/DepartmentCard.ts';
 import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
@@ -44,7 +45,10 @@ export async function openDepartment(definition: SubgraphDefinition): Promise<Te
   const connection = await openConnection(monitored(database.uri));
   const ledger = await openLedger(connection, database.prefix);
   const reader = readLedger(ledger, () => [subgraph.database]);
-  const subgraph: ConnectedSubgraph = connectSubgraph(definition, connection, database.prefix, { ledger: reader });
+  const subgraph: ConnectedSubgraph = connectSubgraph(definition, connection, database.prefix, {
+    ledger: reader,
+    departments: [departmentCard(definition)],
+  });
   await subgraph.database.ensureIndexes();
   return {
     subgraph,
@@ -64,7 +68,8 @@ export async function openDepartment(definition: SubgraphDefinition): Promise<Te
     async settle() {
       const mayGoOn = (): Promise<boolean> => Promise.resolve(true);
       await drainOutbox(subgraph, { ledger, logger: silent, clock: () => NOW, mayGoOn });
-      const context = () => ({ database: subgraph.database, ledger: reader, graph: ALONE.graph, now: NOW });
+      const { database: own, departments } = subgraph;
+      const context = () => ({ database: own, ledger: reader, graph: ALONE.graph, departments, now: NOW });
       for (const follower of subgraph.followers) await followLedger(follower, { context, mayGoOn });
     },
     async close() {

@@ -178,6 +178,7 @@ export function toySubgraphs(faults: ToyFaults = {}): { subgraphs: ConnectedSubg
     sdl,
     schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as Resolvers }),
     collections: {},
+    departments: [],
     followers: [],
     duties: [],
     indexes: {},

@@ -38,7 +38,7 @@ export async function positionOf(
 
 /**
  * Gives a follower all entries that it has not applied yet, and remembers after each batch how far it came. Where it dies in
- * between it gets the batch again.
+ * between it gets the batch again. A follower that stands behind another is given no entry that the other has not applied.
  *
  * @param follower - of the department of the context
  * @param following - see {@link Following}
@@ -52,7 +52,9 @@ export async function followLedger(
   let position = await positionOf(database, follower);
   let applied = 0;
   while (await mayGoOn()) {
-    const entries = await ledger.after(position, batchSize);
+    // Asked before the entries are read: the one in front may go on meanwhile, and does no harm by it.
+    const front = await frontOf(database, follower);
+    const entries = (await ledger.after(position, batchSize)).filter(({ seq }) => seq <= front);
     const last = entries.at(-1);
     if (last === undefined) break;
     await follower.apply(entries, context());
@@ -61,6 +63,11 @@ export async function followLedger(
     applied += entries.length;
   }
   return applied;
+}
+
+/** The last entry that a follower may be given. */
+async function frontOf(database: DepartmentDatabase, { behind }: Follower): Promise<number> {
+  return behind === undefined ? Infinity : positionOf(database, behind);
 }
 
 /** Another version begins again, so its lower number replaces the higher one. */
