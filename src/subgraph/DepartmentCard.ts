@@ -1,6 +1,5 @@
-import { isObjectType } from 'graphql';
-import type { Access } from '../policy/Access.ts';
-import { OPEN_ACCESS } from '../policy/Access.ts';
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import { OPEN_ACCESS, strictest, type Access } from '../policy/Access.ts';
 import { declaredAccess } from '../policy/declaredAccess.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
 
@@ -10,8 +9,15 @@ export interface DepartmentCard {
   readonly name: string;
   /** Its Chinese title. */
   readonly title: string;
-  /** Its fact types, and who may use each. */
-  readonly factTypes: readonly { readonly type: string; readonly access: Access }[];
+  readonly factTypes: readonly FactTypeCard[];
+}
+
+/** A fact type of a department, and who may use it. */
+export interface FactTypeCard {
+  readonly type: string;
+  readonly access: Access;
+  /** Who may use each of its fields; a stored value that is none of them is shown nowhere. */
+  readonly fields: ReadonlyMap<string, Access>;
 }
 
 /**
@@ -20,10 +26,15 @@ export interface DepartmentCard {
  * @param definition - the department
  */
 export function departmentCard({ name, title, schema, collections }: SubgraphDefinition): DepartmentCard {
-  const factTypes = Object.values(collections).map(({ type }) => {
-    const declared = schema.getType(type);
-    const access = isObjectType(declared) ? declaredAccess(schema, declared) : undefined;
-    return { type, access: access ?? OPEN_ACCESS };
-  });
-  return { name, title, factTypes };
+  return { name, title, factTypes: Object.values(collections).map(({ type }) => factTypeCard(schema, type)) };
+}
+
+function factTypeCard(schema: GraphQLSchema, type: string): FactTypeCard {
+  const declared = schema.getType(type);
+  if (!isObjectType(declared)) throw new Error(`${type} is no type of its department`);
+  const access = declaredAccess(schema, declared) ?? OPEN_ACCESS;
+  const fields = Object.values(declared.getFields()).map(
+    (field) => [field.name, strictest([access, declaredAccess(schema, field) ?? OPEN_ACCESS])] as const,
+  );
+  return { type, access, fields: new Map(fields) };
 }

@@ -1,6 +1,8 @@
 import type { ConnectionOf } from '../../src/data/connection.ts';
 import type { FactDocument, PublicityDocument } from '../../src/data/FactDocument.ts';
 import type { listEntries } from './collections/listEntries.ts';
+import type { Change } from './feed/Change.ts';
+import type { ChangesPage } from './feed/changesPage.ts';
 import type { ListDefinition, ListEdition } from './lists/ListDefinition.ts';
 import type { ListStanding } from './lists/listStanding.ts';
 import type { CheckFinding, CreditCheck } from './measures/creditCheck.ts';
@@ -25,6 +27,10 @@ export interface CreditFactMapper {
 export type TimelineEntryMapper = TimelineRow;
 /** A page of a timeline. */
 export type TimelineConnectionMapper = ConnectionOf<TimelineRow>;
+/** What happened to a fact. */
+export type ChangeMapper = Change;
+/** A page of the feed. */
+export type ChangeConnectionMapper = ChangesPage;
 /** A publicity window as it is stored. */
 export type PublicityMapper = PublicityDocument;
 

@@ -1,6 +1,7 @@
 import { factOf } from '../../../src/subgraph/factOf.ts';
 import { filteredListOf } from '../../../src/subgraph/filteredListOf.ts';
 import type { QueryListEntryRecordsArgs, QueryResolvers } from '../__generated__/resolvers.ts';
+import { changesPage } from '../feed/changesPage.ts';
 import { listEntries } from '../collections/listEntries.ts';
 import { listById, listsBy } from '../lists/listDefinitions.ts';
 import { listEntryFilter } from '../lists/listEntryFilter.ts';
@@ -11,6 +12,7 @@ import { issueReport } from '../report/issueReport.ts';
 
 /** What can be asked of the credit office. */
 export const Query: QueryResolvers = {
+  changes: (_, asked, context) => changesPage(asked, context),
   listEntry: factOf(listEntries),
   listEntryRecords: filteredListOf(listEntries, (asked: QueryListEntryRecordsArgs) => listEntryFilter(asked)),
   creditLists: (_, asked) => listsBy(asked),

@@ -1,3 +1,4 @@
+import { Change } from './Change.ts';
 import { CheckFinding } from './CheckFinding.ts';
 import { CreditList, CreditListEdition } from './CreditList.ts';
 import { CreditListEntry } from './CreditListEntry.ts';
@@ -12,6 +13,7 @@ import { TimelineEntry } from './TimelineEntry.ts';
 
 /** All resolvers of the credit office, by type. */
 export const resolvers = {
+  Change,
   CheckFinding,
   CreditList,
   CreditListEdition,

@@ -1,0 +1,87 @@
+import type { Filter } from 'mongodb';
+import type { LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
+import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { pendingFacts, timelinePosition } from '../timeline/pendingFacts.ts';
+import { readableFilter } from '../timeline/readableFilter.ts';
+import { timelineOf } from '../timeline/readableFacts.ts';
+import type { TimelineDocument } from '../timeline/TimelineDocument.ts';
+import type { Change } from './Change.ts';
+import type { Condition } from './changeCondition.ts';
+import { judgeEntry, type Standing } from './judgeEntry.ts';
+
+/** What is looked for in the ledger. */
+export interface Scanning {
+  /** The place to begin behind. */
+  readonly after: number;
+  /** Changes at most. */
+  readonly most: number;
+  readonly accepts: Condition;
+}
+
+/** What was found, and where to go on. */
+export interface Scanned {
+  readonly changes: readonly Change[];
+  /** The last entry that was looked at. */
+  readonly reached: number;
+  /** Whether there is more to look at by now. */
+  readonly hasMore: boolean;
+}
+
+/** Entries that are read together. */
+const CHUNK = 200;
+/** Entries that one page looks at, however few of them are for the caller. */
+const SCANNED_MOST = 2_000;
+
+/**
+ * Walks along the ledger as far as the timeline has come, and finds what is for the caller.
+ *
+ * The walk ends before the first entry of a fact that changed since: where that fact stands is known as soon as the timeline follows.
+ *
+ * @param context - the request
+ * @param scanning - see {@link Scanning}
+ */
+export async function scanChanges(context: SubgraphContext, { after, most, accepts }: Scanning): Promise<Scanned> {
+  const position = await timelinePosition(context);
+  const pending = await pendingFacts(context);
+  const changes: Change[] = [];
+  let reached = after;
+  while (reached < Math.min(position, after + SCANNED_MOST)) {
+    const entries = (await context.ledger.after(reached, CHUNK)).filter(({ seq }) => seq <= position);
+    const standingOf = await standings(context, entries);
+    for (const entry of entries) {
+      if (entry.body !== undefined && pending.has(entry.body.fact)) return { changes, reached, hasMore: false };
+      reached = entry.seq;
+      const change = judgeEntry(entry, standingOf(entry), context);
+      if (change === undefined || !accepts(change, entry)) continue;
+      changes.push(change);
+      if (changes.length === most) return { changes, reached, hasMore: reached < position };
+    }
+    if (entries.length === 0) break;
+  }
+  return { changes, reached, hasMore: reached < position };
+}
+
+/**
+ * Looks up where the facts of entries stand now. Of facts that the caller may not read, what is read around the rule serves to say why,
+ * and for nothing else.
+ */
+async function standings(
+  context: SubgraphContext,
+  entries: readonly LedgerEntry[],
+): Promise<(entry: LedgerEntry) => Standing> {
+  const ids = [...new Set(entries.flatMap(({ body }) => body?.fact ?? []))];
+  const about: Filter<TimelineDocument> = { _id: { $in: ids } };
+  const timeline = timelineOf(context.database);
+  const readable = await timeline
+    .find({ $and: [await readableFilter(context), about] }, { projection: { _id: 1 } })
+    .toArray();
+  const held = await timeline
+    .find(about, { projection: { 'record.state': 1, 'record.publicity.until': 1, 'record.publicity.endReason': 1 } })
+    .toArray();
+  const readableIds = new Set(readable.map(({ _id }) => _id));
+  const byId = new Map(held.map((fact) => [fact._id, fact]));
+  return ({ body }) => {
+    const id = body?.fact ?? '';
+    return { isReadable: readableIds.has(id), fact: byId.get(id) };
+  };
+}

@@ -1,0 +1,43 @@
+import DataLoader from 'dataloader';
+import { positionOf } from '../../../src/ledger/follow/followLedger.ts';
+import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { TIMELINE } from './timelineVersion.ts';
+
+type Ids = ReadonlySet<string>;
+
+/**
+ * How far the timeline has come, asked once in a request.
+ *
+ * @param context - the request
+ * @returns the last entry of the ledger that it holds
+ */
+export function timelinePosition({ database, loaders }: SubgraphContext): Promise<number> {
+  return loaders.get('timeline.position', () => positionOf(database, TIMELINE));
+}
+
+/**
+ * Facts that the timeline may hold in an older state than their owners. The position is read first: what the timeline follows
+ * meanwhile is then left out for no reason, and nothing is shown for no reason. Enterprises that a request asks for together cost one
+ * question.
+ *
+ * @param context - the request
+ * @param usccs - enterprises that are meant; all unless given
+ * @returns ids of facts; also of other enterprises that were asked for together
+ */
+export async function pendingFacts(context: SubgraphContext, usccs?: readonly string[]): Promise<Ids> {
+  if (usccs === undefined) return context.loaders.get('timeline.pending of all', () => askLedger(context));
+  const loader = context.loaders.get('timeline.pending', () => pendingLoader(context));
+  const [first = new Set<string>(), ...others] = new Set(await Promise.all(usccs.map((uscc) => loader.load(uscc))));
+  return others.length === 0 ? first : new Set([first, ...others].flatMap((set) => [...set]));
+}
+
+function pendingLoader(context: SubgraphContext): DataLoader<string, Ids> {
+  return new DataLoader(async (usccs) => {
+    const pending = await askLedger(context, usccs);
+    return usccs.map(() => pending);
+  });
+}
+
+async function askLedger(context: SubgraphContext, usccs?: readonly string[]): Promise<Ids> {
+  return context.ledger.pendingFacts(await timelinePosition(context), usccs);
+}
