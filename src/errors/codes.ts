@@ -85,6 +85,13 @@ export const KERNEL_ERRORS = define({
     retryable: false,
     action: 'Nothing can be decided about its publicity or disputed in it any more.',
   },
+  FACT_UNAVAILABLE: {
+    en: 'The department that owns this {type} does not answer at the moment.',
+    zh: '该 {type} 记录的归口部门暂时无法应答。',
+    http: 200,
+    retryable: true,
+    action: 'Ask again later.',
+  },
   DECISION_UNDONE: {
     en: 'The decision {decision} was undone; it ends no publicity any more.',
     zh: '决定 {decision} 已被撤销，不再产生终止公示的效力。',

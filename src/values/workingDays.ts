@@ -57,6 +57,19 @@ export function addWorkingDays(date: LocalDate, count: number): LocalDate {
   return fromDayNumber(dayNumber);
 }
 
+/**
+ * Counts the working days after a day, up to and including another.
+ *
+ * @param from - not counted itself
+ * @param to - the last day; 0 where it does not lie behind `from`
+ */
+export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
+  const last = toDayNumber(to);
+  let count = 0;
+  for (let dayNumber = toDayNumber(from) + 1; dayNumber <= last; dayNumber += 1) if (isWorking(dayNumber)) count += 1;
+  return count;
+}
+
 function isWorking(dayNumber: number): boolean {
   return IS_WORKED.get(dayNumber) ?? isWeekday(dayNumber);
 }
