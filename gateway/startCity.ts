@@ -66,6 +66,7 @@ export async function startCity(
       subgraphs: connected.subgraphs,
       identify: identifyCaller(key),
       ready: () => connected.ready(),
+      publicUrl: config.publicUrl,
       publicKeys: () => publicKeys(keys),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
       logger,

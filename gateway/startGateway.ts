@@ -17,6 +17,7 @@ import type { CheckReadiness } from './http/healthRoutes.ts';
 import type { ImportUpload } from './http/importRoute.ts';
 import type { ReadPublicKeys } from './http/keysRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
+import { enumWords } from './report/enumWords.ts';
 import { withDeadline } from './transport/withDeadline.ts';
 
 /** All that the gateway needs; it reads neither environment nor files beside the built portal. */
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   readonly examples?: () => Promise<readonly PortalExample[]>;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload;
+  /** Where others reach this server, as reports print it; as each request names it unless given. */
+  readonly publicUrl?: string | undefined;
   /** Public keys of what the departments sign; none unless given. */
   readonly publicKeys?: ReadPublicKeys;
   /** Error tables of the departments, by code. */
@@ -84,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const operations = new OperationsInFlight();
   let stopping: Promise<void> | undefined;
   const clock = options.clock ?? (() => new Date());
+  const ask = askGraph(apollo, clock);
   const server = await createHttpServer({
     graphql: { apollo, operations, identify: options.identify, clock },
     portal: {
@@ -91,6 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       examples: options.examples ?? (async () => Promise.resolve([])),
     },
     importUpload: options.importUpload,
+    reports: { askGraph: ask, words: enumWords(supergraphSdl), publicUrl: options.publicUrl },
     publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),
     ready: options.ready,
     isStopping: () => stopping !== undefined,
@@ -109,7 +114,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   };
   try {
     const url = await server.listen({ port, host });
-    return { url, askGraph: askGraph(apollo, clock), stop: () => (stopping ??= stop()) };
+    return { url, askGraph: ask, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await stop();
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -8,7 +8,9 @@ import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
 import { keysRoute, type ReadPublicKeys } from './keysRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
+import { reportRoute, type ReportRouteOptions } from './reportRoute.ts';
 import { requestIdOf } from './requestIdOf.ts';
+import { verifyRoute } from './verifyRoute.ts';
 
 /** What the HTTP server offers. */
 export interface HttpServerOptions {
@@ -16,6 +18,8 @@ export interface HttpServerOptions {
   readonly portal: PortalOptions;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload | undefined;
+  /** What credit reports are printed and verified by. */
+  readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */
   readonly publicKeys: ReadPublicKeys;
   readonly ready: CheckReadiness;
@@ -59,6 +63,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   healthRoutes(server, options.ready, isStopping);
   graphqlRoute(server, { ...options.graphql, table });
   if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
+  reportRoute(server, { ...options.graphql, ...options.reports });
+  verifyRoute(server, { ...options.graphql, ...options.reports });
   keysRoute(server, options.publicKeys);
   await portalRoutes(server, options.portal);
   return server;

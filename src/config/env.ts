@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number;
   /** Address that the HTTP server listens on. */
   readonly host: string;
+  /** Where others reach this server, as reports print it, without a slash at its end; absent, as each request names it. */
+  readonly publicUrl: string | undefined;
   /** Folder of everything this product keeps on disk. */
   readonly dataDir: string;
   /** Folder of what can be fetched again, such as the MongoDB server. */
@@ -50,6 +52,10 @@ const wholeNumber = (min: number, max: number, fallback: number) => {
 export const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535, 4000),
   HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   CACHE_DIR: z.string().optional(),
   MONGODB_URI: mongodbUri.optional(),
@@ -97,6 +103,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: settings.PORT,
     host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL,
     dataDir: resolve(settings.DATA_DIR),
     cacheDir: resolve(settings.CACHE_DIR ?? userCacheFolder(around.XDG_CACHE_HOME)),
     mongodbUri: settings.MONGODB_URI,

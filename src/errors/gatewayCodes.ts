@@ -127,6 +127,20 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'Send a token of that department as `authorization: Bearer …`.',
   },
+  ENTERPRISE_UNKNOWN: {
+    en: 'There is no enterprise with this code.',
+    zh: '没有该统一社会信用代码的市场主体。',
+    http: 404,
+    retryable: false,
+    action: 'Check the code; `enterprises` finds one by its name.',
+  },
+  REPORT_UNAVAILABLE: {
+    en: 'The report can not be made or checked at the moment, since a department that it needs does not answer.',
+    zh: '所需部门暂时无法应答，报告暂时无法出具或核验。',
+    http: 503,
+    retryable: true,
+    action: 'Ask again later.',
+  },
   SHUTTING_DOWN: {
     en: 'This server is being stopped.',
     zh: '服务正在停止。',

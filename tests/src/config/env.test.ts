@@ -38,6 +38,7 @@ describe('loadConfig', () => {
     const config = loadConfig({
       PORT: '0',
       HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://credit.example/',
       DATA_DIR: '/srv/credit',
       CACHE_DIR: '/srv/cache',
       MONGODB_URI: 'mongodb+srv://cluster.example',
@@ -51,6 +52,7 @@ describe('loadConfig', () => {
     expect(config).toMatchObject({
       port: 0,
       host: '0.0.0.0',
+      publicUrl: 'https://credit.example',
       dataDir: '/srv/credit',
       cacheDir: '/srv/cache',
       mongodbUri: 'mongodb+srv://cluster.example',
@@ -134,7 +136,14 @@ describe('.env.example', () => {
   });
 
   it('shows values that are accepted, the defaults where there are any', () => {
-    const own = { CACHE_DIR: '', MONGODB_URI: '', TAX_MONGODB_URI: '', DATABASE_PREFIX: '', MONGOD_PATH: '' };
+    const own = {
+      CACHE_DIR: '',
+      PUBLIC_URL: '',
+      MONGODB_URI: '',
+      TAX_MONGODB_URI: '',
+      DATABASE_PREFIX: '',
+      MONGOD_PATH: '',
+    };
     expect(problemsOf(settings)).toEqual([]);
     expect(loadConfig({ ...settings, ...own })).toEqual(loadConfig({}));
   });

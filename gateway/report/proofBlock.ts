@@ -1,0 +1,94 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { NOTHING } from './printedValues.ts';
+import type { ReportData } from './ReportData.ts';
+import { COLOUR, CONTENT_WIDTH, ROWS } from './reportStyle.ts';
+
+const QR_SIZE = 92;
+
+/** Where a report can be verified. */
+export interface ProofAddresses {
+  /** Page that verifies this report. */
+  readonly verify: string;
+  /** The keys by which its signature verifies. */
+  readonly keys: string;
+}
+
+/**
+ * Says how the report is verified, and by which key it is signed; kept together on a page.
+ *
+ * @param report - the report
+ * @param addresses - where to go
+ */
+export function proofBlock({ verificationCode, digest, signature }: ReportData, addresses: ProofAddresses): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 20, 0, 0],
+    stack: [
+      { text: '核验与电子签名', style: 'heading', margin: [0, 0, 0, 6] },
+      {
+        table: {
+          widths: [QR_SIZE, CONTENT_WIDTH - QR_SIZE - 44],
+          body: [
+            [
+              { qr: addresses.verify, fit: QR_SIZE, eccLevel: 'M', foreground: COLOUR.deep, background: COLOUR.white },
+              {
+                stack: [
+                  { text: '核验码', style: 'label' },
+                  {
+                    text: verificationCode ?? NOTHING,
+                    fontSize: 13,
+                    bold: true,
+                    color: COLOUR.deep,
+                    margin: [0, 1, 0, 5],
+                  },
+                  {
+                    text: '扫描二维码，或在核验页面输入核验码，可查询本报告是否由本平台出具、所载信息此后有无变化。',
+                    fontSize: 8.5,
+                    lineHeight: 1.3,
+                  },
+                  {
+                    text: addresses.verify,
+                    link: addresses.verify,
+                    fontSize: 7.5,
+                    color: COLOUR.green,
+                    margin: [0, 4, 0, 0],
+                  },
+                ],
+              },
+            ],
+          ],
+        },
+        layout: {
+          ...ROWS,
+          hLineWidth: () => 0,
+          fillColor: () => COLOUR.band,
+          paddingTop: () => 10,
+          paddingBottom: () => 10,
+          paddingLeft: () => 10,
+          paddingRight: () => 10,
+        },
+      },
+      {
+        table: {
+          widths: [62, '*'],
+          body: [
+            line('签名密钥', signature?.keyId ?? null),
+            line('签名算法', `${signature?.algorithm ?? NOTHING}（Ed25519，RFC 8037）`),
+            line('内容摘要', digest === null ? null : `SHA-256　${digest}`),
+            line('公　　钥', addresses.keys),
+            line('签　　名', signature?.jws ?? null),
+          ],
+        },
+        layout: { ...ROWS, hLineWidth: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
+        margin: [0, 8, 0, 0],
+      },
+    ],
+  };
+}
+
+function line(label: string, value: string | null): TableCell[] {
+  return [
+    { text: label, style: 'small' },
+    { text: value ?? NOTHING, style: 'small', color: COLOUR.ink },
+  ];
+}
