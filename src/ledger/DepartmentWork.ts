@@ -29,9 +29,15 @@ const FOLLOW_EVERY_MS = 500;
 /** In which midnight is noticed. */
 const PUBLICITY_EVERY_MS = 30_000;
 
+/** The parts of a department that its work needs. */
+export type WorkingDepartment = Pick<
+  ConnectedSubgraph,
+  'name' | 'database' | 'collections' | 'followers' | 'duties' | 'departments'
+>;
+
 /** What is done for one department beside answering: its outbox is relayed, its views follow, its duties are done; in one process at a time. */
 export class DepartmentWork {
-  readonly #subgraph: ConnectedSubgraph;
+  readonly #subgraph: WorkingDepartment;
   readonly #setting: WorkSetting;
   readonly #lease: Lease;
   readonly #relay: Worker;
@@ -45,7 +51,7 @@ export class DepartmentWork {
    * @param subgraph - the department
    * @param setting - see {@link WorkSetting}
    */
-  constructor(subgraph: ConnectedSubgraph, setting: WorkSetting) {
+  constructor(subgraph: WorkingDepartment, setting: WorkSetting) {
     this.#subgraph = subgraph;
     this.#setting = setting;
     this.#lease = new Lease(setting.ledger, `department:${subgraph.name}`);

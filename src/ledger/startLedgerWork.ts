@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
-import type { ConnectedSubgraph } from '../subgraph/Subgraph.ts';
 import type { KeyPair } from '../identity/keys.ts';
 import { CheckpointWork } from './CheckpointWork.ts';
-import { DepartmentWork, type WorkSetting } from './DepartmentWork.ts';
+import { DepartmentWork, type WorkingDepartment, type WorkSetting } from './DepartmentWork.ts';
 import { Doorbell } from './relay/Doorbell.ts';
 
 /** The ledger at work for some departments. */
@@ -34,7 +33,7 @@ const SETTLED_LOOK_MS = 20;
  * @param subgraphs - the departments that this process hosts
  * @param setting - what it is done with
  */
-export function startLedgerWork(subgraphs: readonly ConnectedSubgraph[], setting: LedgerWorkSetting): LedgerWork {
+export function startLedgerWork(subgraphs: readonly WorkingDepartment[], setting: LedgerWorkSetting): LedgerWork {
   const work: DepartmentWork[] = [];
   const onAppended = (): void => {
     for (const department of work) department.ringFollowers();
@@ -84,7 +83,7 @@ async function listen(bell: Doorbell, stopping: AbortSignal, ring: () => void): 
   }
 }
 
-function byServer(subgraphs: readonly ConnectedSubgraph[]): readonly (readonly Db[])[] {
+function byServer(subgraphs: readonly WorkingDepartment[]): readonly (readonly Db[])[] {
   const databases = subgraphs.map(({ database }) => database.db);
   const clients = [...new Set(databases.map(({ client }) => client))];
   return clients.map((client) => databases.filter((database) => database.client === client));

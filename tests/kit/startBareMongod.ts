@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findMongod } from '../../src/mongod/findMongod.ts';
+import { freePort } from './freePort.ts';
 import { mongodConfig, silent } from './mongodConfig.ts';
 
 /** A server as an administrator would start it by hand. */
@@ -47,13 +47,4 @@ export async function startBareMongod(...options: string[]): Promise<BareMongod>
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

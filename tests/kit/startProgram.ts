@@ -27,8 +27,24 @@ const run = promisify(execFile);
  * @throws Error with what it wrote to standard error, when it ends without a line
  */
 export async function startProgram(entry: string, environment: NodeJS.ProcessEnv): Promise<StartedProgram> {
-  const bundle = await bundleOf(entry);
-  const started = spawn(process.execPath, [bundle], {
+  const bundle = await bundleProgram(entry);
+  return startBundle(bundle, environment).finally(() => rm(bundle));
+}
+
+/**
+ * Starts a bundled program and waits for its first line.
+ *
+ * @param bundle - made by {@link bundleProgram}; it stays
+ * @param environment - variables to set beside those of this process
+ * @param words - its arguments
+ * @throws Error with what it wrote to standard error, when it ends without a line
+ */
+export async function startBundle(
+  bundle: string,
+  environment: NodeJS.ProcessEnv,
+  words: readonly string[] = [],
+): Promise<StartedProgram> {
+  const started = spawn(process.execPath, [bundle, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
@@ -40,7 +56,7 @@ export async function startProgram(entry: string, environment: NodeJS.ProcessEnv
     started.once('close', () => {
       reject(new Error(said));
     });
-  }).finally(() => rm(bundle));
+  });
   return {
     process: started,
     firstLine,
@@ -51,8 +67,13 @@ export async function startProgram(entry: string, environment: NodeJS.ProcessEnv
   };
 }
 
-/** Below node_modules, so that the bundle finds the packages that it leaves out. */
-async function bundleOf(entry: string): Promise<string> {
+/**
+ * Bundles a TypeScript program that is started more than once; whoever asks for it removes it.
+ *
+ * @param entry - path of the program from the project's root
+ * @returns path of the bundle, below node_modules, so that it finds the packages that it leaves out
+ */
+export async function bundleProgram(entry: string): Promise<string> {
   const root = projectRoot();
   const name = `${basename(entry, '.ts')}-${randomUUID()}.mjs`;
   const bundle = join(root, 'node_modules', '.cache', 'credit-graph-tests', name);
