@@ -1,5 +1,5 @@
 import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
-import { listEntries } from './collections/listEntries.ts';
+import { COLLECTIONS } from './collections.ts';
 import { REPORT_INDEXES } from './report/ReportDocument.ts';
 import { resolvers } from './resolvers/index.ts';
 import { seed } from './seed.ts';
@@ -9,7 +9,7 @@ import { TIMELINE_INDEXES, timelineFollower } from './timeline/timelineFollower.
 export const department = defineSubgraph({
   name: 'credit',
   title: '市信用办',
-  collections: [listEntries],
+  collections: COLLECTIONS,
   resolvers,
   seed,
   refersToFacts: true,

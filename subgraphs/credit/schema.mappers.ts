@@ -1,16 +1,19 @@
 import type { ConnectionOf } from '../../src/data/connection.ts';
 import type { FactDocument, PublicityDocument } from '../../src/data/FactDocument.ts';
+import type { measureExecutions } from './collections/measureExecutions.ts';
 import type { listEntries } from './collections/listEntries.ts';
 import type { Change } from './feed/Change.ts';
 import type { ChangesPage } from './feed/changesPage.ts';
 import type { ListDefinition, ListEdition } from './lists/ListDefinition.ts';
 import type { ListStanding } from './lists/listStanding.ts';
 import type { CheckFinding, CreditCheck } from './measures/creditCheck.ts';
+import type { MeasureProgress } from './measures/measureOverview.ts';
 import type { MeasureDefinition, MeasureLink } from './measures/MeasureDefinition.ts';
 import type { ReportCheck } from './report/checkReport.ts';
 import type { IssuedReport, ReportSection } from './report/IssuedReport.ts';
 import type { ReportEntry } from './report/ReportEntry.ts';
 import type { TimelineRow } from './timeline/TimelineRow.ts';
+import type { commitments } from './collections/commitments.ts';
 
 /** An enterprise as other departments refer to it. */
 export interface EnterpriseMapper {
@@ -33,6 +36,11 @@ export type ChangeMapper = Change;
 export type ChangeConnectionMapper = ChangesPage;
 /** A publicity window as it is stored. */
 export type PublicityMapper = PublicityDocument;
+
+/** A commitment as it is stored. */
+export type CommitmentMapper = FactDocument<(typeof commitments)['fields']>;
+/** A page of commitments. */
+export type CommitmentConnectionMapper = ConnectionOf<CommitmentMapper>;
 
 /** An entry that was brought to the credit office, as it is stored. */
 export type ListEntryMapper = FactDocument<(typeof listEntries)['fields']>;
@@ -67,3 +75,10 @@ export type CreditReportEntryMapper = ReportEntry;
 export type CreditReportCheckMapper = ReportCheck;
 /** A report that was issued, compared with today. */
 export type CheckedCreditReportMapper = NonNullable<ReportCheck['report']>;
+
+/** A department's report on a measure. */
+export type MeasureExecutionMapper = FactDocument<(typeof measureExecutions)['fields']>;
+/** A page of such reports. */
+export type MeasureExecutionConnectionMapper = ConnectionOf<MeasureExecutionMapper>;
+/** How far a department came with a measure. */
+export type MeasureProgressMapper = MeasureProgress;

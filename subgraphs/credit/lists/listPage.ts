@@ -35,7 +35,7 @@ export async function listPage(
   context: SubgraphContext,
 ): Promise<ConnectionOf<ListStanding>> {
   const request = pageRequest(page, `credit.lists.${list.id}`);
-  const found = listSearch(search);
+  const found = listSearch(list.id, search);
   const match: Filter<TimelineDocument> = { $and: [await readableFilter(context), onList(list.id), found] };
   const timeline = timelineOf(context.database);
   const rows = await timeline

@@ -3,24 +3,27 @@ import { basisSchema, daySchema, titleSchema } from '../legalBasis.ts';
 
 const name = z.string().trim().min(1, 'must not be empty');
 
-/** What a front-end of a department is about to decide on: `enum CheckScene`. */
-export const SCENES = [
-  'PROCUREMENT',
-  'BIDDING',
-  'LAND',
-  'FINANCING',
-  'LICENSING',
-  'QUALIFICATION',
-  'FISCAL_FUNDS',
-  'AWARDS',
-  'INSPECTION',
-  'TAX_BENEFITS',
-  'COMMITMENT',
-  'CONSUMPTION',
-  'APPOINTMENT',
-  'BORDER',
-  'EDUCATION',
-] as const;
+/** `enum CheckScene`, with Chinese labels: what a front-end of a department is about to decide on. */
+export const SCENES = {
+  PROCUREMENT: ['政府采购'],
+  BIDDING: ['招标投标'],
+  LAND: ['土地供应'],
+  FINANCING: ['融资授信'],
+  LICENSING: ['行政审批'],
+  QUALIFICATION: ['资质认定'],
+  FISCAL_FUNDS: ['财政性资金项目'],
+  AWARDS: ['评先评优'],
+  INSPECTION: ['监督检查'],
+  TAX_BENEFITS: ['税收优惠'],
+  COMMITMENT: ['告知承诺'],
+  CONSUMPTION: ['单位消费'],
+  APPOINTMENT: ['任职资格'],
+  BORDER: ['出境'],
+  EDUCATION: ['升学复学'],
+} as const;
+
+/** What a front-end is about to decide on. */
+export type CheckScene = keyof typeof SCENES;
 
 /** Court lists bind the unit alone: its default is nobody else's (法发〔2019〕35号 art. 16). */
 const NEVER_SPREAD = 'judgment-defaulters';
@@ -41,7 +44,7 @@ export const measureSchema = z
     about: z.enum(['UNIT', 'PERSON']),
     object: titleSchema,
     implementers: z.array(z.strictObject({ department: z.string().regex(/^[a-z]+$/), authority: name })).min(1),
-    scenes: z.array(z.enum(SCENES)).min(1),
+    scenes: z.array(z.enum(Object.keys(SCENES) as [CheckScene, ...CheckScene[]])).min(1),
     appliesTo: z.array(z.strictObject({ list: name, edition: name, basis: basisSchema })),
   })
   .refine(({ about, appliesTo }) => about === 'UNIT' || appliesTo.every(({ list }) => list !== NEVER_SPREAD), {
@@ -61,5 +64,3 @@ export const measureSchema = z
 export type MeasureDefinition = Readonly<z.output<typeof measureSchema>>;
 /** A list that leads to a measure, and why it may. */
 export type MeasureLink = MeasureDefinition['appliesTo'][number];
-/** What a front-end is about to decide on. */
-export type CheckScene = (typeof SCENES)[number];

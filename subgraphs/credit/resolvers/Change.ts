@@ -1,4 +1,5 @@
 import type { ChangeResolvers } from '../__generated__/resolvers.ts';
+import { creditFact } from '../creditFact.ts';
 import { ownerOf } from '../timeline/ownerOf.ts';
 
 /** A change; of a fact that the caller may not see any more nothing is told but that. */
@@ -10,5 +11,6 @@ export const Change: ChangeResolvers = {
   title: ({ content }) => content?.title ?? null,
   revision: ({ content }) => content?.revision ?? null,
   changes: ({ content }) => content?.changes ?? null,
-  fact: ({ content, factRef: id }) => (content === undefined ? null : { __typename: content.factType, id }),
+  fact: ({ content, factRef: id }, _args, context, info) =>
+    content === undefined ? null : creditFact({ type: content.factType, id }, context, info),
 };

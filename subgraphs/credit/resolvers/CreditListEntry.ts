@@ -1,4 +1,5 @@
 import type { CreditListEntryResolvers } from '../__generated__/resolvers.ts';
+import { creditFact } from '../creditFact.ts';
 import { decidedBy, earlyRemovalOf } from '../lists/listStanding.ts';
 
 /** An enterprise's place on a list. */
@@ -9,5 +10,5 @@ export const CreditListEntry: CreditListEntryResolvers = {
   expiresOn: ({ document }) => document.record.publicity?.until ?? null,
   earlyRemovalOn: earlyRemovalOf,
   decidedBy,
-  fact: ({ document: { type, _id } }) => ({ __typename: type, id: _id }),
+  fact: ({ document: { type, _id: id } }, _args, context, info) => creditFact({ type, id }, context, info),
 };

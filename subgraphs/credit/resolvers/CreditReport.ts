@@ -1,4 +1,5 @@
 import type { CreditReportEntryResolvers, CreditReportResolvers } from '../__generated__/resolvers.ts';
+import { creditFact } from '../creditFact.ts';
 import { reportNotes } from '../report/reportNotes.ts';
 
 /** A credit report as it is issued. */
@@ -14,5 +15,5 @@ export const CreditReportEntry: CreditReportEntryResolvers = {
     title: departments.find((card) => card.name === name)?.title ?? null,
   }),
   providerName: ({ provider }) => provider ?? null,
-  fact: ({ fact: id, type }) => ({ __typename: type, id }),
+  fact: ({ fact: id, type }, _args, context, info) => creditFact({ type, id }, context, info),
 };

@@ -1,23 +1,39 @@
 import { factOf } from '../../../src/subgraph/factOf.ts';
 import { filteredListOf } from '../../../src/subgraph/filteredListOf.ts';
-import type { QueryListEntryRecordsArgs, QueryResolvers } from '../__generated__/resolvers.ts';
+import type {
+  QueryCommitmentsArgs,
+  QueryListEntryRecordsArgs,
+  QueryMeasureExecutionsArgs,
+  QueryResolvers,
+} from '../__generated__/resolvers.ts';
 import { changesPage } from '../feed/changesPage.ts';
 import { listEntries } from '../collections/listEntries.ts';
 import { listById, listsBy } from '../lists/listDefinitions.ts';
 import { listEntryFilter } from '../lists/listEntryFilter.ts';
+import { measureExecutions } from '../collections/measureExecutions.ts';
+import { measureOverview } from '../measures/measureOverview.ts';
 import { creditCheck } from '../measures/creditCheck.ts';
 import { measuresBy } from '../measures/measureDefinitions.ts';
 import { checkReport } from '../report/checkReport.ts';
 import { issueReport } from '../report/issueReport.ts';
+import { commitments } from '../collections/commitments.ts';
+import { commitmentFilter } from '../commitments/commitmentFilter.ts';
 
 /** What can be asked of the credit office. */
 export const Query: QueryResolvers = {
   changes: (_, asked, context) => changesPage(asked, context),
+  commitment: factOf(commitments),
+  commitments: filteredListOf(commitments, ({ filter }: QueryCommitmentsArgs) => commitmentFilter(filter)),
   listEntry: factOf(listEntries),
   listEntryRecords: filteredListOf(listEntries, (asked: QueryListEntryRecordsArgs) => listEntryFilter(asked)),
   creditLists: (_, asked) => listsBy(asked),
   creditList: (_, { id }) => listById(id) ?? null,
   measures: (_, asked) => measuresBy(asked),
+  measureExecution: factOf(measureExecutions),
+  measureExecutions: filteredListOf(measureExecutions, ({ department }: QueryMeasureExecutionsArgs) =>
+    typeof department === 'string' ? { executingDepartment: department } : {},
+  ),
+  measureOverview: (_, asked, context) => measureOverview(asked, context),
   creditCheck: (_, { uscc, scene }, context) => creditCheck(uscc, scene, context),
   creditReport: (_, { uscc }, context) => issueReport(context, uscc),
   creditReportCheck: (_, { code }, context) => checkReport(context, code),

@@ -1,4 +1,5 @@
 import type { TimelineEntryResolvers } from '../__generated__/resolvers.ts';
+import { creditFact } from '../creditFact.ts';
 import { ownerOf } from '../timeline/ownerOf.ts';
 
 /** What the timeline says of a fact; which parts of the envelope were read follows from the query. */
@@ -10,5 +11,5 @@ export const TimelineEntry: TimelineEntryResolvers = {
   severity: ({ record }) => record?.severity ?? null,
   publicity: ({ record }) => record?.publicity ?? null,
   disputed: ({ record }) => record?.disputed ?? false,
-  fact: ({ _id: id, type }) => ({ __typename: type, id }),
+  fact: ({ _id: id, type }, _args, context, info) => creditFact({ type, id }, context, info),
 };

@@ -7,14 +7,17 @@ import { CreditReport, CreditReportEntry } from './CreditReport.ts';
 import { Enterprise } from './Enterprise.ts';
 import { ListEntry } from './ListEntry.ts';
 import { Measure, MeasureLink } from './Measure.ts';
+import { MeasureExecution } from './MeasureExecution.ts';
 import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
 import { TimelineEntry } from './TimelineEntry.ts';
+import { Commitment } from './Commitment.ts';
 
 /** All resolvers of the credit office, by type. */
 export const resolvers = {
   Change,
   CheckFinding,
+  Commitment,
   CreditList,
   CreditListEdition,
   CreditListEntry,
@@ -24,6 +27,7 @@ export const resolvers = {
   Enterprise,
   ListEntry,
   Measure,
+  MeasureExecution,
   MeasureLink,
   Mutation,
   Query,

@@ -25,6 +25,8 @@ export interface TimelineDocument {
   readonly seq: number;
   /** The red and black lists that it is an entry of, by the definitions that hold today. */
   readonly lists: readonly string[];
-  /** Name of the subject in the form in which names are compared, for searches. */
+  /** Name of the subject in the form in which names are compared, where it stands on a list. */
   readonly searchName?: string;
+  /** What a search of its lists finds it by: each list with each two neighbouring characters of the name. */
+  readonly searchKeys?: readonly string[];
 }
