@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Config } from '../../src/config/env.ts';
 import { signDevToken, type TokenGrant } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
+import { checkUscc } from '../../src/values/uscc.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 const DURATION = /^([1-9]\d{0,4})([smhd])$/;
@@ -21,21 +22,48 @@ export function readDuration(text: string): number {
   return Number(number) * seconds;
 }
 
+/** For whom a person on the command line wants a token: for one of the two. */
+export interface TokenWish {
+  /** A department, spelt like its folder. */
+  readonly department?: string;
+  /** The unified social credit code of an enterprise. */
+  readonly enterprise?: string;
+  readonly operator: string;
+  /** Seconds. */
+  readonly ttl: number;
+}
+
 /**
- * Signs a token for a department with the key of the data folder, so that a product on the same folder accepts it.
+ * Signs a token with the key of the data folder, so that a product on the same folder accepts it: for a department or for an enterprise.
  *
  * @param config - where the keys lie
  * @param departments - names of the departments there are
- * @param grant - for whom, and for how long
- * @throws InvalidArgumentError when there is no such department
+ * @param wish - for whom, and for how long
+ * @throws InvalidArgumentError where both or neither is named, there is no such department, or the code is not valid
  */
 export async function issueToken(
   config: Pick<Config, 'dataDir'>,
   departments: readonly string[],
-  grant: TokenGrant,
+  wish: TokenWish,
 ): Promise<string> {
-  if (!departments.includes(grant.department)) {
-    throw new InvalidArgumentError(`There is no department of this name; there are ${departments.join(', ')}.`);
-  }
+  const grant = grantOf(departments, wish);
   return signDevToken(await openKeyPair(join(config.dataDir, 'keys'), 'tokens'), grant);
+}
+
+function grantOf(departments: readonly string[], { department, enterprise, ...use }: TokenWish): TokenGrant {
+  if (enterprise === undefined) {
+    if (department === undefined) throw new InvalidArgumentError(ONE_OF_BOTH);
+    if (!departments.includes(department)) throw noDepartment(departments);
+    return { department, ...use };
+  }
+  if (department !== undefined) throw new InvalidArgumentError(ONE_OF_BOTH);
+  const verdict = checkUscc(enterprise);
+  if (!verdict.ok) throw new InvalidArgumentError('This is not a valid unified social credit code.');
+  return { enterprise: verdict.uscc, ...use };
+}
+
+const ONE_OF_BOTH = 'Name either --department or --enterprise.';
+
+function noDepartment(departments: readonly string[]): InvalidArgumentError {
+  return new InvalidArgumentError(`There is no department of this name; there are ${departments.join(', ')}.`);
 }

@@ -2,20 +2,21 @@ import { userInfo } from 'node:os';
 import { Command, Option } from 'commander';
 import { loadConfig } from '../../src/config/env.ts';
 import { loadDepartments } from '../departments.ts';
-import { issueToken, readDuration } from './issueToken.ts';
+import { issueToken, readDuration, type TokenWish } from './issueToken.ts';
 import { print } from './print.ts';
 
-/** `credit-graph token`: signs a token of a department, for development. */
+/** `credit-graph token`: signs a token of a department or of an enterprise, for development. */
 export function tokenCommand(): Command {
   return new Command('token')
-    .description('sign a token for a department, for development')
-    .requiredOption('--department <name>', 'the department, spelt like its folder')
+    .description('sign a token for a department or an enterprise, for development')
+    .option('--department <name>', 'the department, spelt like its folder')
+    .option('--enterprise <code>', 'unified social credit code of the enterprise, instead of a department')
     .option('--operator <name>', 'the person or system that uses it', userInfo().username)
     .addOption(
       new Option('--ttl <duration>', 'how long it is valid: 30m, 8h, 7d').argParser(readDuration).default(28_800, '8h'),
     )
-    .action(async (grant: { department: string; operator: string; ttl: number }) => {
+    .action(async (wish: TokenWish) => {
       const names = (await loadDepartments()).map(({ name }) => name);
-      print(await issueToken(loadConfig(), names, grant));
+      print(await issueToken(loadConfig(), names, wish));
     });
 }

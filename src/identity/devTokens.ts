@@ -1,17 +1,31 @@
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { AppError } from '../errors/AppError.ts';
-import type { Caller } from './Caller.ts';
+import { checkUscc } from '../values/uscc.ts';
+import { SERVICE, type Caller } from './Caller.ts';
 import type { KeyPair } from './keys.ts';
 
-/** For whom a token is signed. */
-export interface TokenGrant {
-  /** The department's name, spelt like its folder. */
-  readonly department: string;
+/** Who uses a token, and how long. */
+interface Use {
   /** The person or system that uses the token. */
   readonly operator: string;
   /** How long it is valid, in seconds. */
   readonly ttl: number;
 }
+
+/** For which department a token is signed. */
+export interface DepartmentGrant extends Use {
+  /** The department's name, spelt like its folder. */
+  readonly department: string;
+}
+
+/** For which enterprise a token is signed. */
+export interface EnterpriseGrant extends Use {
+  /** Its unified social credit code. */
+  readonly enterprise: string;
+}
+
+/** For whom a token is signed: for one of the two. */
+export type TokenGrant = DepartmentGrant | EnterpriseGrant;
 
 const ISSUER = 'credit-graph';
 const AUDIENCE = 'credit-graph-development';
@@ -20,14 +34,14 @@ const CLOCK_TOLERANCE = 5;
 const DEPARTMENT = /^[a-z][a-z0-9]*$/;
 
 /**
- * Signs a token for development and for a department's own scripts. It holds all scopes of that department.
+ * Signs a token for development: of a department, with all scopes of it, or of an enterprise, which has no scope.
  *
  * @param key - the key pair of the purpose `tokens`
  * @param grant - for whom, and for how long
  */
-export async function signDevToken(key: KeyPair, { department, operator, ttl }: TokenGrant): Promise<string> {
+export async function signDevToken(key: KeyPair, { operator, ttl, ...holder }: TokenGrant): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ department })
+  return new SignJWT({ ...holder })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
@@ -51,7 +65,7 @@ export async function verifyDevToken(key: KeyPair, token: string): Promise<Calle
       issuer: ISSUER,
       audience: AUDIENCE,
       clockTolerance: CLOCK_TOLERANCE,
-      requiredClaims: ['sub', 'exp', 'department'],
+      requiredClaims: ['sub', 'exp'],
     });
     return callerOf(payload);
   } catch {
@@ -59,7 +73,22 @@ export async function verifyDevToken(key: KeyPair, token: string): Promise<Calle
   }
 }
 
-function callerOf({ sub, department }: JWTPayload & { department?: unknown }): Caller {
-  if (typeof department !== 'string' || !DEPARTMENT.test(department) || !sub) throw new TypeError('Claims are missing');
-  return { audience: 'INTERNAL', department, operator: sub, scopes: new Set([`${department}:*`]) };
+function callerOf({ sub, department, enterprise }: Claims): Caller {
+  if (!sub || (department === undefined) === (enterprise === undefined)) throw new TypeError('Claims are missing');
+  return enterprise === undefined ? staff(sub, department) : subject(sub, enterprise);
+}
+
+type Claims = JWTPayload & { readonly department?: unknown; readonly enterprise?: unknown };
+
+/** No department may be called like what begins the scopes of software. */
+function staff(operator: string, department: unknown): Caller {
+  if (typeof department !== 'string' || !DEPARTMENT.test(department) || department === SERVICE)
+    throw new TypeError('No department');
+  return { audience: 'INTERNAL', department, operator, scopes: new Set([`${department}:*`]) };
+}
+
+function subject(operator: string, enterprise: unknown): Caller {
+  const verdict = typeof enterprise === 'string' ? checkUscc(enterprise) : { ok: false as const };
+  if (!verdict.ok || verdict.uscc !== enterprise) throw new TypeError('No code of an enterprise');
+  return { audience: 'SUBJECT', subject: enterprise, operator, scopes: new Set() };
 }

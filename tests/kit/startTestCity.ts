@@ -3,12 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { connectDepartments } from '../../gateway/connectDepartments.ts';
 import { loadDepartments } from '../../gateway/departments.ts';
 import { startCity, type CityOptions } from '../../gateway/startCity.ts';
-import { loadConfig } from '../../src/config/env.ts';
+import { loadConfig, type Config } from '../../src/config/env.ts';
 import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
 import type { ImportReport } from '../../src/ingest/ImportReport.ts';
+import { loadSample } from '../../src/sample/loadSample.ts';
+import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
+import { todayInShanghai } from '../../src/values/localDate.ts';
 import { testDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
 
@@ -18,11 +22,22 @@ export interface CityReply {
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
+/** How a city of a test starts. */
+export interface TestCityOptions extends CityOptions {
+  /** Enterprises of a small sample city, loaded before the start; none unless given. */
+  readonly sampleOf?: number;
+}
+
+/** Whose token is sent: the enterprise with this code. A department is named by itself. */
+export interface Holder {
+  readonly enterprise: string;
+}
+
 /** The whole product with all its departments, on databases of the test's own. */
 export interface TestCity {
   readonly url: string;
-  /** Sends one operation, as the public or with a token of a department. */
-  ask(query: string, variables?: object, department?: string): Promise<CityReply>;
+  /** Sends one operation, as the public or with a token of a department or an enterprise. */
+  ask(query: string, variables?: object, holder?: string | Holder): Promise<CityReply>;
   /** Sends a file to the door for imports, as the department that owns the collection. */
   upload(collection: string, path: string, name: string): Promise<{ status: number; report: ImportReport }>;
   /** Sends text to any path as a department. */
@@ -34,27 +49,38 @@ export interface TestCity {
   stop(): Promise<void>;
 }
 
+/** What the product is started with. */
+export interface TestCityOptions extends CityOptions {
+  /** All departments of the product unless given. */
+  readonly departments?: readonly SubgraphDefinition[];
+}
+
 /**
  * Starts the product on a free port, without its sample city unless the test wants it.
  *
- * @param options - the time that requests live at, and whether there is a sample
+ * @param options - the time that requests live at, and which sample there is
  */
-export async function startTestCity(options: CityOptions = {}): Promise<TestCity> {
+export async function startTestCity({ sampleOf, ...options }: TestCityOptions = {}): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
   const database = testDatabase();
   const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-  const city = await startCity(loadConfig(environment), silent, await loadDepartments(), options);
+  const config = loadConfig(environment);
+  const departments = await loadDepartments();
+  if (sampleOf !== undefined) await loadSmallSample(departments, config, sampleOf, options.clock?.() ?? new Date());
+  const city = await startCity(config, silent, departments, options);
   const key = await openKeyPair(join(folder, 'keys'), 'tokens');
-  const bearer = async (department: string): Promise<string> =>
-    `Bearer ${await signDevToken(key, { department, operator: 'tester', ttl: 600 })}`;
+  const bearer = async (holder: string | Holder): Promise<string> => {
+    const who = typeof holder === 'string' ? { department: holder } : holder;
+    return `Bearer ${await signDevToken(key, { ...who, operator: 'tester', ttl: 600 })}`;
+  };
   return {
     url: city.url,
-    async ask(query, variables = {}, department) {
+    async ask(query, variables = {}, holder) {
       const response = await fetch(`${city.url}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...(department === undefined ? {} : { authorization: await bearer(department) }),
+          ...(holder === undefined ? {} : { authorization: await bearer(holder) }),
         },
         body: JSON.stringify({ query, variables }),
       });
@@ -82,4 +108,15 @@ export async function startTestCity(options: CityOptions = {}): Promise<TestCity
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function loadSmallSample(
+  departments: readonly SubgraphDefinition[],
+  config: Config,
+  enterprises: number,
+  now: Date,
+): Promise<void> {
+  const { subgraphs, close } = await connectDepartments(departments, config, config.mongodbUri ?? '');
+  await loadSample({ subgraphs, enterprises, seed: 1, asOf: todayInShanghai(now), now });
+  await close();
 }

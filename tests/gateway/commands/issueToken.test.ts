@@ -19,6 +19,27 @@ describe('a token from the command line', () => {
       'There is no department of this name; there are courts, tax.',
     );
   });
+
+  it('is given for an enterprise by its code', async () => {
+    const enterprise = '91350100m000100y43';
+    const token = await issueToken({ dataDir }, ['tax'], { enterprise, operator: 'li', ttl: 60 });
+    const key = await openKeyPair(join(dataDir, 'keys'), 'tokens');
+    expect(await verifyDevToken(key, token)).toEqual({
+      audience: 'SUBJECT',
+      subject: '91350100M000100Y43',
+      operator: 'li',
+      scopes: new Set(),
+    });
+  });
+
+  it.each([
+    ['both', { department: 'tax', enterprise: '91350100M000100Y43' }, 'Name either --department or --enterprise.'],
+    ['neither', {}, 'Name either --department or --enterprise.'],
+    ['a wrong code', { enterprise: '91350100M000100Y44' }, 'This is not a valid unified social credit code.'],
+  ])('is not given for %s', async (_what, wish, message) => {
+    const use = { operator: 'li', ttl: 60 };
+    await expect(issueToken({ dataDir }, ['tax'], { ...wish, ...use })).rejects.toThrow(message);
+  });
 });
 
 describe('a duration', () => {

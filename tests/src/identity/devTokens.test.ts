@@ -37,6 +37,13 @@ describe('a token for development', () => {
     expect(holdsScope(caller, 'judiciary:defaulter:write')).toBe(false);
   });
 
+  it('of an enterprise gives its code and no scope', async () => {
+    const enterprise = '91350100M000100Y43';
+    const caller = await verifyDevToken(key, await signDevToken(key, { enterprise, operator: 'li', ttl: 60 }));
+    expect(caller).toEqual({ audience: 'SUBJECT', subject: enterprise, operator: 'li', scopes: new Set() });
+    expect(holdsScope(caller, 'tax:rating:write')).toBe(false);
+  });
+
   it('is valid as long as it was granted', async () => {
     const { exp = 0, iat = 0 } = decodeJwt(await signDevToken(key, GRANT));
     expect(exp - iat).toBe(60);
@@ -60,6 +67,11 @@ describe('a token for development', () => {
       await tokenWith({ department: undefined }),
       await tokenWith({ department: 'Tax:*' }),
       await tokenWith({ department: ['tax'] }),
+      await tokenWith({ department: 'service' }),
+      await tokenWith({ enterprise: '91350100M000100Y43' }),
+      await tokenWith({ department: undefined, enterprise: '91350100M000100Y44' }),
+      await tokenWith({ department: undefined, enterprise: '91350100m000100y43' }),
+      await tokenWith({ department: undefined, enterprise: 1 }),
       await tokenWith({ sub: '' }),
     ];
     const refusals = await Promise.all(tokens.map(refusal));
