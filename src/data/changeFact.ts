@@ -1,6 +1,5 @@
 import type { SubgraphContext } from '../subgraph/context.ts';
-import { AppError, type Locale } from '../errors/AppError.ts';
-import { wordFault } from '../errors/wordFault.ts';
+import { AppError } from '../errors/AppError.ts';
 import { daysAhead, daysBefore } from '../policy/dateOrder.ts';
 import { todayInShanghai, type LocalDate } from '../values/localDate.ts';
 import { maskFreeText } from '../values/masks.ts';
@@ -13,6 +12,7 @@ import { inputFaults } from './inputFaults.ts';
 import { isBlank } from './isBlank.ts';
 import { judgeCorrection } from './judgeCorrection.ts';
 import { judgeFact, type FieldFault } from './judgeFact.ts';
+import { refusedWrite } from './refusedWrite.ts';
 import { unlessKeyTaken } from './unlessKeyTaken.ts';
 import { markUnlinked } from './markUnlinked.ts';
 import { setGiven, type Growing } from './setGiven.ts';
@@ -62,11 +62,11 @@ export async function createFact(
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
   const faults = inputFaults(collection, input);
-  if (faults.length > 0) return refused(faults, context.locale);
+  if (faults.length > 0) return refusedWrite(faults, context.locale);
   const today = todayInShanghai(context.now);
   const setting = { today, neverHas: new Set<string>(), provider: { name: context.title }, flags: [] };
   const verdict = judgeFact(collection, input, setting);
-  if ('faults' in verdict) return refused(verdict.faults, context.locale);
+  if ('faults' in verdict) return refusedWrite(verdict.faults, context.locale);
   return write(collection, verdict.draft, context, 'CREATED');
 }
 
@@ -95,15 +95,15 @@ export async function correctFact(
   note: ChangeNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
-  if (isBlank(note.note)) return refused([NOTE_MISSING], context.locale);
+  if (isBlank(note.note)) return refusedWrite([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
   const verdict = judgeCorrection(collection, stored, input, { today: todayInShanghai(context.now) });
-  if ('faults' in verdict) return refused(verdict.faults, context.locale);
+  if ('faults' in verdict) return refusedWrite(verdict.faults, context.locale);
   const draft: FactDraft = { ...verdict.draft, note: maskedNote(note) };
   const outcome = await unlessKeyTaken(context.database, collection, draft, () =>
     write(collection, draft, context, 'CORRECTED'),
   );
-  return 'taken' in outcome ? refused([outcome.taken], context.locale) : outcome.written;
+  return 'taken' in outcome ? refusedWrite([outcome.taken], context.locale) : outcome.written;
 }
 
 /**
@@ -122,7 +122,7 @@ export async function annulFact(
   note: AnnulmentNote,
   context: SubgraphContext,
 ): Promise<FactWriteResult> {
-  if (isBlank(note.note)) return refused([NOTE_MISSING], context.locale);
+  if (isBlank(note.note)) return refusedWrite([NOTE_MISSING], context.locale);
   const stored = await currentFact(collection, id, note, context);
   const today = todayInShanghai(context.now);
   const annulledOn = note.annulledOn ?? undefined;
@@ -130,7 +130,7 @@ export async function annulFact(
     ...daysAhead({ annulledOn }, today),
     ...daysBefore(stored.decidedOn, ['决定日期', 'the day of the decision'], { annulledOn }),
   ];
-  if (faults.length > 0) return refused(faults, context.locale);
+  if (faults.length > 0) return refusedWrite(faults, context.locale);
   const draft = storedDraft(collection, stored);
   const publicity: Growing<PublicityDocument> = { ...draft.publicity, endedOn: today, endReason: 'ANNULLED' };
   setGiven(publicity, 'endDecidedOn', annulledOn);
@@ -172,7 +172,7 @@ async function write(
 ): Promise<FactWriteResult> {
   const origin: WriteOrigin = {
     source: 'mutation',
-    operator: `${context.caller.operator ?? 'unknown'}@${context.caller.department ?? 'unknown'}`,
+    operator: `${context.caller.operator ?? 'unknown'}@${context.caller.department ?? context.caller.subject ?? 'unknown'}`,
     receivedAt: context.now,
   };
   const [written] = await writeFacts(context.database, collection, [markUnlinked(collection, draft)], {
@@ -181,7 +181,7 @@ async function write(
     neverHas: new Set(),
   });
   if (written === undefined) throw new AppError('FACT_UNKNOWN', { type: collection.type });
-  if (written.outcome === 'CONFLICT') return refused([existing(collection, written.document)], context.locale);
+  if (written.outcome === 'CONFLICT') return refusedWrite([existing(collection, written.document)], context.locale);
   return {
     id: written.document._id,
     revision: written.document.record.revision,
@@ -195,9 +195,4 @@ function existing(collection: FactCollection, { _id, record }: FactDocumentBase)
   const zh = `记录 ${_id} 第 ${record.revision} 版已在库且内容不同，请用更正`;
   const en = `fact ${_id} stands at revision ${record.revision} with other content: correct it`;
   return { field: keyField(collection), fault: { code: 'FACT_EXISTS', expected: `${zh} / ${en}` } };
-}
-
-function refused(faults: readonly FieldFault[], locale: Locale): FactWriteResult {
-  const errors = faults.map(({ field, fault }) => ({ field, code: fault.code, message: wordFault(fault, locale) }));
-  return { id: null, revision: null, changed: false, qualityFlags: [], errors };
 }

@@ -22,6 +22,8 @@ export const FAULTS = define({
   PERSONAL_DATA: { zh: '含个人信息', en: 'holds personal data' },
   DATE_ORDER: { zh: '日期顺序矛盾', en: 'days stand in an impossible order' },
   ROW_UNREADABLE: { zh: '该行无法读取', en: 'the row can not be read' },
+  NOT_APPLICABLE: { zh: '此情形下不得填写', en: 'must not be given in this case' },
+  PROMISE_FORBIDDEN: { zh: '该事项或主体不适用信用承诺', en: 'no promise may be made in this case' },
   SUBJECT_MISSING: { zh: '缺少信用主体', en: 'the subject is missing' },
   CONFLICTS_IN_FILE: { zh: '与文件中另一行矛盾', en: 'contradicts another row of the file' },
   KEY_CHANGED: { zh: '不得更改主体代码', en: 'the code that a record is kept by can not be changed' },
