@@ -4,6 +4,7 @@ import type { Caller } from '../../src/identity/Caller.ts';
 import { addDays } from '../../src/values/localDate.ts';
 import { normaliseName } from '../../src/values/names.ts';
 import type { TestDepartment } from '../kit/department.ts';
+import { markedValues } from '../kit/markedValues.ts';
 import { maySee } from '../kit/maySee.ts';
 import { testCodes } from '../subgraphs/registry/testCodes.ts';
 
@@ -101,7 +102,7 @@ function plant(
   const fact = {
     sortOn: '2026-01-05',
     decidedOn: '2026-01-05',
-    ...valuesOf(collection, mark),
+    ...markedValues(collection, mark, CODES[0] ?? ''),
     record: recordOf(collection, mark, way, revision, isUnlinked),
   };
   return {
@@ -129,16 +130,4 @@ function recordOf(
     provenance: { source: mark, operator: mark, batch: mark, rawCode: mark, receivedAt: new Date('2026-01-06') },
     qualityFlags: [isUnlinked ? 'SUBJECT_UNLINKED' : 'WINDOW_UNKNOWN'],
   };
-}
-
-/** Gives every field a value that it takes: the mark where it is a text. */
-function valuesOf(collection: FactCollection, mark: string): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(collection.fields)) {
-    const candidates = [mark, '2026-01-05', '1', '是', Object.keys(field.codes ?? {})[0] ?? '', CODES[0] ?? ''];
-    const judged = candidates.map((candidate) => field.judge(candidate)).find((verdict) => 'value' in verdict);
-    if (judged !== undefined && 'value' in judged) values[name] = judged.value;
-  }
-  // Names of deciding departments are shown beside their figures, whatever their decisions' scope.
-  return 'authority' in values ? { ...values, authority: '某机关' } : values;
 }

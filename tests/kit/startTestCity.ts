@@ -26,6 +26,8 @@ export interface CityReply {
 export interface TestCityOptions extends CityOptions {
   /** Enterprises of a small sample city, loaded before the start; none unless given. */
   readonly sampleOf?: number;
+  /** All departments of the product unless given. */
+  readonly departments?: readonly SubgraphDefinition[];
 }
 
 /** Whose token is sent: the enterprise with this code. A department is named by itself. */
@@ -49,23 +51,21 @@ export interface TestCity {
   stop(): Promise<void>;
 }
 
-/** What the product is started with. */
-export interface TestCityOptions extends CityOptions {
-  /** All departments of the product unless given. */
-  readonly departments?: readonly SubgraphDefinition[];
-}
-
 /**
  * Starts the product on a free port, without its sample city unless the test wants it.
  *
  * @param options - the time that requests live at, and which sample there is
  */
-export async function startTestCity({ sampleOf, ...options }: TestCityOptions = {}): Promise<TestCity> {
+export async function startTestCity({
+  sampleOf,
+  departments: given,
+  ...options
+}: TestCityOptions = {}): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
   const database = testDatabase();
   const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
   const config = loadConfig(environment);
-  const departments = await loadDepartments();
+  const departments = given ?? (await loadDepartments());
   if (sampleOf !== undefined) await loadSmallSample(departments, config, sampleOf, options.clock?.() ?? new Date());
   const city = await startCity(config, silent, departments, options);
   const key = await openKeyPair(join(folder, 'keys'), 'tokens');
