@@ -82,4 +82,6 @@ export interface LedgerEntry {
   readonly time: Date;
   /** Absent where it was withheld. */
   readonly body?: LedgerBody;
+  /** Id of the fact whose body was withheld; absent where there is a body. */
+  readonly withheldFact?: string;
 }

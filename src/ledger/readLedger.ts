@@ -19,7 +19,7 @@ export function readLedger(ledger: LedgerDatabase, departments: () => readonly D
     async after(seq, limit, filter) {
       const behind: Filter<BodyDocument> = { _id: { $gt: seq } };
       const wanted = filter === undefined ? behind : { $and: [behind, ofBodies(filter)] };
-      const found = ledger.bodies.find(wanted, { projection: { time: 1, body: 1 } });
+      const found = ledger.bodies.find(wanted, { projection: { time: 1, body: 1, event: 1 } });
       const documents = await found.sort({ _id: 1 }).limit(limit).toArray();
       return documents.map(entryOf);
     },
@@ -32,8 +32,13 @@ export function readLedger(ledger: LedgerDatabase, departments: () => readonly D
   };
 }
 
-function entryOf({ _id, time, body }: BodyDocument): LedgerEntry {
-  return body === undefined ? { seq: _id, time } : { seq: _id, time, body };
+function entryOf({ _id, time, body, event }: BodyDocument): LedgerEntry {
+  return body === undefined ? { seq: _id, time, withheldFact: factOf(event) } : { seq: _id, time, body };
+}
+
+/** The event names the fact also where its body was withheld. */
+function factOf(event: string): string {
+  return event.slice(0, event.lastIndexOf('@'));
 }
 
 /** A filter over bodies, as one over the documents that hold them. */
@@ -68,6 +73,5 @@ async function factsBehind(
           ],
         };
   const found = await bodies.find(about, { projection: { _id: 0, event: 1 } }).toArray();
-  // The event names the fact also where its body was withheld.
-  return found.map(({ event }) => event.slice(0, event.lastIndexOf('@')));
+  return found.map(({ event }) => factOf(event));
 }
