@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from './Pdfmake.ts';
 import type { EnumWords } from './enumWords.ts';
 import { NOTHING, printedAmount, printedTerm, printedTime } from './printedValues.ts';
 import type { ReportAnswer, ReportedEnterprise } from './ReportData.ts';

@@ -1,9 +1,11 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from './Pdfmake.ts';
 import { NOTHING } from './printedValues.ts';
 import type { ReportData } from './ReportData.ts';
-import { COLOUR, CONTENT_WIDTH, ROWS } from './reportStyle.ts';
+import { COLOUR, ROWS } from './reportStyle.ts';
 
 const QR_SIZE = 92;
+/** A signature has no place at which a line could break. */
+const LINES = /.{1,96}/g;
 
 /** Where a report can be verified. */
 export interface ProofAddresses {
@@ -19,7 +21,8 @@ export interface ProofAddresses {
  * @param report - the report
  * @param addresses - where to go
  */
-export function proofBlock({ verificationCode, digest, signature }: ReportData, addresses: ProofAddresses): Content {
+export function proofBlock(report: ReportData, addresses: ProofAddresses): Content {
+  const { verificationCode } = report;
   return {
     unbreakable: true,
     margin: [0, 20, 0, 0],
@@ -27,10 +30,10 @@ export function proofBlock({ verificationCode, digest, signature }: ReportData, 
       { text: '核验与电子签名', style: 'heading', margin: [0, 0, 0, 6] },
       {
         table: {
-          widths: [QR_SIZE, CONTENT_WIDTH - QR_SIZE - 44],
+          widths: [QR_SIZE, '*'],
           body: [
             [
-              { qr: addresses.verify, fit: QR_SIZE, eccLevel: 'M', foreground: COLOUR.deep, background: COLOUR.white },
+              { qr: addresses.verify, fit: QR_SIZE, eccLevel: 'M', foreground: COLOUR.deep },
               {
                 stack: [
                   { text: '核验码', style: 'label' },
@@ -68,21 +71,25 @@ export function proofBlock({ verificationCode, digest, signature }: ReportData, 
           paddingRight: () => 10,
         },
       },
-      {
-        table: {
-          widths: [62, '*'],
-          body: [
-            line('签名密钥', signature?.keyId ?? null),
-            line('签名算法', `${signature?.algorithm ?? NOTHING}（Ed25519，RFC 8037）`),
-            line('内容摘要', digest === null ? null : `SHA-256　${digest}`),
-            line('公　　钥', addresses.keys),
-            line('签　　名', signature?.jws ?? null),
-          ],
-        },
-        layout: { ...ROWS, hLineWidth: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
-        margin: [0, 8, 0, 0],
-      },
+      signatureTable(report, addresses.keys),
     ],
+  };
+}
+
+function signatureTable({ digest, signature }: ReportData, keys: string): Content {
+  return {
+    table: {
+      widths: [62, '*'],
+      body: [
+        line('签名密钥', signature?.keyId ?? null),
+        line('签名算法', `${signature?.algorithm ?? NOTHING}（Ed25519，RFC 8037）`),
+        line('内容摘要', digest === null ? null : `SHA-256　${digest}`),
+        line('公　　钥', keys),
+        line('签　　名', signature?.jws?.match(LINES)?.join('\n') ?? null),
+      ],
+    },
+    layout: { ...ROWS, hLineWidth: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
+    margin: [0, 8, 0, 0],
   };
 }
 

@@ -1,10 +1,10 @@
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { createRequire } from 'node:module';
+import type { DocumentDefinition, Pdfmake } from './Pdfmake.ts';
 import { FONTS } from './reportStyle.ts';
 
-const FONT_FILES: ReadonlySet<string> = new Set(
-  Object.values(FONTS).flatMap(({ normal, bold }) => [normal, bold].filter((file) => typeof file === 'string')),
-);
+const pdfmake = createRequire(import.meta.url)('pdfmake') as Pdfmake;
+
+const FONT_FILES: ReadonlySet<string> = new Set(Object.values(FONTS).flatMap(({ normal, bold }) => [normal, bold]));
 
 pdfmake.setFonts(FONTS);
 // Text of a report is never taken for an address or a file; the fonts are all that is read.
@@ -16,6 +16,6 @@ pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
  *
  * @param document - what it says
  */
-export async function renderPdf(document: TDocumentDefinitions): Promise<Buffer> {
+export async function renderPdf(document: DocumentDefinition): Promise<Buffer> {
   return pdfmake.createPdf(document).getBuffer();
 }

@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, DocumentDefinition } from './Pdfmake.ts';
 import { SAMPLE_SOURCE } from '../../src/sample/sampleMark.ts';
 import { enterpriseBlock } from './enterpriseBlock.ts';
 import type { EnumWords } from './enumWords.ts';
@@ -16,11 +16,7 @@ import { titleBand, titleBlock } from './titleBlock.ts';
  * @param addresses - where it can be verified
  * @param words - Chinese terms of enums
  */
-export function reportDocument(
-  answer: ReportAnswer,
-  addresses: ProofAddresses,
-  words: EnumWords,
-): TDocumentDefinitions {
+export function reportDocument(answer: ReportAnswer, addresses: ProofAddresses, words: EnumWords): DocumentDefinition {
   const { enterprise, creditReport } = answer;
   const isSample = enterprise.record?.provenance?.source === SAMPLE_SOURCE;
   const name = enterprise.name ?? enterprise.uscc;
@@ -42,7 +38,7 @@ export function reportDocument(
     header: (page) => (page === 1 ? null : runningHead(name, creditReport.reportNo)),
     footer: (page, pages) => runningFoot(creditReport.verificationCode, page, pages),
     ...(isSample
-      ? { watermark: { text: '示例数据', font: FONT, color: COLOUR.green, opacity: 0.05, bold: true, fontSize: 96 } }
+      ? { watermark: { text: '示例数据', font: FONT, color: COLOUR.green, opacity: 0.04, bold: true, fontSize: 96 } }
       : {}),
     content: [
       titleBlock(),

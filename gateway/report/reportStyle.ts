@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { CustomTableLayout, StyleDictionary, TFontDictionary } from 'pdfmake/interfaces.js';
+import type { FontFiles, Style, TableLayout } from './Pdfmake.ts';
 
 const FONT_PACKAGE = '@expo-google-fonts/noto-sans-sc';
 const { resolve } = createRequire(import.meta.url);
@@ -8,7 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 export const FONT = 'NotoSansSC';
 
 /** Files of the font; medium stands for bold. */
-export const FONTS: TFontDictionary = {
+export const FONTS: Readonly<Record<string, FontFiles>> = {
   [FONT]: {
     normal: resolve(`${FONT_PACKAGE}/400Regular/NotoSansSC_400Regular.ttf`),
     bold: resolve(`${FONT_PACKAGE}/500Medium/NotoSansSC_500Medium.ttf`),
@@ -41,7 +41,7 @@ export const CONTENT_WIDTH = PAGE.width - 2 * PAGE.margin;
 export const BAND_HEIGHT = 116;
 
 /** Styles by name. */
-export const STYLES: StyleDictionary = {
+export const STYLES: Readonly<Record<string, Style>> = {
   heading: { fontSize: 12, bold: true, color: COLOUR.green },
   columnHead: { fontSize: 8, color: COLOUR.faint },
   cell: { fontSize: 9, lineHeight: 1.25 },
@@ -50,7 +50,7 @@ export const STYLES: StyleDictionary = {
 };
 
 /** Thin lines between rows and none beside them. */
-export const ROWS: CustomTableLayout = {
+export const ROWS: TableLayout = {
   hLineWidth: (index, node) => (index === 0 ? 0 : index === (node.table.headerRows ?? 0) ? 0.8 : 0.4),
   vLineWidth: () => 0,
   hLineColor: (index, node) => (index === (node.table.headerRows ?? 0) ? COLOUR.green : COLOUR.line),

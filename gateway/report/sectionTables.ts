@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from './Pdfmake.ts';
 import type { EnumWords } from './enumWords.ts';
 import { NOTHING } from './printedValues.ts';
 import type { ReportedEntry, ReportedSection } from './ReportData.ts';
@@ -82,7 +82,7 @@ function rowOf(entry: ReportedEntry, number: number, words: EnumWords): TableCel
 /** The unit that the source names, and the department of this city that brought it where that is another. */
 function sourceOf({ providerName, department }: ReportedEntry): TableCell {
   const owner = department?.title ?? NOTHING;
-  const isOther = providerName !== null && providerName !== owner;
+  const isOther = providerName !== null && !providerName.includes(owner);
   return below(
     { text: providerName ?? owner, style: 'cell' },
     isOther ? { text: `${owner}归集`, style: 'small' } : null,

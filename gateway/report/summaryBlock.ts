@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from './Pdfmake.ts';
 import type { ReportData, ReportedSection } from './ReportData.ts';
 import { COLOUR, ROWS } from './reportStyle.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from './Pdfmake.ts';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import { BAND_HEIGHT, COLOUR, PAGE } from './reportStyle.ts';
 

@@ -72,7 +72,7 @@ export function verifyPage({ typed, report }: VerifyPageState, words: EnumWords)
                 maxlength="80"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-X"
+                placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
               />
               <button>核验</button>
             </div>

@@ -5,8 +5,8 @@ import type { LocalDate } from '../../../src/values/localDate.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TYPED_FOR: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0' };
 
-/** 26 characters are 130 bits: a code can not be guessed. */
-const CODE_LENGTH = 26;
+/** 28 characters are 140 bits: a code can not be guessed. */
+const CODE_LENGTH = 28;
 /** 12 characters are 60 bits: among a million reports of a day two hardly ever get the same number, and the index refuses it. */
 const NUMBER_LENGTH = 12;
 
@@ -21,7 +21,7 @@ export function newVerificationCode(): string {
  * @param code - from {@link newVerificationCode}
  */
 export function groupedCode(code: string): string {
-  return (code.match(/.{1,5}/g) ?? []).join('-');
+  return (code.match(/.{1,4}/g) ?? []).join('-');
 }
 
 /**
