@@ -4,6 +4,7 @@ import type { FactDocumentBase } from '../../data/FactDocument.ts';
 import type { OutboxEvent } from '../../data/outbox.ts';
 import type { LedgerBody } from '../LedgerBody.ts';
 import { composeBody } from './composeBody.ts';
+import { isTurn } from './readBatch.ts';
 
 /** A department whose outbox is relayed. */
 export interface RelayedDepartment {
@@ -93,8 +94,4 @@ function replaced({ current, earlier }: Revisions, { fact, revision }: OutboxEve
 
 function nameOf(fact: string, revision: number): string {
   return `${fact}@${revision}`;
-}
-
-function isTurn({ reason }: OutboxEvent): boolean {
-  return reason === 'PUBLICITY_STARTED' || reason === 'EXPIRED';
 }

@@ -1,8 +1,8 @@
-import type { OutboxEvent } from '../../data/outbox.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { appendBodies } from '../chain/appendBodies.ts';
 import type { LedgerDatabase } from '../chain/LedgerDatabase.ts';
 import { composeEvents, type RelayedDepartment } from './composeEvents.ts';
+import { readBatch } from './readBatch.ts';
 
 /** How an outbox is drained. */
 export interface Draining {
@@ -33,7 +33,7 @@ export async function drainOutbox(department: RelayedDepartment, draining: Drain
   const { outbox } = department.database;
   let moved = 0;
   while (await mayGoOn()) {
-    const events = await readBatch(department, batchSize);
+    const events = await readBatch(department.database, batchSize);
     if (events.length === 0) break;
     const { bodies, passed } = await composeEvents(department, events);
     if (passed.length > 0) logger.warn({ events: passed.length }, 'events whose revision is gone were passed over');
@@ -43,13 +43,4 @@ export async function drainOutbox(department: RelayedDepartment, draining: Drain
     onAppended?.();
   }
   return moved;
-}
-
-/**
- * A snapshot, so that no later revision of a fact is seen without the earlier one; and only what a majority has, so that no entry
- * stands for a write that is rolled back.
- */
-async function readBatch({ database }: RelayedDepartment, batchSize: number): Promise<readonly OutboxEvent[]> {
-  const found = database.outbox.find({}, { readConcern: { level: 'snapshot' }, batchSize: batchSize + 1 });
-  return found.sort({ $natural: 1 }).limit(batchSize).toArray();
 }
