@@ -12,6 +12,8 @@ import type { MeasureDefinition, MeasureLink } from './measures/MeasureDefinitio
 import type { ReportCheck } from './report/checkReport.ts';
 import type { IssuedReport, ReportSection } from './report/IssuedReport.ts';
 import type { ReportEntry } from './report/ReportEntry.ts';
+import type { StatutoryDeadline } from './terms/statutoryTerms.ts';
+import type { TermDefinition } from './terms/TermDefinition.ts';
 import type { TimelineRow } from './timeline/TimelineRow.ts';
 import type { commitments } from './collections/commitments.ts';
 
@@ -82,3 +84,8 @@ export type MeasureExecutionMapper = FactDocument<(typeof measureExecutions)['fi
 export type MeasureExecutionConnectionMapper = ConnectionOf<MeasureExecutionMapper>;
 /** How far a department came with a measure. */
 export type MeasureProgressMapper = MeasureProgress;
+
+/** A clock of law. */
+export type StatutoryTermMapper = TermDefinition;
+/** What a clock of law says of one case. */
+export type StatutoryDeadlineMapper = StatutoryDeadline;

@@ -14,6 +14,7 @@ import { measureExecutions } from '../collections/measureExecutions.ts';
 import { measureOverview } from '../measures/measureOverview.ts';
 import { creditCheck } from '../measures/creditCheck.ts';
 import { measuresBy } from '../measures/measureDefinitions.ts';
+import { statutoryDeadline, TERMS } from '../terms/statutoryTerms.ts';
 import { checkReport } from '../report/checkReport.ts';
 import { issueReport } from '../report/issueReport.ts';
 import { commitments } from '../collections/commitments.ts';
@@ -34,6 +35,8 @@ export const Query: QueryResolvers = {
     typeof department === 'string' ? { executingDepartment: department } : {},
   ),
   measureOverview: (_, asked, context) => measureOverview(asked, context),
+  statutoryTerms: () => TERMS,
+  statutoryDeadline: (_, { term, from }) => statutoryDeadline(term, from),
   creditCheck: (_, { uscc, scene }, context) => creditCheck(uscc, scene, context),
   creditReport: (_, { uscc }, context) => issueReport(context, uscc),
   creditReportCheck: (_, { code }, context) => checkReport(context, code),

@@ -10,6 +10,7 @@ import { Measure, MeasureLink } from './Measure.ts';
 import { MeasureExecution } from './MeasureExecution.ts';
 import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
+import { StatutoryTerm } from './StatutoryTerm.ts';
 import { TimelineEntry } from './TimelineEntry.ts';
 import { Commitment } from './Commitment.ts';
 
@@ -31,5 +32,6 @@ export const resolvers = {
   MeasureLink,
   Mutation,
   Query,
+  StatutoryTerm,
   TimelineEntry,
 };
