@@ -11,10 +11,10 @@ const NAME = 'remedy';
  *
  * @param work - of a request or of a duty
  */
-export function asService({ database, ledger, graph, now }: WorkContext): SubgraphContext {
+export function asService({ database, ledger, graph, departments, now }: WorkContext): SubgraphContext {
   return {
     ...ALONE,
-    ...{ database, ledger, graph, now },
+    ...{ database, ledger, graph, departments, now },
     caller: serviceCaller(NAME),
     requestId: `service:${NAME}`,
     locale: 'zh',

@@ -52,11 +52,9 @@ function rootDoor(field: GraphQLField<unknown, unknown>, known: Knowledge): Door
   const type = getNamedType(field.type);
   const call = (values: Readonly<Record<string, unknown>>, alias: string) =>
     `${alias}: ${field.name}${argumentsOf(field, values)} { ...All }`;
-  const single = singleKey(field, type, known);
+  const keys = singleKeys(field, type, known);
   const calls =
-    single === undefined
-      ? listCalls(field, known, call)
-      : single.values.map((value, at) => call({ [single.argument]: value }, `door${at}`));
+    keys === undefined ? listCalls(field, known, call) : keys.map((values, at) => call(values, `door${at}`));
   return { name: field.name, document: `{ ${calls.join('\n')} } ${all(type)}`, variables: {} };
 }
 
@@ -77,11 +75,18 @@ function listsOf({ codes, names }: Knowledge): Readonly<Record<string, unknown>>
   return { usccs: codes, orgCodes: codes.map((code) => code.slice(8, 17)), names };
 }
 
-/** A field that gives one thing by its key is asked for every thing. */
-function singleKey(field: GraphQLField<unknown, unknown>, type: GraphQLNamedType, known: Knowledge) {
-  const argument = field.args.find(({ name }) => name === 'id' || name === 'uscc')?.name;
-  if (argument === undefined) return undefined;
-  return { argument, values: argument === 'uscc' ? known.codes : (known.ids.get(type.name) ?? []) };
+/** A field that gives one thing by its key is asked for every thing; one that takes a fact of any type, for every fact of every type. */
+function singleKeys(
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLNamedType,
+  { codes, ids }: Knowledge,
+): readonly Readonly<Record<string, string>>[] | undefined {
+  const names = field.args.map(({ name }) => name);
+  const key = ['id', 'fact', 'uscc'].find((name) => names.includes(name));
+  if (key === undefined) return undefined;
+  if (key === 'uscc') return codes.map((uscc) => ({ uscc }));
+  if (!names.includes('factType')) return (ids.get(type.name) ?? []).map((id) => ({ [key]: id }));
+  return [...ids].flatMap(([factType, all]) => all.map((id) => ({ factType, [key]: id })));
 }
 
 function argumentsOf(

@@ -7,9 +7,11 @@ import { readLedger } from '../../src/ledger/readLedger.ts';
 import { drainOutbox } from '../../src/ledger/relay/drainOutbox.ts';
 import { ALONE } from '../../src/subgraph/Services.ts';
 import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
+import { serviceCaller } from '../../src/identity/serviceCaller.ts';
 import { departmentCard } from '../../src/subgraph/DepartmentCard.ts';
 import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
+import type { GraphAnswer } from '../../src/subgraph/GraphClient.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { monitored } from './commands.ts';
 import { testDatabase } from './mongo.ts';
@@ -39,6 +41,21 @@ export function staffOf(department: string): Caller {
   return { audience: 'INTERNAL', department, operator: 'tester', scopes: new Set([`${department}:*`]) };
 }
 
+/** By itself, a department is all the graph that there is. */
+async function askSelf<T extends object>(
+  subgraph: ConnectedSubgraph,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+  caller: Caller,
+): Promise<GraphAnswer<T>> {
+  const contextValue = subgraph.contextFor({ caller, requestId: 'test', now: NOW, locale: 'en' });
+  const { data = null, errors = [] } = await graphql({ schema: subgraph.schema, source, variableValues, contextValue });
+  return {
+    data: data as GraphAnswer<T>['data'],
+    errors: errors.map(({ message, path = [], extensions }) => ({ message, path, code: String(extensions['code']) })),
+  };
+}
+
 /** Connects a department to a database of the test file's own, with its indexes. */
 export async function openDepartment(definition: SubgraphDefinition): Promise<TestDepartment> {
   const database = testDatabase();
@@ -48,6 +65,9 @@ export async function openDepartment(definition: SubgraphDefinition): Promise<Te
   const subgraph: ConnectedSubgraph = connectSubgraph(definition, connection, database.prefix, {
     ledger: reader,
     departments: [departmentCard(definition)],
+    graph: {
+      ask: (query, variables, caller = serviceCaller(definition.name)) => askSelf(subgraph, query, variables, caller),
+    },
   });
   await subgraph.database.ensureIndexes();
   return {

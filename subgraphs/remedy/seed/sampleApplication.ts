@@ -69,7 +69,7 @@ export function stepsUntil(steps: readonly SampleStep[], begunOn: LocalDate, asO
  */
 export function samplePaper(name: string, of: string): string {
   const digits = [0, 1, 2, 3, 4, 5, 6, 7].map((part) =>
-    textHash(`${name}/${of}/${part}`).toString(16).padStart(8, '0'),
+    (textHash(`${name}/${of}/${part}`) >>> 0).toString(16).padStart(8, '0'),
   );
   const digest = digits.join('').replace(/\d/gu, (digit) => 'abcdef'.charAt(Number(digit) % 6));
   return JSON.stringify([{ name, digest }]);
