@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { addDays, fromDayNumber, toDayNumber } from '../../../src/values/localDate.ts';
-import { addWorkingDays, CALENDAR_YEARS, calendarCovers, isWorkingDay } from '../../../src/values/workingDays.ts';
+import {
+  addWorkingDays,
+  CALENDAR_YEARS,
+  calendarCovers,
+  isWorkingDay,
+  workingDaysBetween,
+} from '../../../src/values/workingDays.ts';
 import { itWithFiles, rowsOf } from './realFiles.ts';
 
 const day = fc.integer({ min: toDayNumber('1995-01-01'), max: toDayNumber('2035-12-31') }).map(fromDayNumber);
@@ -78,4 +84,15 @@ itWithFiles(['cn_workday_calendar.csv.gz'], 'agrees with the calendar file on ev
   };
   expect(kinds.size).toBe(769);
   expect(days.filter((date) => isWorkingDay(date) !== expected(date))).toEqual([]);
+});
+
+it('counts the working days between two days as it adds them', () => {
+  expect(workingDaysBetween('2024-09-27', '2024-10-12')).toBe(7);
+  expect(workingDaysBetween('2024-10-12', '2024-09-27')).toBe(0);
+  expect(workingDaysBetween('2024-09-30', '2024-10-07')).toBe(0);
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 60 }), (from, count) => {
+      expect(workingDaysBetween(from, addWorkingDays(from, count))).toBe(count);
+    }),
+  );
 });
