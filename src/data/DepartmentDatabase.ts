@@ -9,7 +9,11 @@ import type { OutboxEvent } from './outbox.ts';
 export type RevisionDocument = Omit<FactDocumentBase, '_id'> & { readonly _id: string; readonly fact: string };
 
 /** By enterprise: what of it is not in the ledger yet is asked for by every view. */
-const OUTBOX_INDEXES: IndexDescription[] = [{ key: { subjectUscc: 1 } }, { key: { movedFrom: 1 }, sparse: true }];
+const OUTBOX_INDEXES: IndexDescription[] = [
+  { key: { subjectUscc: 1 } },
+  { key: { movedFrom: 1 }, sparse: true },
+  { key: { reason: 1 }, partialFilterExpression: { reason: 'REMOVED' } },
+];
 
 /** The database of one department: its collections, their history and its outbox, over one shared client. */
 export interface DepartmentDatabase {

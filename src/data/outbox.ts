@@ -10,7 +10,8 @@ export interface OutboxEvent {
   readonly collection: string;
   readonly fact: string;
   readonly revision: number;
-  readonly reason: RevisionReason | PublicityTurn;
+  /** `REMOVED` where the fact was taken out of the database altogether, as the sample city is. */
+  readonly reason: RevisionReason | PublicityTurn | 'REMOVED';
   readonly subjectUscc?: string;
   /** The enterprise that the fact was about before, where that is another one. */
   readonly movedFrom?: string;

@@ -2,6 +2,7 @@ import { WriteConcern, type Filter } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { FactDocumentBase } from '../data/FactDocument.ts';
+import type { OutboxEvent } from '../data/outbox.ts';
 import { batchesOf } from '../ingest/batches.ts';
 import { quarantineOf } from '../ingest/quarantine.ts';
 import type { ConnectedSubgraph } from '../subgraph/Subgraph.ts';
@@ -11,11 +12,13 @@ import { SAMPLE_SOURCE } from './sampleMark.ts';
 const CHUNK = 1_000;
 
 /** What identifies a fact and its revisions. */
-type FactName = Pick<FactDocumentBase, '_id'> & { readonly record: Pick<FactDocumentBase['record'], 'revision'> };
+type FactName = Pick<FactDocumentBase, '_id' | 'subjectUscc'> & {
+  readonly record: Pick<FactDocumentBase['record'], 'revision'>;
+};
 
 /**
  * Takes the sample city out again: facts that it brought with their earlier revisions, outbox events, refused rows
- * and batches. What came from files or people stays, also where it is about an enterprise of the sample.
+ * and batches. The ledger is told, so that views let go of them and what it says of them is erased. What came from files or people stays, also where it is about an enterprise of the sample.
  *
  * A fact of the sample that a person has corrected since is a fact of the sample. The batches go last, so that a removal
  * that is cut off is completed by starting it again.
@@ -53,7 +56,9 @@ async function* factsOf(
   const ofSample: Filter<FactDocumentBase> = {
     $or: [{ 'record.provenance.source': SAMPLE_SOURCE }, { 'record.provenance.batch': { $in: batches } }],
   };
-  const found = database.facts(collection).find<FactName>(ofSample, { projection: { 'record.revision': 1 } });
+  const found = database
+    .facts(collection)
+    .find<FactName>(ofSample, { projection: { 'record.revision': 1, subjectUscc: 1 } });
   let facts: FactName[] = [];
   for await (const fact of found) {
     facts.push(fact);
@@ -73,14 +78,29 @@ async function removeFacts(
   const revisions = facts.flatMap(({ _id, record }) =>
     Array.from({ length: record.revision }, (_, at) => `${_id}@${at + 1}`),
   );
+  const events = facts.map((fact) => removalOf(collection, fact, new Date()));
   await database.withSession((session) =>
     session.withTransaction(
       async () => {
         await database.facts(collection).deleteMany({ _id: { $in: facts.map(({ _id }) => _id) } }, { session });
         await database.revisions(collection).deleteMany({ _id: { $in: revisions } }, { session });
         await database.outbox.deleteMany({ _id: { $in: revisions } }, { session });
+        await database.outbox.insertMany(events, { session });
       },
       { writeConcern: new WriteConcern('majority') },
     ),
   );
+}
+
+/** Whoever follows the ledger lets go of the fact. Removing the same fact again, after it was loaded anew, is another event. */
+function removalOf(collection: FactCollection, { _id, subjectUscc, record }: FactName, at: Date): OutboxEvent {
+  return {
+    _id: `${_id}@${record.revision}:REMOVED:${at.getTime()}`,
+    collection: collection.name,
+    fact: _id,
+    revision: record.revision,
+    reason: 'REMOVED',
+    ...(subjectUscc === undefined ? {} : { subjectUscc }),
+    at,
+  };
 }

@@ -50,7 +50,7 @@ describe(`writers, relays and the database killed for ${SECONDS} s`, () => {
     await Promise.all(Object.values(bundles).map((bundle) => rm(bundle, { force: true })));
     await client.close();
     await mongod.stop();
-  });
+  }, PATIENCE_MS);
 
   /** Kills one of some programs and starts another in its place. */
   async function replace(programs: StartedProgram[], start: () => Promise<StartedProgram>): Promise<void> {

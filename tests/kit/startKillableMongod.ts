@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MongoServerSelectionError } from 'mongodb';
 import { findMongod } from '../../src/mongod/findMongod.ts';
 import { initiateReplicaSet, REPLICA_SET } from '../../src/mongod/initiateReplicaSet.ts';
 import { freePort } from './freePort.ts';
@@ -29,7 +30,7 @@ export async function startKillableMongod(): Promise<KillableMongod> {
     const place = ['--dbpath', folder, '--port', host.split(':')[1] ?? '', '--bind_ip', '127.0.0.1', '--nounixsocket'];
     const set = ['--replSet', REPLICA_SET, '--oplogSize', String(OPLOG_MB), '--wiredTigerCacheSizeGB', '0.25'];
     const mongod = spawn(path, [...place, ...set], { stdio: 'ignore' });
-    await initiateReplicaSet(host);
+    await untilUp(host);
     return mongod;
   };
   const kill = async (mongod: ChildProcess): Promise<void> => {
@@ -49,4 +50,16 @@ export async function startKillableMongod(): Promise<KillableMongod> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** After a kill it replays its oplog first, which takes its time on a busy machine. */
+async function untilUp(host: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await initiateReplicaSet(host);
+      return;
+    } catch (error) {
+      if (attempt === 12 || !(error instanceof MongoServerSelectionError)) throw error;
+    }
+  }
 }

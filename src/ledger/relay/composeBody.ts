@@ -62,6 +62,7 @@ export function composeBody(
 
 function changeReason({ reason }: OutboxEvent, now: RecordDocument, before: RecordDocument | undefined): ChangeReason {
   if (before?.state === 'HIDDEN' && now.state === 'ACTIVE') return 'RESTORED';
+  if (reason === 'REMOVED') return 'ANNULLED';
   return reason === 'PUBLICITY_ENDED' && now.publicity?.endReason === 'REPAIRED' ? 'REPAIRED' : reason;
 }
 

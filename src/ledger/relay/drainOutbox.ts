@@ -2,6 +2,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { appendBodies } from '../chain/appendBodies.ts';
 import type { LedgerDatabase } from '../chain/LedgerDatabase.ts';
 import { composeEvents, type RelayedDepartment } from './composeEvents.ts';
+import { forgetFacts } from './forgetFacts.ts';
 import { readBatch } from './readBatch.ts';
 
 /** How an outbox is drained. */
@@ -33,13 +34,20 @@ export async function drainOutbox(department: RelayedDepartment, draining: Drain
   const { outbox } = department.database;
   let moved = 0;
   while (await mayGoOn()) {
-    const events = await readBatch(department.database, batchSize);
-    if (events.length === 0) break;
+    const batch = await readBatch(department.database, batchSize);
+    if (batch.length === 0) break;
+    // Read behind the batch: what is in the batch of a fact that was removed and entered again means the fact as it is now.
+    const removed = await outbox.find({ reason: 'REMOVED' }).limit(batchSize).toArray();
+    if (removed.length > 0) {
+      await forgetFacts(ledger, removed, clock());
+      await outbox.deleteMany({ _id: { $in: removed.map(({ _id }) => _id) } });
+    }
+    const events = batch.filter(({ reason }) => reason !== 'REMOVED');
     const { bodies, passed } = await composeEvents(department, events);
     if (passed.length > 0) logger.warn({ events: passed.length }, 'events whose revision is gone were passed over');
     await appendBodies(ledger, bodies, clock());
     await outbox.deleteMany({ _id: { $in: events.map(({ _id }) => _id) } });
-    moved += events.length;
+    moved += events.length + removed.length;
     onAppended?.();
   }
   return moved;

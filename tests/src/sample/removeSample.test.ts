@@ -23,13 +23,17 @@ describe('taking the sample city out', () => {
   });
   afterEach(() => city.close());
 
-  /** Everything in all databases that a fact can leave behind. */
+  /** Everything in all databases that a fact can leave behind, but what tells the ledger that it is gone. */
   const all = async () => {
     const contents = city.subgraphs.map(async ({ database, collections }) => {
       const names = Object.keys(collections).flatMap((name) => [name, `${name}_revisions`]);
       const found = [...names, 'outbox', 'batches', 'quarantine'].map(async (name) => [
         `${database.department}.${name}`,
-        await database.db.collection(name).find().sort({ _id: 1 }).toArray(),
+        await database.db
+          .collection(name)
+          .find({ reason: { $ne: 'REMOVED' } })
+          .sort({ _id: 1 })
+          .toArray(),
       ]);
       return Promise.all(found);
     });
@@ -82,18 +86,15 @@ describe('taking the sample city out', () => {
     expect(before['registry.quarantine']).toHaveLength(1);
 
     const { facts } = await loadSample({ ...SETTING, subgraphs: city.subgraphs });
-    expect(await Promise.all(city.subgraphs.map(({ database }) => holdsSample(database)))).toEqual([true, true, true]);
+    const hold = () => Promise.all(city.subgraphs.map(({ database }) => holdsSample(database)));
+    expect((await hold()).filter(Boolean).length).toBeGreaterThan(2);
     const told: number[] = [];
     const removed = await removeSample(city.subgraphs, (count) => told.push(count));
 
     expect(await all()).toEqual(before);
     expect(removed).toBe(Object.values(facts).reduce((sum, count) => sum + count, 0));
     expect(told.at(-1)).toBe(removed);
-    expect(await Promise.all(city.subgraphs.map(({ database }) => holdsSample(database)))).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    expect((await hold()).filter(Boolean)).toEqual([]);
   });
 
   it('takes facts of the sample out that people have corrected or annulled since, with all revisions and events', async () => {
