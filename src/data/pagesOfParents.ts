@@ -14,6 +14,7 @@ export interface ParentPages<Row extends ParentRow = FactDocumentBase> {
   readonly foreignField: string;
   /** Visibility, filter and position. */
   readonly match: Filter<Row>;
+  /** All fields where it names none. */
   readonly projection: Projection;
   /** Rows of one parent at most. */
   readonly most: number;
@@ -45,7 +46,7 @@ export async function pagesOfParents<Row extends ParentRow = FactDocumentBase>(
     .collection<Row>(collection.name)
     .find<Row>(
       { [foreignField]: { $in: [...parents] }, ...match },
-      { projection: { ...projection, [foreignField]: 1 } },
+      { projection: withParent(projection, foreignField) },
     )
     .sort({ [foreignField]: 1, sortOn: -1, _id: -1 })
     .limit(limit)
@@ -72,12 +73,18 @@ async function pagesByLookup<Row extends ParentRow>(
   { collection, foreignField, match, projection, most }: ParentPages<Row>,
   parents: readonly string[],
 ): Promise<Pages<Row>> {
-  const pipeline = [{ $match: match }, { $sort: { sortOn: -1, _id: -1 } }, { $limit: most }, { $project: projection }];
+  const wanted = Object.keys(projection).length === 0 ? [] : [{ $project: projection }];
+  const pipeline = [{ $match: match }, { $sort: { sortOn: -1, _id: -1 } }, { $limit: most }, ...wanted];
   const found = db.aggregate<{ k: string; rows: Row[] }>([
     { $documents: parents.map((k) => ({ k })) },
     { $lookup: { from: collection.name, localField: 'k', foreignField, pipeline, as: 'rows' } },
   ]);
   return new Map((await found.toArray()).map(({ k, rows }) => [k, rows]));
+}
+
+/** Nothing named means everything. */
+function withParent(projection: Projection, foreignField: string): Projection {
+  return Object.keys(projection).length === 0 ? projection : { ...projection, [foreignField]: 1 };
 }
 
 function isShort(page: readonly unknown[] | undefined, most: number): boolean {

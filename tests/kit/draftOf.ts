@@ -1,6 +1,6 @@
 import type { FactCollection } from '../../src/data/FactCollection.ts';
 import type { PublicityDocument, RecordState, Severity, UsageScope } from '../../src/data/FactDocument.ts';
-import type { FactDraft } from '../../src/data/FactDraft.ts';
+import type { DraftSubject, FactDraft } from '../../src/data/FactDraft.ts';
 import type { QualityFlag } from '../../src/data/fields/Field.ts';
 import { writeFacts } from '../../src/data/writeFacts.ts';
 import { NOW } from './department.ts';
@@ -30,23 +30,32 @@ export interface Way {
  * @param way - what it is to be
  */
 export function draftOf(collection: FactCollection, way: Way): FactDraft {
-  const { id, mark = id, uscc, usageScope = 'PUBLIC', state = 'ACTIVE', decidedOn = '2026-01-05', flags = [] } = way;
-  const { publicity, category, severity } = way;
-  const values = markedValues(collection, mark, uscc ?? '91350100705362917E');
+  const { id, mark = id, usageScope = 'PUBLIC', state = 'ACTIVE', decidedOn = '2026-01-05' } = way;
+  const values = markedValues(collection, mark, way.uscc ?? '91350100705362917E');
   return {
-    id,
-    subject: {
-      name: mark,
-      ...(uscc === undefined ? {} : { uscc, linkedBy: 'USCC' as const }),
-      ...(category === undefined ? {} : { category }),
-    },
+    ...pick(way, 'publicity', 'severity'),
+    ...{ id, usageScope, state, decidedOn },
+    subject: subjectOf(way, mark),
     values: 'decidedOn' in values ? { ...values, decidedOn } : values,
     provider: { name: '某机关' },
-    ...{ usageScope, state, decidedOn },
-    flags: uscc === undefined && category !== 'NATURAL_PERSON' ? [...flags, 'SUBJECT_UNLINKED' as const] : flags,
-    ...(publicity === undefined ? {} : { publicity }),
-    ...(severity === undefined ? {} : { severity }),
+    flags: flagsOf(way),
   };
+}
+
+function subjectOf({ uscc, category }: Way, name: string): DraftSubject {
+  return {
+    name,
+    ...(uscc === undefined ? {} : { uscc, linkedBy: 'USCC' as const }),
+    ...(category === undefined ? {} : { category }),
+  };
+}
+
+function flagsOf({ uscc, category, flags = [] }: Way): readonly QualityFlag[] {
+  return uscc === undefined && category !== 'NATURAL_PERSON' ? [...flags, 'SUBJECT_UNLINKED'] : flags;
+}
+
+function pick(way: Way, ...names: readonly ('publicity' | 'severity')[]): Pick<Way, 'publicity' | 'severity'> {
+  return Object.fromEntries(names.flatMap((name) => (way[name] === undefined ? [] : [[name, way[name]]])));
 }
 
 /**

@@ -13,7 +13,7 @@ import type { ImportReport } from '../../src/ingest/ImportReport.ts';
 import { loadSample } from '../../src/sample/loadSample.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
-import { testDatabase } from './mongo.ts';
+import { testDatabase, type TestDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
 
 /** What a GraphQL request answers. */
@@ -97,6 +97,7 @@ export async function startTestCity({
       return { status: response.status, report: (await response.json()) as ImportReport };
     },
     folder,
+    database,
     settled: () => city.settled(),
     async send(path, body, department) {
       const headers = { authorization: await bearer(department), 'content-type': 'text/csv' };

@@ -51,7 +51,11 @@ export function readableFacts(
   return context.loaders.get(name, () => factsLoader(context, reading)).load(uscc);
 }
 
-function factsLoader(context: SubgraphContext, { filter = {}, limit, projection = {} }: FactsReading): FactsLoader {
+function factsLoader(
+  context: SubgraphContext,
+  { filter = {}, limit, projection: wanted = {} }: FactsReading,
+): FactsLoader {
+  const projection: Projection = Object.keys(wanted).length === 0 ? {} : { ...wanted, sortOn: 1, subjectUscc: 1 };
   return new DataLoader(async (usccs) => {
     const match = { $and: [await readableFilter(context, usccs), filter] };
     const found =
@@ -71,8 +75,7 @@ async function allFacts(
   match: Filter<TimelineDocument>,
   projection: Projection,
 ): Promise<ReadonlyMap<string, readonly TimelineDocument[]>> {
-  const selected = Object.keys(projection).length === 0 ? {} : { ...projection, sortOn: 1, subjectUscc: 1 };
-  const facts = timelineOf(database).find(match, { projection: selected });
+  const facts = timelineOf(database).find(match, { projection });
   const sorted = await facts.sort({ subjectUscc: 1, sortOn: -1, _id: -1 }).toArray();
   const byUscc = new Map<string, TimelineDocument[]>();
   for (const fact of sorted) {

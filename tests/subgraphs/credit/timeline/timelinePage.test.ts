@@ -149,6 +149,6 @@ describe('the timeline of an enterprise', () => {
     const document = `query ($rows: [_Any!]!) { _entities(representations: $rows) {
       ... on Enterprise { timeline(${argument}) { totalCount } } } }`;
     const { errors } = await city.ask('credit', document, { rows: [{ __typename: 'Enterprise', uscc: UNIT }] });
-    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code]);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual([code]);
   });
 });
