@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isEnumType,
   isInterfaceType,
   isListType,
   isNonNullType,
@@ -41,12 +42,26 @@ export function everyDoor(schema: GraphQLSchema, known: Knowledge): readonly Doo
   const enterprise = schema.getType('Enterprise');
   if (!isObjectType(enterprise)) throw new Error('The department contributes nothing to the enterprise.');
   return [
-    ...roots.map((field) => rootDoor(field, known)),
+    ...roots.filter((field) => !isDeclared(field, schema)).map((field) => rootDoor(field, known)),
     ...(isUnionType(entities) ? entities.getTypes() : []).map((type) => entityDoor(type, known)),
     // One parent alone is read otherwise than several at once.
     ...known.codes.slice(0, 1).map((code) => entityDoor(enterprise, { ...known, codes: [code] })),
   ];
 }
+
+/**
+ * Whether a field gives by its key what is declared and not stored, such as the rules of a list: what leads from there to facts is
+ * asked for through the field that gives all of them.
+ */
+function isDeclared(field: GraphQLField<unknown, unknown>, schema: GraphQLSchema): boolean {
+  const type = getNamedType(field.type);
+  const entities = schema.getType('_Entity');
+  const isEntity = isUnionType(entities) && entities.getTypes().some((entity) => entity === type);
+  return !isEntity && !isListType(field.type) && field.args.some(({ name }) => DECLARED_KEYS.has(name));
+}
+
+/** Keys of what is declared, and the code of a report, which nobody has before it was issued. */
+const DECLARED_KEYS: ReadonlySet<string> = new Set(['id', 'term', 'code']);
 
 function rootDoor(field: GraphQLField<unknown, unknown>, known: Knowledge): Door {
   const type = getNamedType(field.type);
@@ -54,7 +69,9 @@ function rootDoor(field: GraphQLField<unknown, unknown>, known: Knowledge): Door
     `${alias}: ${field.name}${argumentsOf(field, values)} { ...All }`;
   const keys = singleKeys(field, type, known);
   const calls =
-    keys === undefined ? listCalls(field, known, call) : keys.map((values, at) => call(values, `door${at}`));
+    keys === undefined
+      ? listCalls(field, known, call)
+      : keys.flatMap((key) => choicesOf(field, key)).map((values, at) => call(values, `door${at}`));
   return { name: field.name, document: `{ ${calls.join('\n')} } ${all(type)}`, variables: {} };
 }
 
@@ -89,6 +106,21 @@ function singleKeys(
   return [...ids].flatMap(([factType, all]) => all.map((id) => ({ factType, [key]: id })));
 }
 
+/** What has to be chosen from is asked for with each choice. */
+function choicesOf(
+  { args }: GraphQLField<unknown, unknown>,
+  key: Readonly<Record<string, string>>,
+): readonly Readonly<Record<string, string>>[] {
+  const choices = args.flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    return isNonNullType(type) && isEnumType(named) ? [{ name, values: named.getValues() }] : [];
+  });
+  return choices.reduce<readonly Readonly<Record<string, string>>[]>(
+    (chosen, { name, values }) => chosen.flatMap((so) => values.map((value) => ({ ...so, [name]: value.name }))),
+    [key],
+  );
+}
+
 function argumentsOf(
   { name, args }: GraphQLField<unknown, unknown>,
   values: Readonly<Record<string, unknown>>,
@@ -98,7 +130,10 @@ function argumentsOf(
   );
   if (missing.length > 0) throw new Error(`${name} needs ${missing.map((argument) => argument.name).join(', ')}`);
   const given = args.filter((argument) => argument.name in values);
-  const written = given.map((argument) => `${argument.name}: ${JSON.stringify(values[argument.name])}`);
+  const written = given.map(({ name: argument, type }) => {
+    const value = values[argument];
+    return `${argument}: ${isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value)}`;
+  });
   return written.length === 0 ? '' : `(${written.join(', ')})`;
 }
 
