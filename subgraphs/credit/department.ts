@@ -4,6 +4,9 @@ import { REPORT_INDEXES } from './report/ReportDocument.ts';
 import { resolvers } from './resolvers/index.ts';
 import { seed } from './seed.ts';
 import { TIMELINE_INDEXES, timelineFollower } from './timeline/timelineFollower.ts';
+import { EVALUATION_INDEXES } from './evaluation/EvaluationDocument.ts';
+import { evaluationFollower } from './evaluation/evaluationFollower.ts';
+import { renewEvaluations } from './evaluation/renewEvaluations.ts';
 
 /** 信用办: what all departments know of an enterprise together, and what follows from it. */
 export const department = defineSubgraph({
@@ -13,6 +16,7 @@ export const department = defineSubgraph({
   resolvers,
   seed,
   refersToFacts: true,
-  followers: [timelineFollower],
-  indexes: { ...REPORT_INDEXES, timeline: TIMELINE_INDEXES },
+  followers: [timelineFollower, evaluationFollower],
+  duties: [renewEvaluations],
+  indexes: { ...REPORT_INDEXES, ...EVALUATION_INDEXES, timeline: TIMELINE_INDEXES },
 });

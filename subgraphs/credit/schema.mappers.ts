@@ -16,6 +16,10 @@ import type { StatutoryDeadline } from './terms/statutoryTerms.ts';
 import type { TermDefinition } from './terms/TermDefinition.ts';
 import type { TimelineRow } from './timeline/TimelineRow.ts';
 import type { commitments } from './collections/commitments.ts';
+import type { EvaluationDifference, EvaluationDifferences } from './evaluation/evaluationDifferences.ts';
+import type { EvaluationModel, EvaluationRule } from './evaluation/EvaluationModel.ts';
+import type { CompositeEvaluation } from './evaluation/evaluationOf.ts';
+import type { Point } from './evaluation/capPoints.ts';
 
 /** An enterprise as other departments refer to it. */
 export interface EnterpriseMapper {
@@ -43,6 +47,19 @@ export type PublicityMapper = PublicityDocument;
 export type CommitmentMapper = FactDocument<(typeof commitments)['fields']>;
 /** A page of commitments. */
 export type CommitmentConnectionMapper = ConnectionOf<CommitmentMapper>;
+
+/** How an enterprise comes out. */
+export type CompositeEvaluationMapper = CompositeEvaluation;
+/** A version of the evaluation. */
+export type EvaluationModelMapper = EvaluationModel;
+/** What facts of a kind are worth. */
+export type EvaluationRuleMapper = EvaluationRule;
+/** Points that a fact gave or took, by a model. */
+export type EvaluationPointMapper = Point & { readonly model: EvaluationModel };
+/** An enterprise that two models grade differently. */
+export type EvaluationDifferenceMapper = EvaluationDifference;
+/** A page of such enterprises. */
+export type EvaluationDifferenceConnectionMapper = EvaluationDifferences;
 
 /** An entry that was brought to the credit office, as it is stored. */
 export type ListEntryMapper = FactDocument<(typeof listEntries)['fields']>;

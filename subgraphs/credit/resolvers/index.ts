@@ -13,12 +13,20 @@ import { Query } from './Query.ts';
 import { StatutoryTerm } from './StatutoryTerm.ts';
 import { TimelineEntry } from './TimelineEntry.ts';
 import { Commitment } from './Commitment.ts';
+import {
+  CompositeEvaluation,
+  EvaluationDifference,
+  EvaluationModel,
+  EvaluationPoint,
+  EvaluationRule,
+} from './Evaluation.ts';
 
 /** All resolvers of the credit office, by type. */
 export const resolvers = {
   Change,
   CheckFinding,
   Commitment,
+  CompositeEvaluation,
   CreditList,
   CreditListEdition,
   CreditListEntry,
@@ -26,6 +34,10 @@ export const resolvers = {
   CreditReport,
   CreditReportEntry,
   Enterprise,
+  EvaluationDifference,
+  EvaluationModel,
+  EvaluationPoint,
+  EvaluationRule,
   ListEntry,
   Measure,
   MeasureExecution,
