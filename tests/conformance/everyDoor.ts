@@ -82,7 +82,7 @@ function listCalls(
   call: (values: Readonly<Record<string, unknown>>, alias: string) => string,
 ): readonly string[] {
   const values = { first: 100, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) };
-  const few = isPage(field) ? [`few_door: ${field.name}${argumentsOf(field, { ...values, first: 1 })} ${FEW}`] : [];
+  const few = isCounted(field) ? [`few_door: ${field.name}${argumentsOf(field, { ...values, first: 1 })} ${FEW}`] : [];
   return [call(values, 'door'), ...few];
 }
 
@@ -169,9 +169,16 @@ function below(type: GraphQLNamedType, path: readonly string[]): string {
     if (field.name === 'edges') return ['edges { cursor node { __typename } }'];
     if (path.includes(type.name) || (isPage(field) && !mayTurnPages)) return [];
     if (!isPage(field)) return [`${field.name} ${below(inner, inside)}`];
-    return [`${field.name}(first: 100) ${below(inner, inside)}`, `few_${field.name}: ${field.name}(first: 1) ${FEW}`];
+    const few = isCounted(field) ? [`few_${field.name}: ${field.name}(first: 1) ${FEW}`] : [];
+    return [`${field.name}(first: 100) ${below(inner, inside)}`, ...few];
   });
   return `{ __typename ${fields.join(' ')} }`;
+}
+
+/** A feed has pages and no number of all of them. */
+function isCounted(field: GraphQLField<unknown, unknown>): boolean {
+  const type = getNamedType(field.type);
+  return isPage(field) && isObjectType(type) && 'totalCount' in type.getFields();
 }
 
 function isPage(field: GraphQLField<unknown, unknown>): boolean {
