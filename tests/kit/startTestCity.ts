@@ -40,12 +40,16 @@ export interface TestCity {
   readonly url: string;
   /** Sends one operation, as the public or with a token of a department or an enterprise. */
   ask(query: string, variables?: object, holder?: string | Holder): Promise<CityReply>;
+  /** The `authorization` of a token of a department or an enterprise. */
+  bearer(holder: string | Holder): Promise<string>;
   /** Sends a file to the door for imports, as the department that owns the collection. */
   upload(collection: string, path: string, name: string): Promise<{ status: number; report: ImportReport }>;
   /** Sends text to any path as a department. */
   send(path: string, body: string, department: string): Promise<Response>;
   /** Its data folder. */
   readonly folder: string;
+  /** Server and prefix of its databases. */
+  readonly database: Pick<TestDatabase, 'uri' | 'prefix'>;
   /** Waits until all that was written stands in the ledger and in every view that follows it, and duties are done that are due. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -96,6 +100,7 @@ export async function startTestCity({
       });
       return { status: response.status, report: (await response.json()) as ImportReport };
     },
+    bearer,
     folder,
     database,
     settled: () => city.settled(),
