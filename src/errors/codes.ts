@@ -50,6 +50,13 @@ export const KERNEL_ERRORS = define({
     retryable: false,
     action: 'Correct the value as the message says.',
   },
+  LEDGER_BEHIND: {
+    en: 'Very many facts changed at once; this list is brought up to date and can be read again in a moment.',
+    zh: '大量信用信息刚刚同时变更，名单正在更新，请稍后再试。',
+    http: 503,
+    retryable: true,
+    action: 'Ask again in some seconds; what is asked by the code of an enterprise is answered meanwhile.',
+  },
   PAGE_SIZE: {
     en: '`first` must be between 1 and {limit}.',
     zh: '`first` 必须在 1 到 {limit} 之间。',

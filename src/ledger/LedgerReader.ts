@@ -19,9 +19,13 @@ export interface LedgerReader {
    *
    * To be asked before the follower's own data are read: what moves on in between is then seen at one of the two places.
    *
+   * Without enterprises, facts that are new are not among them: no follower holds anything of them yet, and an import may bring
+   * a million at once.
+   *
    * @param position - up to where the asking follower has come
    * @param usccs - enterprises that are meant; all unless given
    * @returns ids of facts
+   * @throws AppError LEDGER_BEHIND where so many facts of all enterprises changed at once that they can not be left out one by one
    */
   pendingFacts(position: number, usccs?: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,5 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
+import type { OutboxEvent } from '../data/outbox.ts';
+import { AppError } from '../errors/AppError.ts';
 import type { BodyDocument, LedgerDatabase } from './chain/LedgerDatabase.ts';
 import type { LedgerBody, LedgerEntry } from './LedgerBody.ts';
 import type { LedgerReader } from './LedgerReader.ts';
@@ -51,10 +53,24 @@ function ofBodies(filter: Filter<LedgerBody>): Filter<BodyDocument> {
   return Object.fromEntries(entries);
 }
 
+/** What is new is held by no follower. */
+const KNOWN_FACTS = { $ne: 'CREATED' } as const;
+/** Ids that a reader can leave out one by one: a filter holds 16 MB at most, and long ones are slow. */
+const PENDING_MOST = 20_000;
+
+function bounded(facts: readonly string[]): readonly string[] {
+  if (facts.length > PENDING_MOST) throw new AppError('LEDGER_BEHIND');
+  return facts;
+}
+
 async function factsInOutbox({ outbox }: DepartmentDatabase, usccs?: readonly string[]): Promise<readonly string[]> {
-  const about = usccs === undefined ? {} : { $or: [{ subjectUscc: { $in: usccs } }, { movedFrom: { $in: usccs } }] };
-  const events = await outbox.find(about, { projection: { _id: 0, fact: 1 } }).toArray();
-  return events.map(({ fact }) => fact);
+  const about: Filter<OutboxEvent> =
+    usccs === undefined
+      ? { reason: KNOWN_FACTS }
+      : { $or: [{ subjectUscc: { $in: usccs } }, { movedFrom: { $in: usccs } }] };
+  const limit = usccs === undefined ? PENDING_MOST + 1 : 0;
+  const events = await outbox.find(about, { projection: { _id: 0, fact: 1 }, limit }).toArray();
+  return bounded(events.map(({ fact }) => fact));
 }
 
 async function factsBehind(
@@ -65,13 +81,14 @@ async function factsBehind(
   const behind: Filter<BodyDocument> = { _id: { $gt: position } };
   const about: Filter<BodyDocument> =
     usccs === undefined
-      ? behind
+      ? { ...behind, 'body.reason': KNOWN_FACTS }
       : {
           $or: [
             { 'body.uscc': { $in: usccs }, ...behind },
             { movedFrom: { $in: usccs }, ...behind },
           ],
         };
-  const found = await bodies.find(about, { projection: { _id: 0, event: 1 } }).toArray();
-  return found.map(({ event }) => factOf(event));
+  const limit = usccs === undefined ? PENDING_MOST + 1 : 0;
+  const found = await bodies.find(about, { projection: { _id: 0, event: 1 }, limit }).toArray();
+  return bounded(found.map(({ event }) => factOf(event)));
 }
