@@ -1,14 +1,16 @@
 import type { ApolloServer } from '@apollo/server';
 import { randomUUID } from 'node:crypto';
+import type { Locale } from '../src/errors/AppError.ts';
 import type { Caller } from '../src/identity/Caller.ts';
 import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 
-/** Runs one operation in the name of a caller. */
+/** Runs one operation in the name of a caller; words that depend on the language are English unless another is given. */
 export type AskGraph = <T extends object>(
   query: string,
   variables: Readonly<Record<string, unknown>>,
   caller: Caller,
+  locale?: Locale,
 ) => Promise<GraphAnswer<T>>;
 
 /**
@@ -18,8 +20,13 @@ export type AskGraph = <T extends object>(
  * @param clock - tells the time
  */
 export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date): AskGraph {
-  return async <T extends object>(query: string, variables: Readonly<Record<string, unknown>>, caller: Caller) => {
-    const request = { caller, requestId: randomUUID(), now: clock(), locale: 'en' } as const;
+  return async <T extends object>(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    locale: Locale = 'en',
+  ) => {
+    const request = { caller, requestId: randomUUID(), now: clock(), locale };
     const { body } = await apollo.executeOperation(
       { query, variables },
       { contextValue: { request, reply: { isFormatted: false } } },

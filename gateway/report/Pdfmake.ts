@@ -13,6 +13,7 @@ export interface Style {
   readonly opacity?: number;
   readonly alignment?: 'left' | 'right' | 'center';
   readonly lineHeight?: number;
+  readonly noWrap?: boolean;
   readonly characterSpacing?: number;
   readonly margin?: Margins;
 }

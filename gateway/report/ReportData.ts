@@ -42,6 +42,17 @@ export interface ReportedSection {
   readonly entries: readonly ReportedEntry[] | null;
 }
 
+/** The composite evaluation in a report. */
+export interface ReportedEvaluation {
+  readonly model: { readonly id: string; readonly title: string | null; readonly highest: number | null } | null;
+  readonly basis: string | null;
+  readonly grade: string | null;
+  readonly score: number | null;
+  readonly excluded: string | null;
+  readonly asOf: string | null;
+  readonly dimensions: readonly { readonly dimension: string | null; readonly points: number | null }[] | null;
+}
+
 /** A report as the graph issues it. */
 export interface ReportData {
   readonly reportNo: string;
@@ -53,6 +64,7 @@ export interface ReportData {
   readonly totalCount: number | null;
   readonly isComplete: boolean | null;
   readonly sections: readonly ReportedSection[] | null;
+  readonly evaluation: ReportedEvaluation | null;
   readonly digest: string | null;
   readonly signature: {
     readonly keyId: string | null;
@@ -77,6 +89,9 @@ export const REPORT_QUERY = `query PrintedReport($uscc: USCC!) {
   creditReport(uscc: $uscc) {
     reportNo verificationCode generatedAt requestedBy notes ledgerPosition totalCount isComplete digest
     signature { keyId algorithm jws }
+    evaluation {
+      model { id title highest } basis grade score excluded asOf dimensions { dimension points }
+    }
     sections {
       title count positive neutral negative
       entries {

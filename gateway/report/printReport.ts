@@ -31,7 +31,7 @@ export async function printReport(
   { askGraph, words }: Printing,
   { caller, uscc, origin }: { readonly caller: Caller; readonly uscc: string; readonly origin: string },
 ): Promise<PrintedReport> {
-  const { data, errors } = await askGraph<ReportAnswer>(REPORT_QUERY, { uscc }, caller);
+  const { data, errors } = await askGraph<ReportAnswer>(REPORT_QUERY, { uscc }, caller, 'zh');
   const { enterprise, creditReport } = data ?? {};
   if (enterprise && creditReport) {
     const addresses = addressesOf(origin, creditReport.verificationCode ?? '');

@@ -5,7 +5,7 @@ import { COLOUR, ROWS } from './reportStyle.ts';
 
 const QR_SIZE = 92;
 /** A signature has no place at which a line could break. */
-const LINES = /.{1,96}/g;
+const LINES = /.{1,88}/g;
 
 /** Where a report can be verified. */
 export interface ProofAddresses {
@@ -85,7 +85,7 @@ function signatureTable({ digest, signature }: ReportData, keys: string): Conten
         line('签名算法', `${signature?.algorithm ?? NOTHING}（Ed25519，RFC 8037）`),
         line('内容摘要', digest === null ? null : `SHA-256　${digest}`),
         line('公　　钥', keys),
-        line('签　　名', signature?.jws?.match(LINES)?.join('\n') ?? null),
+        line('签　　名', ...(signature?.jws?.match(LINES) ?? [])),
       ],
     },
     layout: { ...ROWS, hLineWidth: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
@@ -93,9 +93,11 @@ function signatureTable({ digest, signature }: ReportData, keys: string): Conten
   };
 }
 
-function line(label: string, value: string | null): TableCell[] {
+/** Values without a place at which a line could break come in pieces, a line each. */
+function line(label: string, ...lines: readonly (string | null)[]): TableCell[] {
+  const written = lines.length === 0 ? [NOTHING] : lines.map((value) => value ?? NOTHING);
   return [
     { text: label, style: 'small' },
-    { text: value ?? NOTHING, style: 'small', color: COLOUR.ink },
+    { stack: written.map((text): Content => ({ text, style: 'small', color: COLOUR.ink, noWrap: true })) },
   ];
 }

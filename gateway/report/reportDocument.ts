@@ -1,6 +1,7 @@
 import type { Content, DocumentDefinition } from './Pdfmake.ts';
 import { SAMPLE_SOURCE } from '../../src/sample/sampleMark.ts';
 import { enterpriseBlock } from './enterpriseBlock.ts';
+import { evaluationBlock } from './evaluationBlock.ts';
 import type { EnumWords } from './enumWords.ts';
 import { proofBlock, type ProofAddresses } from './proofBlock.ts';
 import type { ReportAnswer } from './ReportData.ts';
@@ -44,6 +45,7 @@ export function reportDocument(answer: ReportAnswer, addresses: ProofAddresses, 
       titleBlock(),
       ...(isSample ? [sampleNote()] : []),
       enterpriseBlock(answer, words),
+      ...(creditReport.evaluation === null ? [] : [evaluationBlock(creditReport.evaluation, words)]),
       summaryBlock(creditReport),
       sectionTables(creditReport.sections ?? [], words),
       notesBlock(creditReport.notes ?? []),
@@ -59,7 +61,14 @@ function runningHead(name: string, reportNo: string): Content {
       {
         columns: [
           { text: `公共信用信息报告　${name}`, fontSize: 8, color: COLOUR.faint },
-          { text: `报告编号　${reportNo}`, fontSize: 8, color: COLOUR.faint, alignment: 'right', width: 'auto' },
+          {
+            text: `报告编号　${reportNo}`,
+            fontSize: 8,
+            color: COLOUR.faint,
+            alignment: 'right',
+            width: 'auto',
+            noWrap: true,
+          },
         ],
       },
       rule(5),
@@ -81,6 +90,7 @@ function runningFoot(code: string | null, page: number, pages: number): Content 
             color: COLOUR.faint,
             alignment: 'right',
             width: 'auto',
+            noWrap: true,
           },
         ],
         margin: [0, 5, 0, 0],

@@ -38,7 +38,7 @@ export const PAGE = { width: 595.28, margin: 44, top: 66, bottom: 58 } as const;
 export const CONTENT_WIDTH = PAGE.width - 2 * PAGE.margin;
 
 /** Height of the dark band at the head of the first page. */
-export const BAND_HEIGHT = 116;
+export const BAND_HEIGHT = 106;
 
 /** Styles by name. */
 export const STYLES: Readonly<Record<string, Style>> = {

@@ -43,7 +43,7 @@ export function summaryBlock({ sections, totalCount, isComplete }: ReportData): 
         widths: ['*', 60, 60, 60, 60],
         body: [HEAD, ...counted.map(rowOf)],
       },
-      layout: { ...ROWS, paddingTop: () => 3, paddingBottom: () => 3 },
+      layout: { ...ROWS, paddingTop: () => 2.2, paddingBottom: () => 2.2 },
     },
     ...(isComplete === false
       ? [

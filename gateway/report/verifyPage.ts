@@ -9,7 +9,9 @@ import type { VerifiedReport } from './VerifyAnswer.ts';
 import { verdictOf, type Verdict } from './verdictOf.ts';
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot(), ...path), 'utf8');
-const STYLE = read('gateway', 'report', 'verify.css');
+const STYLE = ['verify.css', 'verifyResult.css'].map((file) => read('gateway', 'report', file)).join('\n');
+/** As one piece: white space around the style would give it another digest. */
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const ICON = `data:image/svg+xml,${encodeURIComponent(read('src', 'portal', 'page', 'icon.svg').trim())}`;
 
 /** The page loads nothing and runs nothing; its one style is named by its digest. */
@@ -45,9 +47,7 @@ export function verifyPage({ typed, report }: VerifyPageState, words: EnumWords)
         <meta name="robots" content="noindex" />
         <title>信用报告核验 · Credit Graph</title>
         <link rel="icon" href="${ICON}" />
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <header>

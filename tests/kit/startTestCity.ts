@@ -122,7 +122,7 @@ async function loadSmallSample(
   enterprises: number,
   now: Date,
 ): Promise<void> {
-  const { subgraphs, close } = await connectDepartments(departments, config, config.mongodbUri ?? '');
-  await loadSample({ subgraphs, enterprises, seed: 1, asOf: todayInShanghai(now), now });
-  await close();
+  const connected = await connectDepartments(departments, config, config.mongodbUri ?? '');
+  await loadSample({ subgraphs: connected.subgraphs, enterprises, seed: 1, asOf: todayInShanghai(now), now });
+  await connected.close();
 }

@@ -25,6 +25,12 @@ export function Masthead(): ReactNode {
           <dt>凭证</dt>
           <dd>公众免凭证；部门在 Headers 填写令牌</dd>
         </div>
+        <div>
+          <dt>报告</dt>
+          <dd>
+            <code>GET /reports/代码.pdf</code> <a href="/verify">核验报告</a>
+          </dd>
+        </div>
       </dl>
     </header>
   );

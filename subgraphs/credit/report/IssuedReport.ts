@@ -1,3 +1,4 @@
+import type { CompositeEvaluation } from '../evaluation/evaluationOf.ts';
 import type { ReportEntry } from './ReportEntry.ts';
 import type { Requester } from './requesterOf.ts';
 import type { SectionKind } from './reportSections.ts';
@@ -14,6 +15,8 @@ export interface IssuedReport {
   readonly totalCount: number;
   readonly isComplete: boolean;
   readonly sections: readonly ReportSection[];
+  /** The composite evaluation, made from what the caller's side may see. */
+  readonly evaluation: CompositeEvaluation;
   /** All that was signed, as canonical JSON. */
   readonly content: string;
   readonly digest: string;

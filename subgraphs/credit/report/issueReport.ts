@@ -1,7 +1,9 @@
+import { LoaderCache } from '../../../src/data/LoaderCache.ts';
 import { ANONYMOUS, type Caller } from '../../../src/identity/Caller.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { TimelineDocument } from '../timeline/TimelineDocument.ts';
+import { evaluationOf, type CompositeEvaluation } from '../evaluation/evaluationOf.ts';
 import type { IssuedReport } from './IssuedReport.ts';
 import { layOutSections } from './layOutSections.ts';
 import { nameOfEnterprise } from './nameOfEnterprise.ts';
@@ -32,7 +34,8 @@ export async function issueReport(context: SubgraphContext, uscc: string): Promi
   await untilSettled(context, uscc);
   const facts = await readReportable(context, uscc);
   const open = await openFacts(context, uscc, facts);
-  const draft = draftOf(context, { uscc, name, ledgerPosition, facts });
+  const evaluation = await evaluationOf(uscc, null, { ...context, loaders: new LoaderCache() });
+  const draft = draftOf(context, { uscc, name, ledgerPosition, facts, evaluation });
   const { content, report } = draft;
   const digest = contentDigest(content);
   const { _id: reportNo, generatedAt, facts: kept } = report;
@@ -47,9 +50,10 @@ interface Reading {
   readonly name: string;
   readonly ledgerPosition: number;
   readonly facts: readonly TimelineDocument[];
+  readonly evaluation: CompositeEvaluation;
 }
 
-function draftOf(context: SubgraphContext, { uscc, name, ledgerPosition, facts }: Reading) {
+function draftOf(context: SubgraphContext, { uscc, name, ledgerPosition, facts, evaluation }: Reading) {
   const { caller, now } = context;
   const all = facts.map(reportEntry);
   const entries = all.slice(0, LONGEST);
@@ -64,6 +68,7 @@ function draftOf(context: SubgraphContext, { uscc, name, ledgerPosition, facts }
   const totalCount = all.length;
   const content = canonicalContent({
     ...{ reportNo, generatedAt, requestedBy, subject, ledgerPosition, totalCount, entries },
+    evaluation: evaluationStatement(evaluation),
   });
   return {
     content,
@@ -72,6 +77,7 @@ function draftOf(context: SubgraphContext, { uscc, name, ledgerPosition, facts }
       verificationCode: groupedCode(code),
       isComplete: entries.length === all.length,
       sections: layOutSections(all, entries),
+      evaluation,
     },
     report: {
       ...{ _id: reportNo, code, generatedAt: now, requestedBy, viewer: viewerOf(caller), uscc },
@@ -82,6 +88,12 @@ function draftOf(context: SubgraphContext, { uscc, name, ledgerPosition, facts }
       })),
     },
   };
+}
+
+/** What is signed of an evaluation; its digest stands for the facts behind it. */
+function evaluationStatement({ model, basis, asOf, excluded, evaluation }: CompositeEvaluation): object {
+  const outcome = evaluation && { grade: evaluation.grade, score: evaluation.score, digest: evaluation.digest };
+  return { model: model.version, basis, asOf, ...(excluded === undefined ? {} : { excluded }), ...outcome };
 }
 
 function viewerOf({ audience, department, subject }: Caller): ReportViewer {

@@ -1,6 +1,7 @@
 import type { CreditReportEntryResolvers, CreditReportResolvers } from '../__generated__/resolvers.ts';
 import { creditFact } from '../creditFact.ts';
 import { reportNotes } from '../report/reportNotes.ts';
+import { ownerOf } from '../timeline/ownerOf.ts';
 
 /** A credit report as it is issued. */
 export const CreditReport: CreditReportResolvers = {
@@ -10,10 +11,7 @@ export const CreditReport: CreditReportResolvers = {
 /** What a report says of a fact. */
 export const CreditReportEntry: CreditReportEntryResolvers = {
   id: ({ fact }) => fact,
-  department: ({ department: name }, _args, { departments }) => ({
-    name,
-    title: departments.find((card) => card.name === name)?.title ?? null,
-  }),
+  department: ({ department }, _args, context) => ownerOf(department, context),
   providerName: ({ provider }) => provider ?? null,
   fact: ({ fact: id, type }, _args, context, info) => creditFact({ type, id }, context, info),
 };
