@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly rows: number;
   /** Whether a real file is imported as well, where it is at hand. */
   readonly realFile: boolean;
+  /** Enterprises whose evaluation is computed. */
+  readonly evaluated: number;
   readonly seed: number;
   /** File that the figures are written to as JSON. */
   readonly json?: string;

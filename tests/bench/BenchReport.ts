@@ -1,4 +1,5 @@
 import type { BenchOptions } from './BenchOptions.ts';
+import type { EvaluationFigures } from './measureEvaluation.ts';
 import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
 import type { QueryFigures } from './measureQuery.ts';
@@ -33,5 +34,6 @@ export interface BenchReport {
   readonly queries: readonly QueryFigures[];
   readonly imports: readonly ImportFigures[];
   readonly ledger: LedgerFigures;
+  readonly evaluation: EvaluationFigures;
   readonly targets: readonly Target[];
 }

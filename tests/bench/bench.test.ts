@@ -22,7 +22,19 @@ describe('the benchmark, in its shortest form', () => {
     const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
     await run(process.execPath, [tsc, '-p', 'tests/bench/tsconfig.build.json'], { cwd });
     const program = join('dist', 'bench', 'tests', 'bench', 'main.js');
-    const short = ['--rounds', '1', '--seconds', '0.5', '--enterprises', '200', '--rows', '2000', '--no-real-file'];
+    const short = [
+      '--rounds',
+      '1',
+      '--seconds',
+      '0.5',
+      '--enterprises',
+      '200',
+      '--rows',
+      '2000',
+      '--no-real-file',
+      '--evaluated',
+      '1500',
+    ];
     ({ stdout: printed } = await run(process.execPath, [program, ...short, '--json', json], { cwd }));
     report = JSON.parse(readFileSync(json, 'utf8')) as BenchReport;
   }, PATIENCE_MS);
@@ -59,6 +71,11 @@ describe('the benchmark, in its shortest form', () => {
   it('imports with a ledger until each document has its entry', () => {
     const { documents, ledgerRate } = report.ledger;
     expect([documents, ledgerRate.median > 0]).toEqual([2000, true]);
+  });
+
+  it('evaluates every enterprise from the index', () => {
+    const { enterprises, facts, firstRate, againRate } = report.evaluation;
+    expect([enterprises, facts > 5_000, firstRate > 0, againRate > 0]).toEqual([1500, true, true, true]);
   });
 
   it('prints each target with what was measured', () => {

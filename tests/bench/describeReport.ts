@@ -1,5 +1,6 @@
 import type { BenchReport, Target } from './BenchReport.ts';
 import type { CommandCounts } from './countCommands.ts';
+import type { EvaluationFigures } from './measureEvaluation.ts';
 import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
 import { CONTESTANTS, type QueryFigures } from './measureQuery.ts';
@@ -10,7 +11,16 @@ import type { Spread } from './spread.ts';
  *
  * @param report - all figures
  */
-export function describeReport({ machine, options, facts, queries, imports, ledger, targets }: BenchReport): string {
+export function describeReport({
+  machine,
+  options,
+  facts,
+  queries,
+  imports,
+  ledger,
+  evaluation,
+  targets,
+}: BenchReport): string {
   const { processors, model, memoryGb, platform, node, mongodb } = machine;
   const total = Object.values(facts).reduce((sum, count) => sum + count, 0);
   return [
@@ -20,6 +30,7 @@ export function describeReport({ machine, options, facts, queries, imports, ledg
     ...queries.flatMap(describeQuery),
     ...describeImports(imports),
     ...describeLedger(ledger),
+    ...describeEvaluation(evaluation),
     '',
     'Targets',
     ...targets.map(describeTarget),
@@ -77,6 +88,13 @@ function describeLedger(ledger: LedgerFigures): readonly string[] {
   const rates = [aloneRate, meanwhileRate, ledgerRate].map((rate) => spread(rate, 0));
   const ratios = [meanwhileRatio, ledgerRatio].map((ratio) => spread(ratio, 2));
   return ['', ...table([head, ['', String(documents), ...rates, ...ratios, relayCpuMs.toFixed(3)]])];
+}
+
+function describeEvaluation(evaluation: EvaluationFigures): readonly string[] {
+  const { enterprises, facts, firstRate, firstSeconds, againRate, againSeconds, peakMb } = evaluation;
+  const head = ['evaluation', 'enterprises', 'facts', 'first /s', 'seconds', 'again /s', 'seconds', 'peak MB'];
+  const rates = [firstRate.toFixed(0), firstSeconds.toFixed(1), againRate.toFixed(0), againSeconds.toFixed(1)];
+  return ['', ...table([head, ['', String(enterprises), String(facts), ...rates, peakMb.toFixed(0)]])];
 }
 
 function describeTarget({ name, goal, isMost, value, isReached }: Target): string {

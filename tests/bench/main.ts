@@ -13,6 +13,7 @@ const program = new Command('bench')
   .option('--enterprises <number>', 'enterprises of the sample city', Number, 2_000)
   .option('--rows <number>', 'rows of the imported file', Number, 50_000)
   .option('--no-real-file', 'leave the file of real registrations out, also where it is at hand')
+  .option('--evaluated <number>', 'enterprises whose evaluation is computed', Number, 100_000)
   .option('--seed <number>', 'what the city and the requests follow from', Number, 3501)
   .option('--cpu-prof <folder>', 'write a processor profile of each process there');
 

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { BenchOptions } from './BenchOptions.ts';
 import type { BenchReport, Machine } from './BenchReport.ts';
+import { measureEvaluation } from './measureEvaluation.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLedger } from './measureLedger.ts';
 import { measureQuery } from './measureQuery.ts';
@@ -24,9 +25,11 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
     const imports = await measureImport(city, options);
     say('measuring an import with the ledger');
     const ledger = await measureLedger(city, options);
+    say(`measuring the evaluation of ${options.evaluated} enterprises`);
+    const evaluation = await measureEvaluation(city, options);
     const { facts } = city;
     const targets = targetsOf(queries, imports, ledger);
-    return { startedAt, machine: machineOf(city), options, facts, queries, imports, ledger, targets };
+    return { startedAt, machine: machineOf(city), options, facts, queries, imports, ledger, evaluation, targets };
   } finally {
     await city.close();
   }

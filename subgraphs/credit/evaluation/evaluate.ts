@@ -20,9 +20,6 @@ export interface Evaluation {
   readonly digest: string;
 }
 
-/** No fact is behind it that ends or fades. */
-type Turn = LocalDate | undefined;
-
 /**
  * Evaluates an enterprise: base points, and for each fact the points of the first rule that it meets, faded by age and within the caps of
  * rule and dimension. It follows from model, facts and day alone; the order of the facts does not matter, and taking a dishonest fact
@@ -41,17 +38,14 @@ export function evaluate(model: EvaluationModel, facts: readonly EvaluatedFact[]
     points: sumOf(points.filter((point) => point.dimension === dimension)),
   }));
   const score = Math.min(model.highest, Math.max(0, model.basePoints + sumOf(points)));
-  const turn = earliest([
-    ...facts.map(({ record }) => windowTurn(record, asOf)),
-    ...counted.map(({ nextOn }) => nextOn),
-  ]);
+  const validUntil = lastDay(facts, counted, asOf);
   return {
     model: model.version,
     grade: gradeOf(model, score),
     score,
     dimensions,
     points,
-    ...(turn === undefined ? {} : { validUntil: addDays(turn, -1) }),
+    ...(validUntil === undefined ? {} : { validUntil }),
     digest: digestOf(model, counted),
   };
 }
@@ -72,13 +66,21 @@ function isOpen({ publicity: { from = '', until } = {} }: Window, asOf: LocalDat
   return from <= asOf && (until === undefined || asOf <= until);
 }
 
-/** The next day on which a window opens, or the first on which it is closed again. */
-function windowTurn({ publicity: { from, until } = {} }: Window, asOf: LocalDate): Turn {
-  if (from !== undefined && from > asOf) return from;
-  return until !== undefined && until >= asOf ? addDays(until, 1) : undefined;
+/** The last day before a window opens or a fact fades, and on which a window is open. */
+function lastDay(facts: readonly EvaluatedFact[], counted: readonly Counted[], asOf: LocalDate): LocalDate | undefined {
+  const windows = facts.map(({ record }) => record.publicity ?? {});
+  const turn = earliest(
+    [...windows.map(({ from }) => from), ...counted.map(({ nextOn }) => nextOn)].filter(isAfter(asOf)),
+  );
+  const end = earliest(windows.map(({ until }) => until).filter((day) => day !== undefined && day >= asOf));
+  return earliest([end, turn === undefined ? undefined : addDays(turn, -1)]);
 }
 
-type Counted = Point & { readonly revision: number; readonly nextOn: Turn };
+function isAfter(asOf: LocalDate): (day: LocalDate | undefined) => boolean {
+  return (day) => day !== undefined && day > asOf;
+}
+
+type Counted = Point & { readonly revision: number; readonly nextOn: LocalDate | undefined };
 
 function count(model: EvaluationModel, fact: EvaluatedFact, asOf: LocalDate): readonly Counted[] {
   const rule = ruleFor(model, fact);
@@ -88,9 +90,9 @@ function count(model: EvaluationModel, fact: EvaluatedFact, asOf: LocalDate): re
   return [{ rule: rule.id, dimension: rule.dimension, points, fact: { id: _id, type }, revision, nextOn }];
 }
 
-function earliest(turns: readonly Turn[]): Turn {
-  return turns.reduce(
-    (first, day) => (day !== undefined && (first === undefined || day < first) ? day : first),
+function earliest(days: readonly (LocalDate | undefined)[]): LocalDate | undefined {
+  return days.reduce(
+    (first, day) => (first === undefined || (day !== undefined && day < first) ? day : first),
     undefined,
   );
 }

@@ -59,7 +59,12 @@ function evaluator({ today, departments }: EvaluationSetting): (rows: readonly E
   return (rows) => {
     const known = rows.filter(isGovernment);
     const shown = rows.filter(isPublic);
-    const evaluations = { PUBLIC: byAll(shown), GOVERNMENT: byAll(known) };
+    const government = byAll(known);
+    // What the public sees departments see as well: as many facts are the same facts.
+    const evaluations = {
+      PUBLIC: shown.length === known.length ? government : byAll(shown),
+      GOVERNMENT: government,
+    };
     const [validUntil] = Object.values(evaluations)
       .flatMap((all) => all.flatMap((evaluation) => evaluation.validUntil ?? []))
       .sort();

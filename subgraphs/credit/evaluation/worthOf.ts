@@ -19,10 +19,31 @@ export interface Worth {
  */
 export function worthOf({ points, decay }: EvaluationRule, { sortOn }: EvaluatedFact, asOf: LocalDate): Worth {
   if (sortOn === '') return { points };
-  const steps = decay.map(({ months, percent }) => ({ on: addMonths(sortOn, months), percent }));
+  const steps = stepsOf(decay, sortOn);
   const percent = steps.findLast(({ on }) => on <= asOf)?.percent ?? 100;
   const next = steps.find(({ on }) => on > asOf);
   return { points: towardsZero((points * percent) / 100), ...(next === undefined ? {} : { nextOn: next.on }) };
+}
+
+/** From a day on, a fact counts for so much. */
+interface Step {
+  readonly on: LocalDate;
+  readonly percent: number;
+}
+
+/** Calendars are slow, and the facts of a city fall on a few thousand days. */
+const KNOWN_DAYS = 10_000;
+const known = new WeakMap<EvaluationRule['decay'], Map<LocalDate, readonly Step[]>>();
+
+function stepsOf(decay: EvaluationRule['decay'], day: LocalDate): readonly Step[] {
+  const days = known.get(decay) ?? new Map<LocalDate, readonly Step[]>();
+  known.set(decay, days);
+  const found = days.get(day);
+  if (found !== undefined) return found;
+  const steps = decay.map(({ months, percent }) => ({ on: addMonths(day, months), percent }));
+  if (days.size >= KNOWN_DAYS) days.clear();
+  days.set(day, steps);
+  return steps;
 }
 
 /** Whole points, and no -0 that would be another text than 0. */
