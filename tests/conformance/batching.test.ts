@@ -1,4 +1,11 @@
-import { getNamedType, isListType, isObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isListType,
+  isObjectType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { loadDepartments } from '../../gateway/departments.ts';
 import { commandsOf, projectedFields } from '../kit/commands.ts';
 import { openDepartment, staffOf, type TestDepartment } from '../kit/department.ts';
@@ -13,12 +20,15 @@ type Answer = Readonly<Record<string, unknown>> | null;
 describe.each(departments.map((definition) => [definition.name, definition] as const))(
   'fifty enterprises asked of %s',
   (name, definition) => {
-    const pages = pageFields(definition.schema);
+    const pages = pageFields(definition.schema, isFact);
+    const rows = rowTypes(definition.schema);
+    const views = pageFields(definition.schema, (row) => !isFact(row));
     const isOwner = Object.values(definition.collections).some(({ kind }) => kind === 'SUBJECT');
     let department: TestDepartment;
     beforeAll(async () => {
       department = await openDepartment(definition);
       await plantFacts(department);
+      await department.settle();
     });
     afterAll(() => department.close());
 
@@ -44,7 +54,19 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
         // The owner of enterprises reads which of them are registered as well.
         expect(sent).toHaveLength(commands + (isOwner ? 1 : 0));
         const collections = new Set(sent.map(({ collection }) => collection));
-        expect([...collections].sort()).toEqual(Object.keys(definition.collections).sort());
+        const paged = Object.values(definition.collections).filter(
+          ({ kind, type }) => kind === 'SUBJECT' || rows.has(type),
+        );
+        expect([...collections].sort()).toEqual(paged.map((collection) => collection.name).sort());
+      }
+    });
+
+    it('for a page of a view cost as many commands as one of them', async () => {
+      for (const view of views) {
+        const selection = `${view}(first: 2) { totalCount nodes { __typename } }`;
+        const one = await commandsOf(department, () => ask(FIFTY.slice(0, 1), selection));
+        const fifty = await commandsOf(department, () => ask(FIFTY, selection));
+        expect(fifty.map(({ collection }) => collection)).toEqual(one.map(({ collection }) => collection));
       }
     });
 
@@ -59,7 +81,7 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
     });
 
     it('get the answers that each gets alone', async () => {
-      const selection = pages.map(
+      const selection = [...pages, ...views].map(
         (page) =>
           `${page}(first: 2) { totalCount edges { cursor } nodes { __typename } pageInfo { hasNextPage endCursor } }`,
       );
@@ -75,13 +97,34 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
   },
 );
 
-/** The fields of the enterprise that are pages of facts. */
-function pageFields(schema: GraphQLSchema): string[] {
+/** The fields of the enterprise that are pages, of facts or of what a view makes of them. */
+function pageFields(schema: GraphQLSchema, isMeant: (row: GraphQLNamedType) => boolean): string[] {
   const enterprise = schema.getType('Enterprise');
   if (!isObjectType(enterprise)) return [];
   return Object.values(enterprise.getFields())
-    .filter(({ type, args }) => isObjectType(getNamedType(type)) && !isListType(type) && args.some(isFirst))
+    .filter(({ type, args }) => !isListType(type) && args.some(isFirst) && isMeant(rowType(getNamedType(type))))
     .map(({ name }) => name);
+}
+
+/** Types of facts that an enterprise has pages of. */
+function rowTypes(schema: GraphQLSchema): ReadonlySet<string> {
+  const enterprise = schema.getType('Enterprise');
+  const fields = isObjectType(enterprise) ? enterprise.getFields() : {};
+  return new Set(pageFields(schema, isFact).map((name) => rowOf(fields[name]?.type)));
+}
+
+function rowOf(type: GraphQLOutputType | undefined): string {
+  return type === undefined ? '' : rowType(getNamedType(type)).name;
+}
+
+function rowType(page: GraphQLNamedType): GraphQLNamedType {
+  const nodes = isObjectType(page) ? page.getFields()['nodes'] : undefined;
+  if (nodes === undefined) throw new Error(`${page.name} has no rows.`);
+  return getNamedType(nodes.type);
+}
+
+function isFact(row: GraphQLNamedType): boolean {
+  return isObjectType(row) && row.getInterfaces().some(({ name }) => name === 'CreditFact');
 }
 
 function isFirst({ name }: { readonly name: string }): boolean {

@@ -81,10 +81,13 @@ function listCalls(
   known: Knowledge,
   call: (values: Readonly<Record<string, unknown>>, alias: string) => string,
 ): readonly string[] {
-  const values = { first: 100, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) };
+  const values = { first: 100, ...MODELS, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) };
   const few = isCounted(field) ? [`few_door: ${field.name}${argumentsOf(field, { ...values, first: 1 })} ${FEW}`] : [];
   return [call(values, 'door'), ...few];
 }
+
+/** Versions of the model by which enterprises are graded. */
+const MODELS = { left: '2025.1', right: '2026.1' };
 
 const FEW = '{ totalCount edges { cursor } }';
 

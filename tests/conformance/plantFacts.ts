@@ -1,5 +1,6 @@
 import type { FactCollection } from '../../src/data/FactCollection.ts';
 import type { FactDocumentBase, RecordDocument, RecordState, UsageScope } from '../../src/data/FactDocument.ts';
+import type { OutboxEvent } from '../../src/data/outbox.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import { addDays } from '../../src/values/localDate.ts';
 import { normaliseName } from '../../src/values/names.ts';
@@ -43,7 +44,8 @@ export const MARKS = /〄[\w.]+〄/g;
 
 /**
  * Plants facts of every usage scope, state and window in all collections of a department, and two earlier revisions of each in its
- * history; the window of an annulled one is the one that it always had. Each bears a mark of its own in its id and in every text.
+ * history; the window of an annulled one is the one that it always had. Each bears a mark of its own in its id and in every text. Views that
+ * are made from the ledger hold them after the department has settled.
  *
  * @param department - an opened department
  */
@@ -64,12 +66,26 @@ export async function plantFacts(department: TestDepartment): Promise<readonly P
     await database
       .revisions(collection)
       .insertMany(revisions.map(({ fact }) => ({ ...fact, _id: `${fact.fact}@${fact.record.revision}` })));
+    // As if each had been written by the kernel: what follows the ledger holds them as well.
+    await database.outbox.insertMany([...revisions, ...facts].map(({ fact }) => eventOf(collection, fact)));
     planted.push(
       ...facts.map(({ mark, fact }) => ({ mark, owner, collection, documents: [fact] })),
       ...revisions.map(({ mark, fact, current }) => ({ mark, owner, collection, documents: [fact, current] })),
     );
   }
   return planted;
+}
+
+function eventOf({ name }: FactCollection, fact: FactDocumentBase & { readonly fact?: string }): OutboxEvent {
+  const { _id, subjectUscc, record } = fact;
+  const id = fact.fact ?? _id;
+  return {
+    _id: `${id}@${record.revision}`,
+    ...{ collection: name, fact: id, revision: record.revision },
+    reason: record.revision === 1 ? 'CREATED' : 'CORRECTED',
+    ...(subjectUscc === undefined ? {} : { subjectUscc }),
+    at: new Date(`${TODAY}T04:00:00Z`),
+  };
 }
 
 /** Tells whether a caller may read a planted text. */
