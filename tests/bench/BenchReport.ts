@@ -1,4 +1,5 @@
 import type { BenchOptions } from './BenchOptions.ts';
+import type { CreditCheckFigures } from './measureCreditCheck.ts';
 import type { EvaluationFigures } from './measureEvaluation.ts';
 import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
@@ -35,5 +36,6 @@ export interface BenchReport {
   readonly imports: readonly ImportFigures[];
   readonly ledger: LedgerFigures;
   readonly evaluation: EvaluationFigures;
+  readonly creditCheck: CreditCheckFigures;
   readonly targets: readonly Target[];
 }

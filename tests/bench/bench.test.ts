@@ -78,6 +78,13 @@ describe('the benchmark, in its shortest form', () => {
     expect([enterprises, facts > 5_000, firstRate > 0, againRate > 0]).toEqual([1500, true, true, true]);
   });
 
+  it('checks units, some of which stand on lists', () => {
+    const { enterprises, p50, p99, largeP50, found } = report.creditCheck;
+    expect([enterprises, p50 > 0, p99 >= p50, largeP50 > 0]).toEqual([2_000, true, true, true]);
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(1);
+  });
+
   it('prints each target with what was measured', () => {
     expect(report.targets).toHaveLength(6);
     for (const { name } of report.targets) expect(printed).toContain(name);

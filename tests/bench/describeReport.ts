@@ -1,5 +1,6 @@
 import type { BenchReport, Target } from './BenchReport.ts';
 import type { CommandCounts } from './countCommands.ts';
+import type { CreditCheckFigures } from './measureCreditCheck.ts';
 import type { EvaluationFigures } from './measureEvaluation.ts';
 import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
@@ -19,6 +20,7 @@ export function describeReport({
   imports,
   ledger,
   evaluation,
+  creditCheck,
   targets,
 }: BenchReport): string {
   const { processors, model, memoryGb, platform, node, mongodb } = machine;
@@ -31,6 +33,7 @@ export function describeReport({
     ...describeImports(imports),
     ...describeLedger(ledger),
     ...describeEvaluation(evaluation),
+    ...describeCreditCheck(creditCheck),
     '',
     'Targets',
     ...targets.map(describeTarget),
@@ -95,6 +98,13 @@ function describeEvaluation(evaluation: EvaluationFigures): readonly string[] {
   const head = ['evaluation', 'enterprises', 'facts', 'first /s', 'seconds', 'again /s', 'seconds', 'peak MB'];
   const rates = [firstRate.toFixed(0), firstSeconds.toFixed(1), againRate.toFixed(0), againSeconds.toFixed(1)];
   return ['', ...table([head, ['', String(enterprises), String(facts), ...rates, peakMb.toFixed(0)]])];
+}
+
+function describeCreditCheck(figures: CreditCheckFigures): readonly string[] {
+  const { enterprises, checks, found, p50, p99, largeP50, largeP99 } = figures;
+  const head = ['creditCheck', 'enterprises', 'checks', 'found', 'p50 ms', 'p99 ms', 'of 10,000 facts p50', 'p99'];
+  const times = [p50, p99, largeP50, largeP99].map((ms) => ms.toFixed(2));
+  return ['', ...table([head, ['', String(enterprises), String(checks), found.toFixed(2), ...times]])];
 }
 
 function describeTarget({ name, goal, isMost, value, isReached }: Target): string {

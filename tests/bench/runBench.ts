@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { BenchOptions } from './BenchOptions.ts';
 import type { BenchReport, Machine } from './BenchReport.ts';
+import { measureCreditCheck } from './measureCreditCheck.ts';
 import { measureEvaluation } from './measureEvaluation.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLedger } from './measureLedger.ts';
@@ -27,9 +28,22 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
     const ledger = await measureLedger(city, options);
     say(`measuring the evaluation of ${options.evaluated} enterprises`);
     const evaluation = await measureEvaluation(city, options);
+    say('measuring checks of units');
+    const creditCheck = await measureCreditCheck(city, options);
     const { facts } = city;
     const targets = targetsOf(queries, imports, ledger);
-    return { startedAt, machine: machineOf(city), options, facts, queries, imports, ledger, evaluation, targets };
+    return {
+      startedAt,
+      machine: machineOf(city),
+      options,
+      facts,
+      queries,
+      imports,
+      ledger,
+      evaluation,
+      creditCheck,
+      targets,
+    };
   } finally {
     await city.close();
   }
