@@ -14,13 +14,15 @@ const README = readFileSync(join(projectRoot(), 'README.md'), 'utf8');
 /** What the README's answer was recorded on. */
 const AS_OF = '2026-06-15';
 
-/** The contents of the README's code blocks of one language. */
-function blocks(language: string): string[] {
+/** The contents of the code blocks of one language. */
+function blocks(language: string, text = README): string[] {
   return Array.from(
-    README.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g')),
-    ([, text = '']) => text,
+    text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g')),
+    ([, block = '']) => block,
   );
 }
+
+const CREDIT = readFileSync(join(projectRoot(), 'docs', 'credit.md'), 'utf8');
 
 /** Every call of the command in blocks and in running text, each once and in order. */
 function commands(): string[] {
@@ -56,6 +58,26 @@ describe('the README', () => {
     expect(links.length).toBeGreaterThan(3);
     expect(links.filter((path) => !existsSync(join(projectRoot(), path)))).toEqual([]);
   });
+
+  it('leads to a page whose queries answer, and whose commands the README has too', async () => {
+    const clock = () => new Date(`${AS_OF}T04:00:00Z`);
+    const city = await startCity(loadConfig({ ...process.env, ...environment }), silent, await loadDepartments(), {
+      clock,
+    });
+    await city.settled();
+    const queries = blocks('graphql', CREDIT);
+    const answers = await Promise.all(
+      queries.map(async (query) => {
+        const headers = { 'content-type': 'application/json' };
+        const reply = await fetch(`${city.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+        return (await reply.json()) as { readonly data?: unknown; readonly errors?: unknown };
+      }),
+    );
+    await city.stop();
+    expect(answers.map(({ errors }) => errors)).toEqual(queries.map(() => undefined));
+    expect(JSON.stringify(answers)).not.toMatch(/"totalCount":0|"grade":null|"lastOn":null/);
+    expect(blocks('sh', CREDIT)).toEqual(blocks('sh').filter((block) => block.includes('ledger')));
+  }, 120_000);
 
   it('shows a query with the answer that it has', async () => {
     const clock = () => new Date(`${AS_OF}T04:00:00Z`);
