@@ -31,6 +31,9 @@ const WITHDRAWN_PARTS = [
   'withdrawnOn',
 ];
 
+/** All doors of a department, for everything that is stored. */
+const MOST_MS = 180_000;
+
 const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'DEPARTMENT_UNAVAILABLE']);
 
 describe.each(departments.map((definition) => [definition.name, definition] as const))(
@@ -88,6 +91,7 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
           expect(facts.map(({ mark }) => mark).filter((mark) => !shown.has(mark))).toEqual([]);
         }
       },
+      MOST_MS,
     );
   },
 );

@@ -36,7 +36,7 @@ export function judgeEntry(
   const card = body && cardOf(body, context);
   if (card === undefined || body === undefined) return undefined;
   const today = todayInShanghai(context.now);
-  const sight = sightOf(body, context.caller, today);
+  const sight = sightOf(body, context);
   const bare = { seq, time, factRef: body.fact };
   if (!isReadable) return sawAny(sight) ? { ...bare, reason: goneReason(fact, today) } : undefined;
   if (sight.stillAfter) return { ...bare, reason: body.reason, content: contentOf(body, card, sight, context) };

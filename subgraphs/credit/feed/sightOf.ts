@@ -1,7 +1,7 @@
 import sift from 'sift';
-import type { Caller } from '../../../src/identity/Caller.ts';
 import type { LedgerBody, VisibilityBefore } from '../../../src/ledger/LedgerBody.ts';
 import { visibilityOverAll } from '../../../src/policy/visibilityOverAll.ts';
+import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai, type LocalDate } from '../../../src/values/localDate.ts';
 
 /** Which sides of a change a caller could see, by the one visibility rule. */
@@ -25,13 +25,13 @@ interface Seen {
  * Judges which sides of a change a caller could see when it happened.
  *
  * @param body - of the entry
- * @param caller - who asks
- * @param today - the day in Asia/Shanghai
+ * @param context - the request
  */
-export function sightOf(body: LedgerBody, caller: Caller, today: LocalDate): Sight {
+export function sightOf(body: LedgerBody, context: SubgraphContext): Sight {
+  const today = todayInShanghai(context.now);
   const day = todayInShanghai(new Date(body.at));
   const sees = (side: Seen | undefined, on: LocalDate | undefined): boolean =>
-    side !== undefined && on !== undefined && isVisible(body, side, caller, on);
+    side !== undefined && on !== undefined && ruleOn(on, context)(shapeOf(body, side));
   const now = isPerson(body) ? undefined : body;
   const before = sideBefore(body);
   const beforeDay = lastDayBefore(body, day);
@@ -43,9 +43,14 @@ export function sightOf(body: LedgerBody, caller: Caller, today: LocalDate): Sig
   };
 }
 
-function isVisible({ fact, department }: LedgerBody, { uscc, record }: Seen, caller: Caller, day: LocalDate): boolean {
-  const shape = { _id: fact, department, record, ...(uscc === undefined ? {} : { subjectUscc: uscc }) };
-  return sift.default(visibilityOverAll(caller, day))(shape);
+/** The rule as a test in memory, made once for each day of a request. */
+function ruleOn(day: LocalDate, { caller, loaders }: SubgraphContext): (shape: object) => boolean {
+  return loaders.get(`feed.rule ${day}`, () => sift.default<object>(visibilityOverAll(caller, day)));
+}
+
+/** A side of a change in the form of a stored fact. */
+function shapeOf({ fact, department }: LedgerBody, { uscc, record }: Seen): object {
+  return { _id: fact, department, record, ...(uscc === undefined ? {} : { subjectUscc: uscc }) };
 }
 
 /** What is about a natural person is never public; what was, was about no person yet. */
