@@ -36,6 +36,8 @@ export const objections = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 13,
   headline: ['applicationNo', 'status'],
+  // Papers and words of the applicant concern those who work on the objection, not those who keep copies of facts.
+  unledgered: ['statement', 'evidence', 'steps'],
   fields: {
     ...targetFields,
     status: code({ title: '状态', description: 'Where the objection stands.' }, OBJECTION_STATUSES, { required: true }),

@@ -21,6 +21,8 @@ export const repairs = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 13,
   headline: ['applicationNo', 'status'],
+  // Papers and words of the applicant concern those who work on the application, not those who keep copies of facts.
+  unledgered: ['evidence', 'promise', 'steps'],
   fields: {
     ...targetFields,
     status: code({ title: '状态', description: 'Where the application stands.' }, REPAIR_STATUSES, { required: true }),

@@ -1,6 +1,7 @@
 import { eventDays } from '../../../src/sample/aboutEnterprise.ts';
 import type { CollectionSeed, SampleRow } from '../../../src/sample/DepartmentSeed.ts';
 import { optionalColumns } from '../../../src/sample/optionalColumns.ts';
+import { extendedDueOn } from '../rules/clocks.ts';
 import { applicationColumns, samplePaper, stepsUntil, type SampleStep, type TakenStep } from './sampleApplication.ts';
 
 const REASON = '已缴清罚款并完成整改';
@@ -45,6 +46,7 @@ export const repairs: CollectionSeed = (enterprise, chance, asOf) => {
         submittedOn: filedOn,
         steps: JSON.stringify(steps),
         ...daysOf(steps),
+        extendedUntil: steps.some(({ status }) => status === 'EXTENDED') ? extendedDueOn(filedOn) : undefined,
         ...rulingOf(steps),
       }),
     };

@@ -10,7 +10,7 @@ const AS_OF = '2026-06-15';
 const SETTING = { enterprises: 2_000, seed: 3501, asOf: AS_OF, now: NOW };
 /** Days that lie ahead by their nature: of validity, of publicity, of terms. */
 const AHEAD =
-  /^(?:validTo|validUntil|businessTermTo|suspendedUntil|gracePeriodUntil|publicationDueOn|publicationCapOn|dueOn|until|minimumUntil)$/;
+  /^(?:validTo|validUntil|businessTermTo|suspendedUntil|gracePeriodUntil|publicationDueOn|publicationCapOn|dueOn|acceptDueOn|extendedUntil|nextDueOn|capOn|until|minimumUntil)$/;
 
 describe('the sample city in the databases', () => {
   let city: OpenCity;
@@ -65,10 +65,12 @@ describe('the sample city in the databases', () => {
   });
 
   it('says nothing that lies behind its day', async () => {
+    const late: Record<string, readonly string[]> = {};
     for (const { collection } of city.collections) {
-      const late = (await city.facts(collectionId(collection))).flatMap((fact) => daysBehind(fact, AS_OF));
-      expect([collection.name, [...new Set(late)]]).toEqual([collection.name, []]);
+      const names = (await city.facts(collectionId(collection))).flatMap((fact) => daysBehind(fact, AS_OF));
+      if (names.length > 0) late[collection.name] = [...new Set(names)];
     }
+    expect(late).toEqual({});
   });
 
   it('is linked by code; the few facts about people are linked to nobody', async () => {
