@@ -10,7 +10,7 @@ const AS_OF = '2026-06-15';
 const SETTING = { enterprises: 2_000, seed: 3501, asOf: AS_OF, now: NOW };
 /** Days that lie ahead by their nature: of validity, of publicity, of terms. */
 const AHEAD =
-  /^(?:validTo|validUntil|businessTermTo|suspendedUntil|gracePeriodUntil|publicationDueOn|publicationCapOn|dueOn|acceptDueOn|extendedUntil|nextDueOn|capOn|until|minimumUntil)$/;
+  /^(?:validTo|validUntil|businessTermTo|suspendedUntil|gracePeriodUntil|publicationDueOn|publicationCapOn|dueOn|acceptDueOn|extendedUntil|nextDueOn|capOn|until|minimumUntil|expiresOn|from)$/;
 
 describe('the sample city in the databases', () => {
   let city: OpenCity;

@@ -1,6 +1,6 @@
-import { NOW } from '../../../kit/department.ts';
-import { startTestCity, type TestCity } from '../../../kit/startTestCity.ts';
-import { departmentsWithNewOne } from './departmentsWithNewOne.ts';
+import { NOW } from '../kit/department.ts';
+import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
+import { departmentsWithNewOne } from '../subgraphs/credit/timeline/departmentsWithNewOne.ts';
 
 const UNIT = '91350100705362917E';
 
