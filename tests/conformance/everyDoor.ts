@@ -161,11 +161,11 @@ function all(type: GraphQLNamedType): string {
   return `fragment All on ${type.name} ${below(type, [])}`;
 }
 
-/** A type that contains itself is entered once more for its leaves; pages of facts are turned under the enterprises of a door itself. */
+/** A type that contains itself is entered once more for its leaves; pages are turned under the enterprises of a door, and of what it leads to itself. */
 function below(type: GraphQLNamedType, path: readonly string[]): string {
   if (!isObjectType(type) && !isInterfaceType(type)) return '';
   const inside = [...path, type.name];
-  const mayTurnPages = inside.every((name) => name.startsWith('Enterprise'));
+  const mayTurnPages = inside.length === 1 || inside.every((name) => name.startsWith('Enterprise'));
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const inner = getNamedType(field.type);
     if (!isObjectType(inner) && !isInterfaceType(inner)) return [field.name];

@@ -1,10 +1,12 @@
 import { graphql, type ExecutionResult } from 'graphql';
 import { connectDepartments } from '../../gateway/connectDepartments.ts';
+import type { DepartmentGraph } from '../../gateway/departmentGraph.ts';
 import { loadDepartments } from '../../gateway/departments.ts';
 import type { DepartmentDatabase } from '../../src/data/DepartmentDatabase.ts';
 import type { FactCollection } from '../../src/data/FactCollection.ts';
 import type { FactDocumentBase } from '../../src/data/FactDocument.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
+import type { Signer } from '../../src/identity/Signer.ts';
 import { followLedger } from '../../src/ledger/follow/followLedger.ts';
 import { watchPublicity } from '../../src/ledger/follow/watchPublicity.ts';
 import type { LedgerReader } from '../../src/ledger/LedgerReader.ts';
@@ -48,15 +50,31 @@ export interface OpenCity {
   close(): Promise<void>;
 }
 
+/** What departments use that is not opened here: nothing, unless a test needs it. */
+export interface CityServices {
+  readonly graph?: DepartmentGraph;
+  readonly signer?: Signer;
+}
+
 /**
  * Opens departments; the caller closes them.
  *
  * @param definitions - all departments of the product unless given
+ * @param services - what they need beside each other's data
  */
-export async function openCity(definitions?: readonly SubgraphDefinition[]): Promise<OpenCity> {
+export async function openCity(
+  definitions?: readonly SubgraphDefinition[],
+  services: CityServices = {},
+): Promise<OpenCity> {
   const database = testDatabase();
   const config = { departmentMongodbUris: {}, databasePrefix: database.prefix };
-  const connected = await connectDepartments(definitions ?? (await loadDepartments()), config, database.uri);
+  const connected = await connectDepartments(
+    definitions ?? (await loadDepartments()),
+    config,
+    database.uri,
+    services.graph,
+    services.signer,
+  );
   const { subgraphs } = connected;
   const department = (name: string): ConnectedSubgraph => {
     const found = subgraphs.find((subgraph) => subgraph.name === name);

@@ -21,19 +21,20 @@ export interface Standing {
  *
  * A fact that the caller may read now is told of with its values, as far as the rule let the caller see these values when they were
  * entered and would by today: what was hidden then is no part of the story, and the first entry that can be seen tells all values.
- * Of a fact that is gone, or was gone for a while, the reference and the reason are left to those who could see it.
+ * Of a fact that is gone, or was gone for a while, the reference and the reason are left to those who could see it. The registration of an
+ * enterprise is no fact about it: the registry alone knows who may see it.
  *
  * @param entry - of the ledger
  * @param standing - where its fact stands now
  * @param context - the request
- * @returns undefined where the entry is not for the caller, or its body was withheld
+ * @returns undefined where the entry is not for the caller, is about no fact, or its body was withheld
  */
 export function judgeEntry(
   { seq, time, body }: LedgerEntry,
   { isReadable, fact }: Standing,
   context: SubgraphContext,
 ): Change | undefined {
-  const card = body && cardOf(body, context);
+  const card = body?.kind === 'FACT' ? cardOf(body, context) : undefined;
   if (card === undefined || body === undefined) return undefined;
   const today = todayInShanghai(context.now);
   const sight = sightOf(body, context);

@@ -137,6 +137,12 @@ describe('the feed of changes', () => {
     expect(await story(subject)).toEqual(['[shared ANNULLED]', 'asked CREATED', '[shared ANNULLED]']);
   });
 
+  it('leaves registrations to the registry', async () => {
+    await writeWays(city, 'registry.enterprises', [{ id: UNIT, uscc: UNIT }]);
+    await write([{ id: id('a'), uscc: UNIT }]);
+    for (const caller of [ANONYMOUS, staffOf('registry')]) expect(await story(caller)).toEqual(['a CREATED']);
+  });
+
   it('shows what a value was only to those who could see it then', async () => {
     await write([{ id: id('a'), mark: '内情', uscc: UNIT, usageScope: 'GOV_SHARED' }]);
     await write([{ id: id('a'), mark: '公开', uscc: UNIT }]);

@@ -1,0 +1,30 @@
+import { createApolloServer } from '../../gateway/apollo/createApolloServer.ts';
+import { askGraph } from '../../gateway/askGraph.ts';
+import { composeSupergraph } from '../../gateway/compose.ts';
+import type { DepartmentGraph } from '../../gateway/departmentGraph.ts';
+import { createEngine } from '../../gateway/engine/createEngine.ts';
+import { KERNEL_ERRORS } from '../../src/errors/codes.ts';
+import { GATEWAY_ERRORS } from '../../src/errors/gatewayCodes.ts';
+import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
+import { silent } from './mongodConfig.ts';
+
+/**
+ * Joins departments by the product's own gateway, without HTTP, so that they can ask each other.
+ *
+ * @param subgraphs - the departments
+ * @param graph - by which they were connected; opened here
+ * @param clock - tells the time of what they ask
+ * @returns stops it
+ */
+export async function joinGraph(
+  subgraphs: readonly ConnectedSubgraph[],
+  graph: DepartmentGraph,
+  clock: () => Date,
+): Promise<() => Promise<void>> {
+  const { supergraphSdl } = composeSupergraph(subgraphs);
+  const engine = createEngine({ supergraphSdl, subgraphs, logger: silent, deadlineMs: 60_000 });
+  const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger: silent });
+  await apollo.start();
+  graph.open(askGraph(apollo, clock));
+  return () => apollo.stop();
+}
