@@ -1,9 +1,11 @@
 import type { BenchOptions } from './BenchOptions.ts';
 import type { CreditCheckFigures } from './measureCreditCheck.ts';
 import type { EvaluationFigures } from './measureEvaluation.ts';
+import type { FollowingFigures } from './measureFollowing.ts';
 import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
 import type { QueryFigures } from './measureQuery.ts';
+import type { TimelineFigures } from './measureTimeline.ts';
 
 /** A target, and what was measured. */
 export interface Target {
@@ -37,5 +39,7 @@ export interface BenchReport {
   readonly ledger: LedgerFigures;
   readonly evaluation: EvaluationFigures;
   readonly creditCheck: CreditCheckFigures;
+  readonly timeline: TimelineFigures;
+  readonly following: FollowingFigures;
   readonly targets: readonly Target[];
 }

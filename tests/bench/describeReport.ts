@@ -21,6 +21,8 @@ export function describeReport({
   ledger,
   evaluation,
   creditCheck,
+  timeline,
+  following,
   targets,
 }: BenchReport): string {
   const { processors, model, memoryGb, platform, node, mongodb } = machine;
@@ -34,6 +36,7 @@ export function describeReport({
     ...describeLedger(ledger),
     ...describeEvaluation(evaluation),
     ...describeCreditCheck(creditCheck),
+    ...describeViews({ timeline, following }),
     '',
     'Targets',
     ...targets.map(describeTarget),
@@ -105,6 +108,14 @@ function describeCreditCheck(figures: CreditCheckFigures): readonly string[] {
   const head = ['creditCheck', 'enterprises', 'checks', 'found', 'p50 ms', 'p99 ms', 'of 10,000 facts p50', 'p99'];
   const times = [p50, p99, largeP50, largeP99].map((ms) => ms.toFixed(2));
   return ['', ...table([head, ['', String(enterprises), String(checks), found.toFixed(2), ...times]])];
+}
+
+function describeViews({ timeline, following }: Pick<BenchReport, 'timeline' | 'following'>): readonly string[] {
+  const head = ['timeline', 'facts', 'page ms', 'driver ms', 'driver / page', 'changes', 'shown after ms', 'p95'];
+  const { facts, pageMs, driverMs, ratio } = timeline;
+  const times = [spread(pageMs, 2), spread(driverMs, 2), spread(ratio, 2)];
+  const after = [String(following.changes), following.p50.toFixed(0), following.p95.toFixed(0)];
+  return ['', ...table([head, ['', String(facts), ...times, ...after]])];
 }
 
 function describeTarget({ name, goal, isMost, value, isReached }: Target): string {

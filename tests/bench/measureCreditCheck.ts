@@ -1,11 +1,5 @@
 import { execute, parse } from 'graphql';
-import { loadDepartments } from '../../gateway/departments.ts';
-import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
-import { openConnection } from '../../src/data/DepartmentDatabase.ts';
-import { openLedger } from '../../src/ledger/chain/LedgerDatabase.ts';
-import { readLedger } from '../../src/ledger/readLedger.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
-import { departmentCard } from '../../src/subgraph/DepartmentCard.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
 import { listsOf } from '../../subgraphs/credit/lists/listsOf.ts';
@@ -13,6 +7,7 @@ import { timelineOf } from '../../subgraphs/credit/timeline/readableFacts.ts';
 import type { TimelineDocument } from '../../subgraphs/credit/timeline/TimelineDocument.ts';
 import type { BenchOptions } from './BenchOptions.ts';
 import { inventTimeline } from './evaluation/inventTimeline.ts';
+import { openCreditOffice } from './openCreditOffice.ts';
 import type { BenchCity } from './openBenchCity.ts';
 
 /** Figures of checking one unit after another, guards and the pending facts of the ledger included; in milliseconds. */
@@ -50,15 +45,9 @@ const CHECK = parse(`query ($uscc: USCC!) { creditCheck(uscc: $uscc, scene: FINA
  * @param options - how many enterprises
  */
 export async function measureCreditCheck(city: BenchCity, options: BenchOptions): Promise<CreditCheckFigures> {
-  const connection = await openConnection(city.uri);
-  const definitions = await loadDepartments();
-  const credit = definitions.find(({ name }) => name === 'credit');
-  if (credit === undefined) throw new Error('There is no credit office.');
-  const ledger = readLedger(await openLedger(connection, PREFIX), () => [office.database]);
-  const departments = definitions.map(departmentCard);
-  const office: ConnectedSubgraph = connectSubgraph(credit, connection, PREFIX, { ledger, departments });
+  const opened = await openCreditOffice(city.uri, PREFIX);
   try {
-    await office.database.ensureIndexes();
+    const { office } = opened;
     const usccs = await fill(office, options);
     const [large = ''] = usccs;
     await timed(office, usccs.slice(-100));
@@ -77,8 +66,7 @@ export async function measureCreditCheck(city: BenchCity, options: BenchOptions)
       found: each.filter(({ isFound }) => isFound).length / each.length,
     };
   } finally {
-    await office.database.db.dropDatabase();
-    await connection.close();
+    await opened.close();
   }
 }
 

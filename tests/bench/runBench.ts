@@ -3,9 +3,11 @@ import type { BenchOptions } from './BenchOptions.ts';
 import type { BenchReport, Machine } from './BenchReport.ts';
 import { measureCreditCheck } from './measureCreditCheck.ts';
 import { measureEvaluation } from './measureEvaluation.ts';
+import { measureFollowing } from './measureFollowing.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLedger } from './measureLedger.ts';
 import { measureQuery } from './measureQuery.ts';
+import { measureTimeline } from './measureTimeline.ts';
 import { openBenchCity, type BenchCity } from './openBenchCity.ts';
 import { startContestants } from './startContestants.ts';
 import { targetsOf } from './targetsOf.ts';
@@ -30,6 +32,10 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
     const evaluation = await measureEvaluation(city, options);
     say('measuring checks of units');
     const creditCheck = await measureCreditCheck(city, options);
+    say('measuring a long timeline');
+    const timeline = await measureTimeline(city, options);
+    say('measuring how soon views follow a change');
+    const following = await measureFollowing(city);
     const { facts } = city;
     const targets = targetsOf(queries, imports, ledger);
     return {
@@ -42,6 +48,8 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
       ledger,
       evaluation,
       creditCheck,
+      timeline,
+      following,
       targets,
     };
   } finally {

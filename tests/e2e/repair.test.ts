@@ -12,7 +12,7 @@ import {
   type RepairReply,
 } from '../kit/openRemedyCity.ts';
 
-/** Derived views follow within a second in one process (issue 7, point 8); machines of tests are slow. */
+/** Derived views follow within a second in one process; machines of tests are slow. */
 const LIMIT_MS = 1_000 * 5;
 
 let remedy: RemedyCity;
