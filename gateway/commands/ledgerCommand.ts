@@ -44,7 +44,9 @@ export function ledgerCommand(): Command {
     .action(exportAction);
   command
     .command('withhold')
-    .description('erase for ever what the ledger says of one entry; the chain still holds')
+    .description(
+      'erase for ever what the ledger says of one entry, and of the next one of the same fact where that repeats replaced values; the chain still holds',
+    )
     .argument('<seq>', 'number of the entry', readNumber)
     .requiredOption('--reason <text>', 'why; must hold nothing of what is erased')
     .action(withholdAction);
@@ -81,9 +83,10 @@ async function verifyFile(file: string, keys: readonly PublicKey[] | undefined):
 async function verifyDatabase(config: Config, known: readonly PublicKey[] | undefined): Promise<Verification> {
   const keys = known ?? (await ownKeys(config));
   return withDepartments(async ({ ledger }) => {
+    const now = new Date();
     const progress = entryProgress('ledger', await ledger.entries.estimatedDocumentCount());
     try {
-      return await verifyLedger(readRecords(ledger, keys, new Date()), { keys, onProgress: progress.update });
+      return await verifyLedger(readRecords(ledger, keys, now), { keys, liveAt: now, onProgress: progress.update });
     } finally {
       progress.stop();
     }
@@ -99,9 +102,9 @@ async function exportAction(file: string): Promise<void> {
 
 async function withholdAction(seq: number, { reason }: { readonly reason: string }): Promise<void> {
   await withDepartments(async ({ ledger, config }) => {
-    const outcome = await withholdBody(ledger, seq, reason, new Date());
-    print(describeWithholding(outcome, seq, config.locale));
-    if (outcome === 'UNKNOWN') process.exitCode = 1;
+    const done = await withholdBody(ledger, seq, reason, new Date());
+    print(describeWithholding(done, seq, config.locale));
+    if (done.outcome === 'UNKNOWN') process.exitCode = 1;
   });
 }
 

@@ -10,6 +10,8 @@ export type Problem =
   | 'CHAIN_BROKEN'
   | 'BODY_MISSING'
   | 'BODY_CHANGED'
+  | 'NOTHING_THERE'
+  | 'CHECKPOINT_MISSING'
   | 'CHECKPOINT_INVALID'
   | 'CHECKPOINT_KEY_UNKNOWN'
   | 'CHECKPOINT_CONTRADICTED';
@@ -17,17 +19,21 @@ export type Problem =
 /** Where it is wrong. */
 export interface Finding {
   readonly problem: Problem;
-  /** Number of the entry; of missing ones the first. */
+  /** Number of the entry; of missing ones the first; 0 where there is nothing at all. */
   readonly seq: number;
   /** Of missing ones the last. */
   readonly to?: number;
 }
+
+/** Withheld bodies whose numbers are told. */
+const LISTED = 20;
 
 /** Checks entries one after another; what comes before an entry must have been checked before it. */
 export class ChainCheck {
   #seq = 0;
   #hash = GENESIS;
   #withheld = 0;
+  readonly #firstWithheld: number[] = [];
 
   /** Number of the last entry so far. */
   get head(): number {
@@ -42,6 +48,11 @@ export class ChainCheck {
   /** Entries whose body was withheld. */
   get withheld(): number {
     return this.#withheld;
+  }
+
+  /** Numbers of the first of them. */
+  get firstWithheld(): readonly number[] {
+    return this.#firstWithheld;
   }
 
   /**
@@ -64,10 +75,11 @@ export class ChainCheck {
     return findings;
   }
 
-  #checkBody({ body, salt, bodyDigest, event, withheld }: ExportedEntry): Problem | undefined {
+  #checkBody({ seq, body, salt, bodyDigest, event, withheld }: ExportedEntry): Problem | undefined {
     if (body === undefined || salt === undefined) {
       if (withheld === undefined) return 'BODY_MISSING';
       this.#withheld += 1;
+      if (this.#withheld <= LISTED) this.#firstWithheld.push(seq);
       return undefined;
     }
     return digestOf(salt, body) === bodyDigest && body.event === event ? undefined : 'BODY_CHANGED';

@@ -2,6 +2,7 @@ import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { PublicKey } from '../../identity/publicKeys.ts';
 import { CHECKPOINT_TYPE, type CheckpointStatement } from '../chain/checkpoints.ts';
 import { ChainCheck, type Finding, type Problem } from './ChainCheck.ts';
+import { DueCheckpoints } from './DueCheckpoints.ts';
 import type { ExportedCheckpoint, ExportedEntry, ExportRecord } from './ExportRecord.ts';
 
 /** What became of a check. */
@@ -10,12 +11,16 @@ export interface Verification {
   /** Number of the last entry. */
   readonly head: number;
   readonly entries: number;
-  /** Entries whose body was withheld; that is no fault. */
+  /** Entries whose body was withheld; that is no fault, but what they said and the event they stand for can not be checked. */
   readonly withheld: number;
+  /** Numbers of the first twenty of them. */
+  readonly firstWithheld: readonly number[];
   /** Checkpoints whose signature and hash are right. */
   readonly checkpoints: number;
   /** The last entry that a right checkpoint vouches for; what is behind it could have been cut off or replaced unseen. */
   readonly signedUpTo: number;
+  /** Entries behind that: chained, but not signed yet. */
+  readonly unsigned: number;
   /** The first findings. */
   readonly findings: readonly Finding[];
   /** Number of all findings. */
@@ -26,6 +31,8 @@ export interface Verification {
 export interface Verifying {
   /** The keys that are trusted; those of the file itself unless given, which then prove no more than that it fits together. */
   readonly keys?: readonly PublicKey[] | undefined;
+  /** The instant, where a database is checked that may grow meanwhile: its newest checkpoints may be on their way. */
+  readonly liveAt?: Date;
   /** Told the number of entries so far. */
   readonly onProgress?: (entries: number) => void;
 }
@@ -43,10 +50,11 @@ const PROGRESS_EVERY = 1_000;
  */
 export async function verifyLedger(
   records: AsyncIterable<ExportRecord>,
-  { keys, onProgress }: Verifying = {},
+  { keys, liveAt, onProgress }: Verifying = {},
 ): Promise<Verification> {
-  const state = new VerificationState(keys);
+  const state = new VerificationState(keys, liveAt);
   for await (const record of records) {
+    state.countRecord();
     if ('keys' in record) state.offerKeys(record.keys);
     else if ('entry' in record) {
       const count = state.takeEntry(record.entry);
@@ -60,15 +68,22 @@ class VerificationState {
   readonly #trusted: readonly PublicKey[] | undefined;
   #keys: readonly PublicKey[];
   readonly #chain = new ChainCheck();
+  readonly #due: DueCheckpoints;
   readonly #findings: Finding[] = [];
   #faults = 0;
+  #records = 0;
   #entries = 0;
   #checkpoints = 0;
   #signedUpTo = 0;
 
-  constructor(trusted: readonly PublicKey[] | undefined) {
+  constructor(trusted: readonly PublicKey[] | undefined, liveAt: Date | undefined) {
+    this.#due = new DueCheckpoints(liveAt);
     this.#trusted = trusted;
     this.#keys = trusted ?? [];
+  }
+
+  countRecord(): void {
+    this.#records += 1;
   }
 
   offerKeys(keys: readonly PublicKey[]): void {
@@ -77,11 +92,13 @@ class VerificationState {
 
   takeEntry(entry: ExportedEntry): number {
     this.#report(this.#chain.next(entry));
+    this.#due.entry(entry.seq, entry.time);
     this.#entries += 1;
     return this.#entries;
   }
 
   async takeCheckpoint({ seq, jws }: ExportedCheckpoint): Promise<void> {
+    this.#due.checkpoint(seq);
     const checked = await checkSignature(jws, this.#keys);
     const problem = typeof checked === 'string' ? checked : this.#contradiction(seq, checked);
     if (problem !== undefined) {
@@ -93,13 +110,19 @@ class VerificationState {
   }
 
   result(): Verification {
+    const { head, withheld, firstWithheld } = this.#chain;
+    // An exported ledger has its keys at least, also where it has no entry.
+    if (this.#records === 0) this.#report([{ problem: 'NOTHING_THERE', seq: 0 }]);
+    this.#report(this.#due.missing(head));
     return {
       isSound: this.#faults === 0,
-      head: this.#chain.head,
+      head,
       entries: this.#entries,
-      withheld: this.#chain.withheld,
+      withheld,
+      firstWithheld,
       checkpoints: this.#checkpoints,
       signedUpTo: this.#signedUpTo,
+      unsigned: Math.max(head - this.#signedUpTo, 0),
       findings: this.#findings,
       faults: this.#faults,
     };

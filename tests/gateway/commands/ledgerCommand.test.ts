@@ -68,7 +68,7 @@ describe('credit-graph ledger', () => {
     });
     expect((await run('withhold', '9', '--reason', 'court order')).code).toBe(1);
     const { out, code } = await run('verify');
-    expect([code, out.includes('bodies withheld: 1')]).toEqual([0, true]);
+    expect([code, out.includes('bodies withheld: 1 (2; what they said')]).toEqual([0, true]);
   });
 
   it('exports a file that is checked without a database, by its own keys or by those that are trusted', async () => {
@@ -86,6 +86,24 @@ describe('credit-graph ledger', () => {
     expect(foreign.code).toBe(1);
     expect(foreign.out).toContain('CHECKPOINT_KEY_UNKNOWN');
     await expect(run('verify', exported, '--keys', exported)).rejects.toThrow('no set of public keys');
+  });
+
+  it('tells a file with nothing in it from a ledger, and entries that nobody has signed', async () => {
+    const file = join(folder, 'cut.jsonl');
+    await writeFile(file, '');
+    expect(await run('verify', file)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('NOTHING_THERE') as string,
+    });
+    const lines = gunzipSync(await readFile(exported))
+      .toString()
+      .split('\n');
+    await writeFile(file, lines.filter((line) => !line.startsWith('{"checkpoint"')).join('\n'));
+    const { out, code } = await run('verify', file);
+    expect(code).toBe(0);
+    expect(out).toContain('signed up to: 0; entries after 0 are chained but not signed yet (3)');
+    await writeFile(file, lines[0] ?? '');
+    expect((await run('verify', file)).out).toContain('The ledger holds no entries.');
   });
 
   it('says which entry was tampered with, and ends with 1', async () => {

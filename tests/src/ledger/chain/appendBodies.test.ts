@@ -104,15 +104,15 @@ describe('appending to the chain', () => {
   it('erases a body and its salt, keeps the entry, and does not enter the event again', async () => {
     await append(['a@1', 'b@1']);
     const before = await open.entries();
-    expect(await withholdBody(open.ledger, 1, 'court order', NOW)).toBe('WITHHELD');
-    expect(await withholdBody(open.ledger, 1, 'again', NOW)).toBe('WITHHELD_BEFORE');
-    expect(await withholdBody(open.ledger, 3, 'court order', NOW)).toBe('UNKNOWN');
+    expect(await withholdBody(open.ledger, 1, 'court order', NOW)).toEqual({ outcome: 'WITHHELD' });
+    expect(await withholdBody(open.ledger, 1, 'again', NOW)).toEqual({ outcome: 'WITHHELD_BEFORE' });
+    expect(await withholdBody(open.ledger, 3, 'court order', NOW)).toEqual({ outcome: 'UNKNOWN' });
     expect(await append(['a@1'])).toEqual({ count: 0, head: 2 });
     expect(await open.entries()).toEqual(before);
     const stored = await open.ledger.bodies.findOne({ _id: 1 });
     expect(stored).toEqual({ _id: 1, time: NOW, event: 'a@1', withheld: { reason: 'court order', at: NOW } });
     expect(await open.reader.after(0, 10)).toEqual([
-      { seq: 1, time: NOW },
+      { seq: 1, time: NOW, withheldFact: 'a' },
       { seq: 2, time: NOW, body: bodyOf('b@1') },
     ]);
   });

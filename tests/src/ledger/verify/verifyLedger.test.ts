@@ -60,8 +60,19 @@ describe('verifying a ledger', () => {
   it('finds nothing wrong with what the ledger wrote, and tells a withheld body as withheld', async () => {
     expect(await check(sound)).toEqual({
       ...{ isSound: true, head: SIZE, entries: SIZE, withheld: 1, checkpoints: 3, signedUpTo: SIZE },
+      ...{ firstWithheld: [WITHHELD], unsigned: 0 },
       ...{ findings: [], faults: 0 },
     });
+  });
+
+  it('finds that there is nothing at all, which is not a ledger without entries', async () => {
+    expect(await check([])).toMatchObject({ isSound: false, findings: [{ problem: 'NOTHING_THERE', seq: 0 }] });
+    expect(await check(sound.slice(0, 1))).toMatchObject({ isSound: true, entries: 0 });
+  });
+
+  it('tells how many entries are behind the last checkpoint', async () => {
+    const cut = sound.filter((record) => !('checkpoint' in record && record.checkpoint.seq > 25));
+    expect(await check(cut)).toMatchObject({ isSound: true, signedUpTo: 25, unsigned: SIZE - 25 });
   });
 
   it('finds a value of a body that was changed, and names the entry', async () => {
