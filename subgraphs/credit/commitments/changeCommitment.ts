@@ -32,9 +32,24 @@ export async function changeCommitment(
   return correctFact(commitments, id, values, note, context);
 }
 
-async function seenCommitment(id: string, { caller, now, database }: SubgraphContext): Promise<FactDocumentBase> {
+/** A stored commitment, as far as its judges are concerned. */
+export interface SeenCommitment extends FactDocumentBase {
+  /** Unit that found how far it was performed. */
+  readonly confirmUnit?: string;
+  /** Unit that found it false. */
+  readonly falseFinder?: string;
+}
+
+/**
+ * Reads a commitment that the caller may see.
+ *
+ * @param id - the fact
+ * @param context - the request
+ * @throws AppError FACT_UNKNOWN
+ */
+export async function seenCommitment(id: string, { caller, now, database }: SubgraphContext): Promise<SeenCommitment> {
   const visible = visibilityFilter(caller, todayInShanghai(now), commitments.department);
-  const found = await database.facts(commitments).findOne({ $and: [{ _id: id }, visible] });
+  const found = await database.facts(commitments).findOne<SeenCommitment>({ $and: [{ _id: id }, visible] });
   if (found === null) throw new AppError('FACT_UNKNOWN', { type: commitments.type });
   return found;
 }

@@ -9,7 +9,9 @@ import type {
   MutationCommitmentWithdrawArgs,
 } from '../__generated__/resolvers.ts';
 import { changeCommitment } from './changeCommitment.ts';
+import { departmentTitle } from './departmentTitle.ts';
 import { fileCommitment } from './fileCommitment.ts';
+import { judgeCommitment } from './judgeCommitment.ts';
 
 type Written = Promise<FactWriteResult>;
 
@@ -22,30 +24,25 @@ export const commitmentMutations = {
     changeCommitment({ id, values: ended('WITHDRAWN', context), note: { note } }, context),
 
   commitmentRefuse: (_: unknown, { id, note }: MutationCommitmentRefuseArgs, context: SubgraphContext): Written =>
-    changeCommitment({ id, values: ended('REFUSED', context), note: { note } }, context),
+    judgeCommitment({ id, values: ended('REFUSED', context), note: { note } }, context),
 
   commitmentConfirm(_: unknown, asked: MutationCommitmentConfirmArgs, context: SubgraphContext): Written {
     const { id, note, expectedRevision, fulfilment } = asked;
     const unperformed = asked.unperformed ?? null;
     const liabilityPursued = asked.liabilityPursued ?? null;
-    const found = { confirmedOn: todayInShanghai(context.now), confirmUnit: titleOf(context) };
+    const found = { confirmedOn: todayInShanghai(context.now), confirmUnit: departmentTitle(context) };
     const confirmUnitUscc = asked.confirmUnitUscc ?? null;
     const values = { fulfilment, unperformed, liabilityPursued, ...found, confirmUnitUscc };
-    return changeCommitment({ id, values, note: { note, expectedRevision } }, context);
+    return judgeCommitment({ id, values, note: { note, expectedRevision } }, context);
   },
 
   commitmentFindFalse(_: unknown, asked: MutationCommitmentFindFalseArgs, context: SubgraphContext): Written {
     const foundFalseOn = asked.foundFalseOn ?? todayInShanghai(context.now);
-    const values = { foundFalseOn, falseFinder: titleOf(context) };
-    return changeCommitment({ id: asked.id, values, note: { note: asked.note } }, context);
+    const values = { foundFalseOn, falseFinder: departmentTitle(context) };
+    return judgeCommitment({ id: asked.id, values, note: { note: asked.note } }, context);
   },
 };
 
 function ended(endCause: 'WITHDRAWN' | 'REFUSED', { now }: SubgraphContext): Readonly<Record<string, unknown>> {
   return { endedOn: todayInShanghai(now), endCause };
-}
-
-/** The department that is calling; one that has no folder here is named as its token does. */
-function titleOf({ caller, departments }: SubgraphContext): string | undefined {
-  return departments.find(({ name }) => name === caller.department)?.title ?? caller.department;
 }

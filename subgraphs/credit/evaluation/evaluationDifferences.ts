@@ -1,12 +1,14 @@
 import type { Filter } from 'mongodb';
 import { pageRequest, toConnection, type ConnectionOf, type PageArguments } from '../../../src/data/connection.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
+import { positionOf } from '../../../src/ledger/follow/followLedger.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai, type LocalDate } from '../../../src/values/localDate.ts';
 import type { Evaluation } from './evaluate.ts';
 import { evaluationsOf, pairOf, type EvaluationDocument } from './EvaluationDocument.ts';
 import type { CreditGrade } from './EvaluationModel.ts';
 import { modelByVersion } from './evaluationModels.ts';
+import { pendingEnterprises } from './pendingEnterprises.ts';
 import { EVALUATION } from './evaluationVersion.ts';
 
 /** `type EvaluationDifference`: an enterprise that two models grade differently. */
@@ -30,7 +32,8 @@ export type EvaluationDifferences = ConnectionOf<EvaluationDifference> & {
 };
 
 /**
- * Compares two models over all enterprises, on the basis of departments, as they were computed last and still hold.
+ * Compares two models over all enterprises, on the basis of departments, as they were computed last and still hold. An enterprise with
+ * facts on their way is left out of the page: what is stored of it may tell of a fact that was just taken back. The numbers count it.
  *
  * @param left - version of a model
  * @param right - version of another
@@ -41,7 +44,7 @@ export type EvaluationDifferences = ConnectionOf<EvaluationDifference> & {
 export async function evaluationDifferences(
   [left, right]: readonly [left: string, right: string],
   page: PageArguments,
-  { database, now }: SubgraphContext,
+  { database, ledger, now }: SubgraphContext,
 ): Promise<EvaluationDifferences> {
   for (const version of [left, right]) {
     if (modelByVersion(version) === undefined)
@@ -51,6 +54,8 @@ export async function evaluationDifferences(
   const current = currentFilter(todayInShanghai(now));
   const differing = { ...current, differs: pairOf(left, right) };
   const evaluations = evaluationsOf(database);
+  // The position first: what is followed meanwhile is then left out for no reason, and nothing old is shown.
+  const position = await positionOf(database, EVALUATION);
   const behind: Filter<EvaluationDocument> = request.after === undefined ? {} : { _id: { $gt: request.after.id } };
   const found = await evaluations
     .find({ $and: [differing, behind] })
@@ -64,9 +69,25 @@ export async function evaluationDifferences(
     ({ uscc }) => ({ sort: '', id: uscc }),
     () => evaluations.countDocuments(differing),
   );
-  return Object.assign(connection, {
+  const pending = await pendingEnterprises(
+    rows.map(({ uscc }) => uscc),
+    (asked) => ledger.pendingFacts(position, asked),
+  );
+  return Object.assign(without(connection, pending), {
     matrix: () => evaluations.aggregate<GradeCount>(matrixOf(current, left, right)).toArray(),
   });
+}
+
+/** Takes rows out of a page; its cursors still span all of it, so that the next page begins behind what was left out. */
+function without(
+  { edges, nodes, pageInfo, totalCount }: ConnectionOf<EvaluationDifference>,
+  pending: ReadonlySet<string>,
+): ConnectionOf<EvaluationDifference> {
+  return {
+    edges: edges.filter(({ node }) => !pending.has(node.uscc)),
+    nodes: nodes.filter(({ uscc }) => !pending.has(uscc)),
+    ...{ pageInfo, totalCount },
+  };
 }
 
 function currentFilter(today: LocalDate): Filter<EvaluationDocument> {

@@ -11,6 +11,7 @@ import { evaluationsOf, type EvaluationDocument } from './EvaluationDocument.ts'
 import type { EvaluationExclusion, EvaluationModel } from './EvaluationModel.ts';
 import { modelByVersion, modelOn } from './evaluationModels.ts';
 import { EVALUATION } from './evaluationVersion.ts';
+import { pendingEnterprises } from './pendingEnterprises.ts';
 import { EVALUATED } from './readEvaluated.ts';
 import { exclusionsOf } from './registrationStates.ts';
 
@@ -71,16 +72,6 @@ function storedLoader(context: SubgraphContext, today: LocalDate): DataLoader<st
     const byUscc = new Map(found.map((document) => [document._id, document]));
     return usccs.map((uscc) => (pending.has(uscc) ? null : (byUscc.get(uscc) ?? null)));
   });
-}
-
-/** Nearly always nothing is pending, and one question says so for all. */
-async function pendingEnterprises(
-  usccs: readonly string[],
-  ask: (asked: readonly string[]) => Promise<ReadonlySet<string>>,
-): Promise<ReadonlySet<string>> {
-  if ((await ask(usccs)).size === 0) return new Set();
-  const each = await Promise.all(usccs.map(async (uscc) => ({ uscc, count: (await ask([uscc])).size })));
-  return new Set(each.filter(({ count }) => count > 0).map(({ uscc }) => uscc));
 }
 
 async function computed(

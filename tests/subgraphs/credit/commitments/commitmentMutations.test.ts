@@ -117,3 +117,33 @@ describe('commitmentFindFalse', () => {
     });
   });
 });
+
+describe('a judgment', () => {
+  const CALLS = [
+    'commitmentConfirm(id: $id, fulfilment: FULL, note: "验收")',
+    'commitmentFindFalse(id: $id, note: "核查不实")',
+    'commitmentRefuse(id: $id, note: "不符")',
+  ];
+
+  it.each(CALLS)('asks for the department’s own scope: %s', async (call) => {
+    const id = await filed(credit);
+    for (const scopes of [[], ['tax:rating:write'], ['judiciary:*']]) {
+      expect((await write(credit, { ...TAX, scopes: new Set(scopes) }, call, { id })).codes).toEqual(['FORBIDDEN']);
+    }
+    expect(await stored()).toMatchObject({ record: { revision: 1 } });
+    const judge = { ...TAX, scopes: new Set(['tax:commitment:judge']) };
+    expect((await write(credit, judge, call, { id })).written).toMatchObject({ revision: 2, errors: [] });
+  });
+
+  it('is that department’s and the credit office’s from then on', async () => {
+    const [confirm = '', findFalse = '', refuse = ''] = CALLS;
+    for (const first of [confirm, findFalse]) {
+      const id = await filed(credit, { ...FILED, kind: 'VOLUNTARY' });
+      await write(credit, TAX, first, { id });
+      for (const call of [confirm, findFalse, refuse])
+        expect((await write(credit, staffOf('judiciary'), call, { id })).codes).toEqual(['FORBIDDEN']);
+      expect((await write(credit, TAX, findFalse, { id })).codes).toEqual([]);
+      expect((await write(credit, staffOf('credit'), confirm, { id })).written).toMatchObject({ errors: [] });
+    }
+  });
+});

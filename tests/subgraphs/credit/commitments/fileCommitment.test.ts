@@ -1,4 +1,5 @@
 import type { FactDocumentBase } from '../../../../src/data/FactDocument.ts';
+import { commitments } from '../../../../subgraphs/credit/collections/commitments.ts';
 import { staffOf, type TestDepartment } from '../../../kit/department.ts';
 import { DEFAULTER, index, openCredit, OTHER_UNIT, UNIT } from '../listTest.ts';
 import { FILED, filed, subjectOf, TAX, write } from './commitmentTest.ts';
@@ -59,12 +60,23 @@ describe('commitmentFile', () => {
   });
 
   it('passes by numbers that a file has brought', async () => {
-    await filed(credit, { ...FILED, code: '35010020260615000001' });
+    await filed(credit, { ...FILED, code: '35010020260615000001' }, TAX);
     await filed(credit, { ...FILED, reason: '另一事项' });
     expect(await credit.subgraph.database.db.collection('commitments').distinct('code')).toEqual([
       '35010020260615000001',
       '35010020260615000002',
     ]);
+  });
+
+  it('lets no enterprise choose a number, neither a free one nor that of an annulled or hidden promise', async () => {
+    const code = '35010020260615000009';
+    const chosen = { written: { errors: [{ field: 'code', code: 'NOT_APPLICABLE' }] } };
+    expect(await file({ ...FILED, code })).toMatchObject(chosen);
+    const id = await filed(credit, { ...FILED, code, subjectUscc: OTHER_UNIT }, TAX);
+    expect(await file({ ...FILED, code })).toMatchObject(chosen);
+    await write(credit, staffOf('credit'), 'commitmentAnnul(id: $id, note: "误录")', { id });
+    expect(await file({ ...FILED, code })).toMatchObject(chosen);
+    expect(await stored()).toMatchObject([{ _id: id, subjectUscc: OTHER_UNIT, record: { state: 'DELETED' } }]);
   });
 
   it.each([
@@ -102,6 +114,21 @@ describe('commitmentFile', () => {
     await db.collection('timeline').deleteMany({});
     const { written } = await file(FILED);
     expect(written).toMatchObject({ id: null, errors: [{ field: 'subjectUscc', code: 'PROMISE_FORBIDDEN' }] });
+  });
+
+  it('is open again when the false promise is over, and where it is for the office alone', async () => {
+    const falsely = 'commitmentFindFalse(id: $id, note: "核查不实")';
+    const own = await filed(credit, { ...FILED, kind: 'VOLUNTARY', publicity: 'AUTHORISED_QUERY' });
+    expect((await write(credit, staffOf('credit'), falsely, { id: own })).written).toMatchObject({ errors: [] });
+    await filed(credit);
+    const shared = await filed(credit, { ...FILED, kind: 'VOLUNTARY' });
+    await write(credit, TAX, falsely, { id: shared });
+    expect((await file(FILED)).written?.errors).toMatchObject([{ code: 'PROMISE_FORBIDDEN' }]);
+    await credit.subgraph.database
+      .facts(commitments)
+      .updateOne({ _id: shared }, { $set: { 'record.publicity.until': '2026-06-14' } });
+    await credit.subgraph.database.db.collection('timeline').deleteMany({});
+    expect((await file(FILED)).written?.errors).toEqual([]);
   });
 
   it('in a forbidden matter, or incomplete, writes nothing and names the field', async () => {

@@ -1,6 +1,6 @@
-import type { TestDepartment } from '../../../kit/department.ts';
+import { staffOf, type TestDepartment } from '../../../kit/department.ts';
 import { subjectOf, TAX } from '../commitments/commitmentTest.ts';
-import { openCredit, OTHER_UNIT, UNIT } from '../listTest.ts';
+import { openCredit, OTHER_UNIT, UNIT, WAGES } from '../listTest.ts';
 import { entry, followed, registration } from './evaluationTest.ts';
 
 const QUERY = `query ($left: ID = "2025.1", $right: ID = "2026.1", $first: Int, $after: String) {
@@ -68,6 +68,18 @@ describe('Query.evaluationDifferences', () => {
   it('leaves out who is not evaluated', async () => {
     await followed(credit, [registration(6, 'REVOKED', UNIT)]);
     expect((await ask()).found).toMatchObject({ nodes: [{ subject: { uscc: OTHER_UNIT } }], totalCount: 1 });
+  });
+
+  it('leaves out an enterprise with facts on their way, and goes on behind it', async () => {
+    await credit.ask(
+      'mutation ($input: ListEntryInput!) { listEntryCreate(input: $input) { id errors { field code } } }',
+      { input: WAGES },
+      { caller: staffOf('credit') },
+    );
+    const first = await ask({ first: 1 });
+    expect(first.found).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true } });
+    const second = await ask({ first: 1, after: first.found?.pageInfo.endCursor });
+    expect(second.found).toMatchObject({ nodes: [{ subject: { uscc: OTHER_UNIT } }] });
   });
 
   it('is for departments, and for models that there are', async () => {
