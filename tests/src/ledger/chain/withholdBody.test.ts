@@ -21,7 +21,10 @@ describe('withholding a body', () => {
 
   it('erases a replaced value also where the next entry of the fact repeats it, and nothing of other facts', async () => {
     const [first] = await open.ledger.bodies.find({ 'body.values.content': 'slander' }).toArray();
-    const own = await open.ledger.bodies.find({ 'body.fact': String(first?.body?.fact) }).sort({ _id: 1 }).toArray();
+    const own = await open.ledger.bodies
+      .find({ 'body.fact': String(first?.body?.fact) })
+      .sort({ _id: 1 })
+      .toArray();
     const [seq, next, last] = own.map(({ _id }) => _id) as [number, number, number];
     expect(own.map(({ body }) => body?.old)).toEqual([undefined, { content: 'slander' }, { content: 'mended' }]);
     expect(await withholdBody(open.ledger, seq, 'court order', NOW)).toEqual({ outcome: 'WITHHELD', next });
