@@ -1,5 +1,4 @@
 import { LoaderCache } from '../../../src/data/LoaderCache.ts';
-import { AppError } from '../../../src/errors/AppError.ts';
 import { ANONYMOUS, type Caller } from '../../../src/identity/Caller.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
@@ -25,10 +24,9 @@ const LONGEST = 2_000;
  * @param context - the request
  * @param uscc - the enterprise
  * @returns undefined where there is no such enterprise
- * @throws AppError LIST_TOO_LONG for a second report in the same request, since each one is written and signed; AppError DATA_UNSETTLED where facts are changing and do not come to rest; GraphQLError DEPARTMENT_UNAVAILABLE without the registry
+ * @throws AppError DATA_UNSETTLED where facts are changing and do not come to rest; GraphQLError DEPARTMENT_UNAVAILABLE without the registry
  */
 export async function issueReport(context: SubgraphContext, uscc: string): Promise<IssuedReport | undefined> {
-  checkOnlyOne(context);
   const name = await nameOfEnterprise(context, uscc);
   if (name === undefined) return undefined;
   // What comes in behind this position is either in the report or new to it; nothing falls between.
@@ -45,12 +43,6 @@ export async function issueReport(context: SubgraphContext, uscc: string): Promi
   const { kid, jws } = await context.signer.sign('reports', statement);
   await reportsOf(context.database).insertOne({ ...report, facts: markOpen(kept, open), digest, kid, jws });
   return { ...draft.issued, content, digest, signature: { keyId: kid, algorithm: 'EdDSA', jws } };
-}
-
-function checkOnlyOne({ loaders }: SubgraphContext): void {
-  const issued = loaders.get('creditReport', () => ({ count: 0 }));
-  issued.count += 1;
-  if (issued.count > 1) throw new AppError('LIST_TOO_LONG', { argument: 'creditReport', limit: 1 });
 }
 
 interface Reading {

@@ -73,13 +73,6 @@ describe('a credit report', () => {
     expect(one.verificationCode).not.toBe(other.verificationCode);
   });
 
-  it('comes alone: a second one in the same request is refused, and is not kept', async () => {
-    const two = `query ($uscc: USCC!) { one: creditReport(uscc: $uscc) { reportNo } other: creditReport(uscc: $uscc) { reportNo } }`;
-    const { data, errors } = await city.ask(two, { uscc: UNIT });
-    expect(data).toEqual({ one: { reportNo: expect.stringMatching(/^CR/) as string }, other: null });
-    expect(errors).toMatchObject([{ path: ['other'], extensions: { code: 'LIST_TOO_LONG' } }]);
-  });
-
   it('of an enterprise without facts has all sections, and nothing in them', async () => {
     const report = await issue(BARE);
     expect(report).toMatchObject({ totalCount: 0, isComplete: true });
