@@ -35,7 +35,7 @@ export interface StepPlan<Kind extends Application, Deed extends string, Args> {
   /** The argument that must say something, where one must. */
   readonly said?: keyof Args & string;
   /** What is refused beyond what the flow knows. */
-  refuse?(application: Kind, context: SubgraphContext): readonly Refusal[];
+  refuse?(application: Kind, context: SubgraphContext, args: Args): readonly Refusal[];
   /** The deed and the values that change with it. */
   step(
     args: Args,
@@ -99,7 +99,7 @@ async function moveOn<
   if (!plan.may(application, context)) throw new AppError('FORBIDDEN', { coordinate: `Mutation.${plan.mutation}` });
   const { said } = plan;
   if (said !== undefined && isBlank(args[said])) return [refusal(context.locale, said, 'REASON_MISSING')];
-  const refused = plan.refuse?.(application, context) ?? [];
+  const refused = plan.refuse?.(application, context, args) ?? [];
   if (refused.length > 0) return refused;
   const situation = { application, today: todayInShanghai(context.now), by: context.caller.department ?? '' };
   const errors = await takeStep(procedure, application, plan.step(args, situation), context);

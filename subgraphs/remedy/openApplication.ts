@@ -33,12 +33,13 @@ export async function openApplication<Status extends string>(
 ): Promise<{ readonly id: string } | { readonly errors: readonly Refusal[] }> {
   const before = await context.database
     .facts(collection)
-    .find<{ status: Status; applicationNo: string }>(
+    .find<{ status: Status; applicationNo: string; subjectUscc?: string }>(
       { targetFact: target.id },
-      { projection: { status: 1, applicationNo: 1 } },
+      { projection: { status: 1, applicationNo: 1, subjectUscc: 1 } },
     )
     .toArray();
-  const pending = before.find((one) => open.includes(one.status));
+  // A fact may have been about another enterprise before: its application is not told to this one, but counts for the number.
+  const pending = before.find(({ status: at, subjectUscc }) => subjectUscc === uscc && open.includes(at));
   if (pending !== undefined) {
     const { applicationNo } = pending;
     return { errors: [refusal(context.locale, 'fact', 'OPEN_APPLICATION', { applicationNo })] };

@@ -87,6 +87,33 @@ describe('an objection', () => {
     });
   }, 120_000);
 
+  it('is never upheld by the office alone: the owner answers first, and anew after a review', async () => {
+    const fact = await remedy.penalty('榕环罚〔2026〕25号');
+    const id = await filed(fact);
+    const uphold = () => take('objectionConclude', id, 'remedy', ', outcome: UPHELD, conclusion: "终止公示"');
+    const refused = (status: string) => ({
+      objection: { status, openEffects: null },
+      errors: [{ field: 'outcome', code: 'OWNER_MUST_ANSWER' }],
+    });
+    await take('objectionCheck', id, 'remedy');
+    expect(await uphold()).toMatchObject({ errors: [{ code: 'STEP_IMPOSSIBLE' }] });
+    await take('objectionAnswer', id, 'remedy', ', answer: "不符合处罚条件"');
+    expect(await uphold()).toMatchObject(refused('ANSWERED'));
+    expect(await mark(fact)).toBe(true);
+
+    expect(await take('objectionForward', id, 'remedy')).toMatchObject({ objection: { status: 'FORWARDED' } });
+    await take('objectionAnswer', id, 'disclosure', ', answer: "与文书一致"');
+    await take('objectionConclude', id, 'remedy', ', outcome: REJECTED, conclusion: "原记录无误"');
+    await take('objectionReview', id, APPLICANT, ', reason: "仍有异议"');
+    expect(await uphold()).toMatchObject(refused('REVIEW'));
+    expect(await mark(fact)).toBe(true);
+
+    await take('objectionForward', id, 'remedy');
+    await take('objectionAnswer', id, 'disclosure', ', answer: "确不符合处罚条件"');
+    expect(await uphold()).toMatchObject({ objection: { status: 'UPHELD', openEffects: null }, errors: [] });
+    expect(await mark(fact)).toBeNull();
+  }, 120_000);
+
   it('can be withdrawn, which unmarks the fact', async () => {
     const fact = await remedy.penalty('榕环罚〔2026〕23号');
     const id = await filed(fact);

@@ -117,6 +117,35 @@ describe('an application for repair', () => {
   });
 });
 
+describe('a fact that turned out to be about another enterprise', () => {
+  it('is not repaired by the old applicant’s draft, whose number the new one does not learn', async () => {
+    const fact = await remedy.penalty('榕环罚〔2026〕9号');
+    const { input } = applicationFor(fact);
+    const draft = `mutation ($input: RepairInput!) { repairApply(input: $input, isDraft: true) ${RESULT} }`;
+    const { repair } = await remedy.one<RepairReply>(draft, { input }, APPLICANT);
+    const id = repair?.id ?? '';
+    expect(repair?.status).toBe('DRAFT');
+    const correct = `mutation ($id: ID!, $input: AdministrativePenaltyInput!) {
+      penaltyCorrect(id: $id, input: $input, note: "当事人有误") { errors { field } }
+    }`;
+    const moved = { id: fact.id, input: { subjectUscc: STRANGER.enterprise } };
+    expect(await remedy.one(correct, moved, 'disclosure')).toMatchObject({ errors: [] });
+
+    const submit = `mutation ($id: ID!) { repairSubmit(id: $id) ${RESULT} }`;
+    for (const holder of [APPLICANT, 'remedy'])
+      expect(await remedy.one(submit, { id }, holder)).toMatchObject({
+        repair: { status: 'DRAFT' },
+        errors: [{ field: 'id', code: 'SUBJECT_CHANGED' }],
+      });
+    expect(await remedy.one(APPLY, applicationFor(fact), STRANGER)).toMatchObject({
+      repair: { status: 'SUBMITTED' },
+      errors: [],
+    });
+    const again = await remedy.one<RepairReply>(APPLY, applicationFor(fact), STRANGER);
+    expect(again.errors).toMatchObject([{ code: 'OPEN_APPLICATION' }]);
+  });
+});
+
 describe('what is not one’s own', () => {
   it('is refused, and nothing is written', async () => {
     const fact = await remedy.penalty('榕环罚〔2026〕7号');

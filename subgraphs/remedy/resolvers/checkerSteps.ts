@@ -1,6 +1,7 @@
 import type { MutationResolvers } from '../__generated__/resolvers.ts';
 import { objectionStep } from '../applicationSteps.ts';
 import { isDecider, isOffice, type MayStep } from '../mayStep.ts';
+import { refuseUnanswered } from '../refuseUnanswered.ts';
 import type { ObjectionDeed } from '../rules/objectionFlow.ts';
 
 interface Id {
@@ -37,6 +38,7 @@ export const checkerSteps = {
     mutation: 'objectionConclude',
     may: isOffice,
     said: 'conclusion',
+    refuse: refuseUnanswered,
     step: ({ outcome, conclusion }, { today }) => ({
       deed: DEEDS[outcome],
       note: conclusion,

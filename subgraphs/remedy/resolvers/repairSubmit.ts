@@ -37,10 +37,12 @@ export async function repairSubmit(
 }
 
 async function obstaclesNow(
-  { targetType = '', targetFact = '' }: Repair,
+  { targetType = '', targetFact = '', subjectUscc }: Repair,
   context: SubgraphContext,
 ): Promise<readonly Refusal[]> {
   const target = await readTarget(targetType, targetFact, context);
   if ('refused' in target) return [refusal(context.locale, 'id', target.refused)];
+  // The fact may have been corrected to another enterprise since the draft: then it is not this applicant's to repair.
+  if (target.uscc !== subjectUscc) return [refusal(context.locale, 'id', 'SUBJECT_CHANGED')];
   return obstaclesOf(target, context);
 }

@@ -36,6 +36,14 @@ const REFUSALS = {
     zh: '当前状态为 {status}，不能进行此步骤；可进行：{possible}',
     en: 'this step can not be done at {status}; possible are: {possible}',
   },
+  OWNER_MUST_ANSWER: {
+    zh: '认定该信息的单位（{department}）须先答复，请转送该单位',
+    en: 'the department that owns the fact ({department}) must answer first; forward it',
+  },
+  SUBJECT_CHANGED: {
+    zh: '该信用信息现已不属于申请企业',
+    en: 'the fact is not about the enterprise of this application any more',
+  },
   NOT_APPROVED: { zh: '该申请未获同意修复', en: 'no repair was granted by this application' },
   REASON_MISSING: { zh: '请写明理由', en: 'say why' },
 } as const;
