@@ -111,11 +111,23 @@ function describeCreditCheck(figures: CreditCheckFigures): readonly string[] {
 }
 
 function describeViews({ timeline, following }: Pick<BenchReport, 'timeline' | 'following'>): readonly string[] {
-  const head = ['timeline', 'facts', 'page ms', 'driver ms', 'driver / page', 'changes', 'shown after ms', 'p95'];
-  const { facts, pageMs, driverMs, ratio } = timeline;
-  const times = [spread(pageMs, 2), spread(driverMs, 2), spread(ratio, 2)];
+  const head = [
+    'timeline',
+    'facts',
+    'page ms',
+    'p99',
+    'driver ms',
+    'p99',
+    'driver / page',
+    'changes',
+    'shown after ms',
+    'p95',
+  ];
+  const { facts, pageMs, pageP99, driverMs, driverP99, ratio } = timeline;
+  const page = [spread(pageMs, 2), pageP99.toFixed(2)];
+  const driver = [spread(driverMs, 2), driverP99.toFixed(2), spread(ratio, 2)];
   const after = [String(following.changes), following.p50.toFixed(0), following.p95.toFixed(0)];
-  return ['', ...table([head, ['', String(facts), ...times, ...after]])];
+  return ['', ...table([head, ['', String(facts), ...page, ...driver, ...after]])];
 }
 
 function describeTarget({ name, goal, isMost, value, isReached }: Target): string {

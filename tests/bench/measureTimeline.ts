@@ -18,6 +18,9 @@ export interface TimelineFigures {
   readonly pages: number;
   readonly pageMs: Spread;
   readonly driverMs: Spread;
+  /** Of all reads of all rounds. */
+  readonly pageP99: number;
+  readonly driverP99: number;
   /** Time of the driver's read as part of the page's: 1 is as fast as the driver. */
   readonly ratio: Spread;
 }
@@ -48,6 +51,8 @@ export async function measureTimeline(city: BenchCity, { seed }: BenchOptions): 
       ...{ facts: FACTS, pages: PAGES },
       pageMs: spreadOf(counted.map(({ page }) => page)),
       driverMs: spreadOf(counted.map(({ driver }) => driver)),
+      pageP99: p99(counted.flatMap(({ pages }) => pages)),
+      driverP99: p99(counted.flatMap(({ reads }) => reads)),
       ratio: spreadOf(counted.map(({ page, driver }) => driver / page)),
     };
   } finally {
@@ -55,8 +60,19 @@ export async function measureTimeline(city: BenchCity, { seed }: BenchOptions): 
   }
 }
 
+interface Round {
+  readonly page: number;
+  readonly driver: number;
+  readonly pages: readonly number[];
+  readonly reads: readonly number[];
+}
+
+function p99(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(0.99 * (figures.length - 1))] ?? NaN;
+}
+
 /** Medians of both, each page and each read of the driver by turns. */
-async function measureRound(office: ConnectedSubgraph, uscc: string): Promise<{ page: number; driver: number }> {
+async function measureRound(office: ConnectedSubgraph, uscc: string): Promise<Round> {
   const pages: number[] = [];
   const reads: number[] = [];
   for (let turn = 0; turn < PAGES / ROUNDS; turn += 1) {
@@ -68,7 +84,7 @@ async function measureRound(office: ConnectedSubgraph, uscc: string): Promise<{ 
     pages.push(between - start);
     if (!isDeepStrictEqual(shown, read)) throw new Error('The page and the driver do not say the same.');
   }
-  return { page: spreadOf(pages).median, driver: spreadOf(reads).median };
+  return { page: spreadOf(pages).median, driver: spreadOf(reads).median, pages, reads };
 }
 
 async function readPage(office: ConnectedSubgraph, uscc: string): Promise<readonly string[]> {
