@@ -75,7 +75,7 @@ describe('the legal representative of a unit in default', () => {
     expect(isScalarType(field?.type)).toBe(true);
     const root = department.schema.getQueryType()?.getFields() ?? {};
     const filters = Object.values(root).flatMap(({ args }) => args.map(({ name }) => name));
-    expect(new Set(filters)).toEqual(new Set(['id', 'first', 'after', 'filter', 'representations']));
+    expect(new Set(filters)).toEqual(new Set(['id', 'first', 'after', 'filter', 'factType', 'representations']));
   });
 });
 
