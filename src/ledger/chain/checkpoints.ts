@@ -1,5 +1,5 @@
-import { MongoBulkWriteError } from 'mongodb';
 import { CompactSign } from 'jose';
+import { onlyDuplicates } from '../../data/onlyDuplicates.ts';
 import type { KeyPair } from '../../identity/keys.ts';
 import type { CheckpointDocument, EntryDocument, LedgerDatabase } from './LedgerDatabase.ts';
 
@@ -16,8 +16,6 @@ export const CHECKPOINT_EVERY = 1_000;
 
 /** Type of the signed statement, in the header. */
 export const CHECKPOINT_TYPE = 'ledger-checkpoint+jws';
-
-const DUPLICATE_KEY = 11000;
 
 /**
  * Signs checkpoints for all multiples of a thousand that have none yet behind the last checkpoint; and for the last entry, where that
@@ -68,7 +66,6 @@ async function insertNew({ checkpoints }: LedgerDatabase, signedOnes: readonly C
   try {
     await checkpoints.insertMany(signedOnes, { ordered: false, writeConcern: { w: 'majority' } });
   } catch (error) {
-    const faults = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
-    if (faults.length === 0 || faults.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    if (!onlyDuplicates(error)) throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { MongoBulkWriteError, type Filter } from 'mongodb';
+import { type Filter } from 'mongodb';
+import { onlyDuplicates } from '../../data/onlyDuplicates.ts';
 import type { DepartmentDatabase } from '../../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../../data/FactCollection.ts';
 import type { FactDocumentBase } from '../../data/FactDocument.ts';
@@ -20,7 +21,6 @@ interface Days {
 
 const WATCH = 'publicity';
 const BATCH = 1_000;
-const DUPLICATE_KEY = 11000;
 
 /**
  * Tells the ledger whose publicity began or ended by itself since the last day that was looked at. It goes through the outbox like
@@ -116,7 +116,6 @@ async function insertNew({ outbox }: DepartmentDatabase, events: readonly Outbox
   try {
     await outbox.insertMany(events, { ordered: false, writeConcern: { w: 'majority' } });
   } catch (error) {
-    const faults = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
-    if (faults.length === 0 || faults.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    if (!onlyDuplicates(error)) throw error;
   }
 }

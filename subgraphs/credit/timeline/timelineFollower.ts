@@ -1,4 +1,5 @@
-import { MongoBulkWriteError, type AnyBulkWriteOperation, type Collection, type IndexDescription } from 'mongodb';
+import { type AnyBulkWriteOperation, type Collection, type IndexDescription } from 'mongodb';
+import { onlyDuplicates } from '../../../src/data/onlyDuplicates.ts';
 import type { Follower } from '../../../src/ledger/Follower.ts';
 import type { LedgerBody, LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
 import { searchable } from '../lists/listSearch.ts';
@@ -9,8 +10,6 @@ import { TIMELINE } from './timelineVersion.ts';
 
 /** What stands for a fact that is kept out: without an envelope no rule ever shows it, and an older entry does not bring it back. */
 type Tombstone = Pick<TimelineDocument, '_id' | 'seq'>;
-
-const DUPLICATE_KEY = 11000;
 
 const LISTED = { 'lists.0': { $exists: true } };
 
@@ -75,12 +74,6 @@ async function keepNewest(timeline: Collection<TimelineDocument>, documents: rea
     await timeline.bulkWrite(operations, { ordered: false });
   } catch (error) {
     // A newer one does not fit the filter, and the insert that is tried then meets it: it stays.
-    if (!isOnlyDuplicates(error)) throw error;
+    if (!onlyDuplicates(error)) throw error;
   }
-}
-
-function isOnlyDuplicates(error: unknown): boolean {
-  if (!(error instanceof MongoBulkWriteError)) return false;
-  const failures = [error.writeErrors].flat();
-  return failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY);
 }
