@@ -1,0 +1,85 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../../GatewayContext.ts';
+import type { Transport } from '../../transport/Transport.ts';
+
+/** What the executor joins. */
+export interface ExecutorOptions {
+  /** A composed Federation 2 graph, with its join directives. */
+  readonly supergraphSdl: string;
+  /**
+   * How each department is reached, asked once per department when the executor is made.
+   *
+   * @param name - as the supergraph names the department
+   * @throws Error when no such department is connected
+   */
+  readonly transportOf: (name: string) => Transport;
+  /** How many compiled operations are kept, the least recently used forgotten first; 1000 unless given. */
+  readonly planCacheSize?: number;
+}
+
+/** One operation to answer. */
+export interface ExecutorRequest {
+  /** Validated against {@link Executor.apiSchema}. */
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  /** As the caller sent them: coerced here. */
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly context: GatewayContext;
+  /** A hash of the document's text, by which its plan is kept; without it the document object itself is the key. */
+  readonly queryHash?: string | undefined;
+  /** Told of every fetch when it has been answered. */
+  readonly onFetch?: ((fetch: FetchTiming) => void) | undefined;
+}
+
+/** How long one fetch took. */
+export interface FetchTiming {
+  /** The department, as the supergraph names it. */
+  readonly service: string;
+  /** The document's text. */
+  readonly query: string;
+  /** Where the entities of the fetch stand in the answer, for instance `enterprises.@`; empty for a root fetch. */
+  readonly path: string;
+  /** How many entities were asked for, each counted once; 0 for a root fetch. */
+  readonly entities: number;
+  /** When the fetch began, on the clock of `performance.now()`, in milliseconds. */
+  readonly startedAt: number;
+  /** In milliseconds. */
+  readonly duration: number;
+  readonly errors: number;
+}
+
+/** Figures of the plan cache. */
+export interface PlanCacheFigures {
+  readonly size: number;
+  readonly hits: number;
+  readonly misses: number;
+}
+
+/** Plans operations over the departments and joins what they answer. */
+export interface Executor {
+  /** What callers may ask: the composed graph without its inaccessible parts and without join directives. */
+  readonly apiSchema: GraphQLSchema;
+  /**
+   * Answers one operation. Never rejects for what a department or a caller did: that is said in `errors`.
+   *
+   * @param request - a validated document with its variables
+   * @returns the answer itself where every department answers at once
+   */
+  execute(request: ExecutorRequest): ExecutionResult | Promise<ExecutionResult>;
+  /**
+   * The plan of an operation, as the planner says it.
+   *
+   * @param document - validated
+   * @param operationName - which of its operations; needed where there are several
+   * @throws GraphQLError when there is no such operation
+   */
+  planOf(document: DocumentNode, operationName?: string | null): unknown;
+  /**
+   * Plans and compiles operations before they are asked for.
+   *
+   * @param documents - validated documents with the hash of their text
+   */
+  warm(documents: readonly { readonly document: DocumentNode; readonly queryHash?: string }[]): void;
+  /** Figures of the plan cache so far. */
+  stats(): PlanCacheFigures;
+}
