@@ -24,6 +24,12 @@ export interface Config {
   readonly mongodPath: string | undefined;
   /** Bound of the cache of the MongoDB server that the product runs, in megabytes. */
   readonly mongodCacheMb: number;
+  /** What joins the departments' answers: the product's own plan executor, or `@apollo/gateway`. */
+  readonly gatewayEngine: GatewayEngine;
+  /** Departments of this process whose documents are compiled by graphql-jit; `all` stands for every one. */
+  readonly gatewayJit: readonly string[];
+  /** File of the documents that are planned before the first request, beside the explorer's examples. */
+  readonly trustedDocuments: string | undefined;
   /** Put before the name of every database, so that several cities or tests share one server. */
   readonly databasePrefix: string;
   readonly logLevel: LogLevel;
@@ -37,8 +43,14 @@ export interface Config {
 /** Names of the logger's levels, from quiet to loud. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** The engines that there are. */
+export type GatewayEngine = (typeof GATEWAY_ENGINES)[number];
+
+const GATEWAY_ENGINES = ['own', 'apollo'] as const;
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const DEPARTMENT_URI = /^([A-Z][A-Z0-9]*)_MONGODB_URI$/;
+
+const DEPARTMENT_NAMES = /^(?:[a-z][a-z0-9]*(?: *, *[a-z][a-z0-9]*)*)?$/;
 
 const mongodbUri = z
   .string()
@@ -65,6 +77,12 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9_]{0,24}$/, 'may hold up to 24 lower-case letters, digits and underscores')
     .default(''),
+  GATEWAY_ENGINE: z.enum(GATEWAY_ENGINES, `must be one of ${GATEWAY_ENGINES.join(', ')}`).default('own'),
+  GATEWAY_JIT: z
+    .string()
+    .regex(DEPARTMENT_NAMES, 'must be all, or names of departments with commas between them')
+    .default(''),
+  TRUSTED_DOCUMENTS: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')
@@ -111,6 +129,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     mongodPath: settings.MONGOD_PATH,
     mongodCacheMb: settings.MONGOD_CACHE_MB,
     databasePrefix: settings.DATABASE_PREFIX,
+    gatewayEngine: settings.GATEWAY_ENGINE,
+    gatewayJit: settings.GATEWAY_JIT.split(',').flatMap((name) => name.trim() || []),
+    trustedDocuments: settings.TRUSTED_DOCUMENTS === undefined ? undefined : resolve(settings.TRUSTED_DOCUMENTS),
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,
     locale: localeOf(around.LC_ALL ?? around.LC_MESSAGES ?? around.LANG),

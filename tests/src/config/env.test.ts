@@ -27,6 +27,9 @@ describe('loadConfig', () => {
       mongodPath: undefined,
       mongodCacheMb: 512,
       databasePrefix: '',
+      gatewayEngine: 'own',
+      gatewayJit: [],
+      trustedDocuments: undefined,
       logLevel: 'info',
       nodeEnv: 'development',
       locale: 'en',
@@ -45,6 +48,9 @@ describe('loadConfig', () => {
       MONGOD_PATH: '/opt/mongod',
       MONGOD_CACHE_MB: '256',
       DATABASE_PREFIX: 'fz_',
+      GATEWAY_ENGINE: 'apollo',
+      GATEWAY_JIT: 'tax, registry',
+      TRUSTED_DOCUMENTS: '/etc/credit/documents.json',
       LOG_LEVEL: 'silent',
       NODE_ENV: 'production',
       PATH: ['/usr/bin', '', '/bin'].join(delimiter),
@@ -59,6 +65,9 @@ describe('loadConfig', () => {
       mongodPath: '/opt/mongod',
       mongodCacheMb: 256,
       databasePrefix: 'fz_',
+      gatewayEngine: 'apollo',
+      gatewayJit: ['tax', 'registry'],
+      trustedDocuments: '/etc/credit/documents.json',
       logLevel: 'silent',
       nodeEnv: 'production',
       programFolders: ['/usr/bin', '/bin'],
@@ -79,12 +88,16 @@ describe('loadConfig', () => {
       TAX_MONGODB_URI: 'hunter2',
       MONGOD_CACHE_MB: '100',
       DATABASE_PREFIX: 'Fuzhou ',
+      GATEWAY_ENGINE: 'router',
+      GATEWAY_JIT: 'tax;registry',
     });
     expect(problems).toEqual([
       'PORT must be a whole number from 0 to 65535',
       'MONGODB_URI must be a connection string that starts with mongodb:// or mongodb+srv://',
       'MONGOD_CACHE_MB must be a whole number from 256 to 1048576',
       'DATABASE_PREFIX may hold up to 24 lower-case letters, digits and underscores',
+      'GATEWAY_ENGINE must be one of own, apollo',
+      'GATEWAY_JIT must be all, or names of departments with commas between them',
       'LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace',
       'TAX_MONGODB_URI must be a connection string that starts with mongodb:// or mongodb+srv://',
     ]);
@@ -143,6 +156,8 @@ describe('.env.example', () => {
       TAX_MONGODB_URI: '',
       DATABASE_PREFIX: '',
       MONGOD_PATH: '',
+      GATEWAY_JIT: '',
+      TRUSTED_DOCUMENTS: '',
     };
     expect(problemsOf(settings)).toEqual([]);
     expect(loadConfig({ ...settings, ...own })).toEqual(loadConfig({}));
