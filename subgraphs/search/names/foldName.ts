@@ -1,0 +1,44 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** How much of a name is looked at; no registered name is longer (domain section 2.2). */
+export const FOLDED_LENGTH = 200;
+
+/** All that is neither a letter, a digit nor a Chinese character: brackets, dots, blanks, control characters, emoji. */
+const UNSPOKEN = /[^\p{L}\p{N}〇]/gu;
+/** Names that folding leaves alone but for traditional characters. */
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud88d][\udc00-\udfff]/gu;
+
+const simplified = new Map<string, string>();
+/** Made at the first name that needs it: its dictionary is read then. */
+let converter: ((text: string) => string) | undefined;
+
+/**
+ * Brings a name into the form in which names are searched and compared by likeness.
+ *
+ * Width is unified (NFKC), traditional characters become simplified ones, Latin letters capitals; brackets, punctuation
+ * and blanks go. Each character is simplified by itself and not in its phrase, so that two spellings of one name fold alike
+ * whatever stands beside them. Applying it twice changes nothing.
+ *
+ * @param raw - the name as it was typed or printed; only the first {@link FOLDED_LENGTH} characters are considered
+ * @returns letters, digits and Chinese characters only; empty where there are none
+ */
+export function foldName(raw: string): string {
+  return raw
+    .slice(0, FOLDED_LENGTH)
+    .normalize('NFKC')
+    .toUpperCase()
+    .normalize('NFKC')
+    .replace(UNSPOKEN, '')
+    .replace(HAN, simplify)
+    .slice(0, FOLDED_LENGTH);
+}
+
+/** Simplified characters are remembered: there are some ten thousand, and a conversion costs more than a look-up. */
+function simplify(character: string): string {
+  const known = simplified.get(character);
+  if (known !== undefined) return known;
+  const convert = (converter ??= Converter({ from: 't', to: 'cn' }));
+  const result = convert(character);
+  simplified.set(character, result);
+  return result;
+}
