@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { createRequire } from 'node:module';
 
 /** How much of a name is looked at; no registered name is longer (domain section 2.2). */
 export const FOLDED_LENGTH = 200;
@@ -37,8 +37,16 @@ export function foldName(raw: string): string {
 function simplify(character: string): string {
   const known = simplified.get(character);
   if (known !== undefined) return known;
-  const convert = (converter ??= Converter({ from: 't', to: 'cn' }));
+  const convert = (converter ??= makeConverter());
   const result = convert(character);
   simplified.set(character, result);
   return result;
+}
+
+/** The types that the package ships do not resolve, so that its one function is described here. */
+function makeConverter(): (text: string) => string {
+  const { Converter } = createRequire(import.meta.url)('opencc-js/t2cn') as {
+    readonly Converter: (locales: { from: 't'; to: 'cn' }) => (text: string) => string;
+  };
+  return Converter({ from: 't', to: 'cn' });
 }
