@@ -8,6 +8,7 @@ import { createApolloServer } from './apollo/createApolloServer.ts';
 import { composeSupergraph } from './compose.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { GatewayContext } from './GatewayContext.ts';
+import { inProcessTransports } from './transport/inProcessTransports.ts';
 
 const LINKS = `query SubjectLinks($orgCodes: [String!]!, $names: [String!]!) {
   enterpriseLinks(orgCodes: $orgCodes, names: $names) { orgCode name uscc }
@@ -59,7 +60,12 @@ async function openGraph(
   logger: Logger,
 ): Promise<ApolloServer<GatewayContext>> {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = createEngine({ supergraphSdl, subgraphs, logger, deadlineMs: DEADLINE_MS });
+  const engine = await createEngine('apollo', {
+    supergraphSdl,
+    transportOf: inProcessTransports(subgraphs, { logger, deadlineMs: DEADLINE_MS }),
+    schemas: subgraphs.map(({ schema }) => schema),
+    logger,
+  });
   const apollo = createApolloServer(engine, { table: GATEWAY_ERRORS, logger });
   await apollo.start();
   return apollo;

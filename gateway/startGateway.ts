@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { GatewayEngine } from '../src/config/env.ts';
 import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
@@ -11,6 +12,7 @@ import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
 import { composeSupergraph } from './compose.ts';
 import { createEngine } from './engine/createEngine.ts';
+import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
@@ -18,6 +20,8 @@ import type { ImportUpload } from './http/importRoute.ts';
 import type { ReadPublicKeys } from './http/keysRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import { enumWords } from './report/enumWords.ts';
+import { inProcessTransports } from './transport/inProcessTransports.ts';
+import type { Transport } from './transport/Transport.ts';
 import { withDeadline } from './transport/withDeadline.ts';
 
 /** All that the gateway needs; it reads neither environment nor files beside the built portal. */
@@ -48,6 +52,14 @@ export interface GatewayOptions {
   readonly clock?: () => Date;
   /** How long a department may take for one fetch, in milliseconds; 10 s unless given. */
   readonly deadlineMs?: number;
+  /** What joins the departments' answers; the product's own executor unless given. */
+  readonly engine?: GatewayEngine;
+  /** Departments whose documents are compiled by graphql-jit; `all` stands for every one, none unless given. */
+  readonly jit?: readonly string[];
+  /** Documents that are planned before the first request; none unless given. */
+  readonly known?: readonly KnownDocument[];
+  /** How departments are reached; in this process unless given. */
+  readonly transportOf?: (name: string) => Transport;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
 }
@@ -80,7 +92,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { subgraphs, logger, port, host } = options;
   const table = { ...options.departmentErrors, ...INGEST_ERRORS, ...KERNEL_ERRORS, ...GATEWAY_ERRORS };
   const supergraphSdl = options.supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl;
-  const engine = createEngine({ supergraphSdl, subgraphs, logger, deadlineMs: options.deadlineMs ?? DEADLINE_MS });
+  const engine = await joinDepartments(supergraphSdl, options);
   const apollo = createApolloServer(engine, { table, logger });
   await apollo.start();
 
@@ -120,4 +132,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw isTaken ? new StartError('PORT_IN_USE', { port, host }, { cause: error }) : error;
   }
+}
+
+async function joinDepartments(supergraphSdl: string, options: GatewayOptions): Promise<Engine> {
+  const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
+  return createEngine(options.engine ?? 'apollo', {
+    supergraphSdl,
+    transportOf: options.transportOf ?? inProcessTransports(subgraphs, { logger, deadlineMs, jit }),
+    schemas: subgraphs.map(({ schema }) => schema),
+    logger,
+    known: options.known ?? [],
+  });
 }

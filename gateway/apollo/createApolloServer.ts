@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { Engine } from '../engine/createEngine.ts';
+import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
 
@@ -22,9 +22,9 @@ const MAX_TOKENS = 3_000;
  * @param engine - plans and joins
  * @param options - the error tables and the log
  */
-export function createApolloServer(engine: Engine, options: ReplyOptions): ApolloServer<GatewayContext> {
+export function createApolloServer(engine: Pick<Engine, 'gateway'>, options: ReplyOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
-    gateway: engine,
+    gateway: engine.gateway,
     logger: options.logger,
     introspection: true,
     csrfPrevention: true,

@@ -1,69 +1,51 @@
-import { ApolloGateway } from '@apollo/gateway';
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { Logger } from 'pino';
-import { silenceVendorTelemetry } from '../../src/config/silenceVendorTelemetry.ts';
-import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
-import { InProcessDataSource } from '../transport/InProcessDataSource.ts';
-import type { GatewayContext } from '../GatewayContext.ts';
-import { adoptScalars } from './adoptScalars.ts';
+import type { GatewayEngine } from '../../src/config/env.ts';
+import { messageOf } from '../../src/errors/messageOf.ts';
+import type { Engine, EngineOptions } from './Engine.ts';
 
-/** What plans and joins, as Apollo Server takes it at its `gateway` seam. */
-export type Engine = ApolloServerOptionsWithGateway<GatewayContext>['gateway'];
-
-/** What the engine joins. */
-export interface EngineOptions {
-  readonly supergraphSdl: string;
-  /** Every department that the supergraph names. */
-  readonly subgraphs: readonly ConnectedSubgraph[];
-  readonly logger: Logger;
-  /** How long a department may take for one fetch, in milliseconds. */
-  readonly deadlineMs: number;
+/** How the engines are loaded: each only where it is used, since either brings code that the other does not need. */
+export interface EngineLoaders {
+  /** Fails where the planner has no program for this machine. */
+  readonly planner: () => Promise<unknown>;
+  readonly own: () => Promise<(options: EngineOptions) => Engine>;
+  readonly apollo: () => Promise<(options: EngineOptions) => Engine>;
 }
+
+const LOADERS: EngineLoaders = {
+  planner: () => import('@graphql-hive/router-query-planner'),
+  own: async () => (await import('./ownEngine.ts')).ownEngine,
+  apollo: async () => (await import('./apolloEngine.ts')).apolloEngine,
+};
 
 /**
  * Makes the engine that plans operations over the departments and joins what they answer.
  *
- * It stands behind Apollo Server's `gateway` seam and can be replaced there. Nothing is polled and nothing reported.
+ * It stands behind Apollo Server's `gateway` seam. Where the own engine's planner does not load (it brings programs for
+ * Linux with glibc and for macOS only), `@apollo/gateway` takes its place, and the log says so.
  *
+ * @param kind - which engine is wanted
  * @param options - the composed graph and its departments
- * @throws Error when the supergraph names a department that is not given
+ * @param loaders - how the engines are loaded; tests replace them
  */
-export function createEngine({ supergraphSdl, subgraphs, logger, deadlineMs }: EngineOptions): Engine {
-  const departments = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
-  silenceVendorTelemetry();
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: quietly(logger),
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name }) => {
-      const subgraph = departments.get(name);
-      if (!subgraph) throw new Error(`The supergraph names ${name}, which is not connected`);
-      return new InProcessDataSource(subgraph, { logger, deadlineMs });
-    },
-  });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    adoptScalars(
-      apiSchema,
-      subgraphs.map(({ schema }) => schema),
-    );
-  });
-  return gateway;
+export async function createEngine(
+  kind: GatewayEngine,
+  options: EngineOptions,
+  loaders: EngineLoaders = LOADERS,
+): Promise<Engine> {
+  const isOwn = kind === 'own' && (await loads(loaders, options));
+  const make = await (isOwn ? loaders.own() : loaders.apollo());
+  return make(options);
 }
 
-/** What the library calls information is of use to its developers only. */
-function quietly(logger: Logger): Record<'debug' | 'info' | 'warn' | 'error', (message?: unknown) => void> {
-  return {
-    debug: (message) => {
-      logger.trace(message);
-    },
-    info: (message) => {
-      logger.debug(message);
-    },
-    warn: (message) => {
-      logger.warn(message);
-    },
-    error: (message) => {
-      logger.error(message);
-    },
-  };
+async function loads({ planner }: EngineLoaders, { logger }: EngineOptions): Promise<boolean> {
+  try {
+    await planner();
+    return true;
+  } catch (error) {
+    const reason = messageOf(error);
+    logger.warn(
+      { reason, engine: 'apollo' },
+      'the own engine does not run on this machine, @apollo/gateway joins instead',
+    );
+    return false;
+  }
 }

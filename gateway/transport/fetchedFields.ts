@@ -15,9 +15,14 @@ export function fetchedFields(document: DocumentNode): readonly FetchPath[] {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   return (operation?.selectionSet.selections ?? []).flatMap((selection) => {
     const name = responseName(selection);
-    if (name !== '_entities') return name === undefined ? [] : [[name]];
-    return entityFields(selection).map((field) => ['_entities', 0, field]);
+    if (name === undefined) return [];
+    return isEntities(selection) ? entityFields(selection).map((field) => [name, 0, field]) : [[name]];
   });
+}
+
+/** One fetch may ask for entities at several places of the operation, by an alias each. */
+function isEntities(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value === '_entities';
 }
 
 function entityFields(selection: SelectionNode): readonly string[] {

@@ -3,6 +3,7 @@ import { askGraph } from '../../gateway/askGraph.ts';
 import { composeSupergraph } from '../../gateway/compose.ts';
 import type { DepartmentGraph } from '../../gateway/departmentGraph.ts';
 import { createEngine } from '../../gateway/engine/createEngine.ts';
+import { inProcessTransports } from '../../gateway/transport/inProcessTransports.ts';
 import { KERNEL_ERRORS } from '../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../src/errors/gatewayCodes.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
@@ -22,7 +23,12 @@ export async function joinGraph(
   clock: () => Date,
 ): Promise<() => Promise<void>> {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = createEngine({ supergraphSdl, subgraphs, logger: silent, deadlineMs: 60_000 });
+  const engine = await createEngine('apollo', {
+    supergraphSdl,
+    transportOf: inProcessTransports(subgraphs, { logger: silent, deadlineMs: 60_000 }),
+    schemas: subgraphs.map(({ schema }) => schema),
+    logger: silent,
+  });
   const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger: silent });
   await apollo.start();
   graph.open(askGraph(apollo, clock));

@@ -21,6 +21,17 @@ describe('the fields of a fetch', () => {
     ]);
   });
 
+  it('are told apart by their aliases where one fetch asks for entities of several places', () => {
+    const fetch = `query($a: [_Any!]!, $b: [_Any!]!) {
+      one: _entities(representations: $a) { ... on Enterprise { arrears } }
+      two: _entities(representations: $b) { ... on Person { rating } }
+    }`;
+    expect(fetchedFields(parse(fetch))).toEqual([
+      ['one', 0, 'arrears'],
+      ['two', 0, 'rating'],
+    ]);
+  });
+
   it('are none where there is no operation', () => {
     expect(fetchedFields(parse('fragment F on A { b }'))).toEqual([]);
   });

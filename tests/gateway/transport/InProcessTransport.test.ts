@@ -1,6 +1,6 @@
 import { pino, type Logger } from 'pino';
-import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { InProcessDataSource } from '../../../gateway/transport/InProcessDataSource.ts';
+import { parse } from 'graphql';
+import { InProcessTransport } from '../../../gateway/transport/InProcessTransport.ts';
 import type { GatewayContext } from '../../../gateway/GatewayContext.ts';
 import { ANONYMOUS } from '../../../src/identity/Caller.ts';
 import { TOY_CODES, toySubgraphs, type ToyFaults } from '../../kit/toySubgraphs.ts';
@@ -14,16 +14,13 @@ function department(name: string, faults: ToyFaults = {}, deadlineMs = 1_000) {
   );
   const subgraph = toySubgraphs(faults).subgraphs.find((toy) => toy.name === name);
   if (!subgraph) throw new Error(name);
-  const source = new InProcessDataSource(subgraph, { logger, deadlineMs });
+  const transport = new InProcessTransport(subgraph, { logger, deadlineMs });
   const context: GatewayContext = {
     request: { caller: ANONYMOUS, requestId: 'request-1', now: new Date(), locale: 'en' },
     reply: { isFormatted: false },
   };
-  const fetch = (query: string, variables = {}) =>
-    source.process({
-      request: { query, variables },
-      context,
-    } as unknown as GraphQLDataSourceProcessOptions<GatewayContext>);
+  const fetch = async (query: string, variables = {}) =>
+    transport.fetch({ query, document: parse(query), operationName: undefined, variables, context });
   return { fetch, log };
 }
 
