@@ -1,0 +1,39 @@
+import type { FactDocumentBase } from '../../../src/data/FactDocument.ts';
+
+/** The parts of the envelope that the visibility rule looks at. */
+export type IndexedRecord = Pick<FactDocumentBase['record'], 'usageScope' | 'state'> & {
+  readonly qualityFlags?: readonly string[];
+  readonly publicity?: { readonly from?: string; readonly until?: string };
+};
+
+/**
+ * An enterprise as the index holds it: what it is found by and compared with. Read only through `readEnterprises`, which applies the
+ * visibility rule.
+ */
+export interface IndexedEnterprise {
+  /** Its number in the index, from 0, by which postings name it. */
+  readonly _id: number;
+  /** Its code; named as the visibility rule names it. */
+  readonly subjectUscc: string;
+  /** Department that owns the registration. */
+  readonly department: string;
+  readonly name: string;
+  readonly formerNames?: readonly string[];
+  readonly orgCode: string;
+  /** The old registration number (工商注册号). */
+  readonly registrationNo?: string;
+  /** Division of the domicile, else of the registration authority; 6 digits or more. */
+  readonly districtCode: string;
+  readonly industryCode?: string;
+  readonly status?: string;
+  /** A day, `YYYY-MM-DD`. */
+  readonly establishedOn?: string;
+  readonly address?: string;
+  readonly record: IndexedRecord;
+  /** Beginnings of these are what suggestions are found by, see `suggestionKeys`. */
+  readonly keys: readonly string[];
+  /** Red and black lists that some fact about it is an entry of, whoever may see it; narrows a search before that is asked. */
+  readonly lists: readonly string[];
+  /** Entry of the ledger that it stands at. */
+  readonly seq: number;
+}

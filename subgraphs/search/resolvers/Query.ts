@@ -1,0 +1,8 @@
+import type { QueryResolvers } from '../__generated__/resolvers.ts';
+import { searchPage } from '../index/searchPage.ts';
+
+/** What can be asked of the search. */
+export const Query: QueryResolvers = {
+  searchEnterprises: (_, asked, context) => searchPage(asked, context),
+  suggestEnterprises: () => [],
+};
