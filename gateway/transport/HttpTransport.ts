@@ -1,0 +1,181 @@
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import type { Logger } from 'pino';
+import { Pool } from 'undici';
+import type { GatewayContext } from '../GatewayContext.ts';
+import { CircuitBreaker, type BreakerState } from './CircuitBreaker.ts';
+import { DepartmentErrors, type DepartmentName } from './DepartmentErrors.ts';
+import { ExchangeError, postJson, type HttpReply, type JsonRequest } from './postJson.ts';
+import { readReply } from './readReply.ts';
+import { SharedReads } from './SharedReads.ts';
+import type { DepartmentAnswer, DepartmentFetch, Transport } from './Transport.ts';
+
+/** How a department in another process is asked. */
+export interface HttpOptions {
+  /** Where it answers GraphQL over HTTP. */
+  readonly url: string;
+  readonly logger: Logger;
+  /** How long the department may take for one fetch, in milliseconds. */
+  readonly deadlineMs: number;
+  /** What the department is told about the caller; nothing unless given. */
+  readonly headersOf?: (context: GatewayContext) => Readonly<Record<string, string>>;
+  /**
+   * Whether identical reads that are on their way at the same time become one request. Identical are the headers of
+   * {@link HttpOptions.headersOf}, which say in whose name it is asked, and the whole body. Off unless given.
+   */
+  readonly sharesReads?: boolean;
+  /** Most connections at a time; 128 unless given. */
+  readonly connections?: number;
+}
+
+const CONNECTIONS = 128;
+/** A department that is there takes a connection at once. */
+const CONNECT_MS = 1_000;
+/** After this time without any answer it is asked whether it is alive, and has this long to say so. */
+const STALL_MS = 800;
+const PROBE_MS = 700;
+/** More than any fetch needs; what is larger is no answer but an accident. */
+const MAX_BYTES = 67_108_864;
+const JSON_HEADERS = {
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+};
+const PROBE = JSON.stringify({ query: '{ __typename }' });
+
+/**
+ * A department in another process, asked over connections that are kept open.
+ *
+ * A read that loses its connection is sent once more; a mutation only where nothing of it can have arrived. While the
+ * department is known not to answer, nothing is sent at all.
+ */
+export class HttpTransport implements Transport {
+  readonly #options: HttpOptions;
+  readonly #path: string;
+  readonly #pool: Pool;
+  /** The probe must not wait behind the requests that it is about. */
+  readonly #probePool: Pool;
+  readonly #errors: DepartmentErrors;
+  readonly #breaker: CircuitBreaker;
+  readonly #shared = new SharedReads();
+  /** The part of a body that is the same for each fetch of a document. */
+  readonly #beginnings = new WeakMap<DocumentNode, string>();
+  #answeredAt = 0;
+  #suspicion: Promise<void> | undefined;
+
+  /**
+   * @param department - its name in errors and in the log
+   * @param options - where it is, and how it is asked
+   */
+  constructor(department: DepartmentName, options: HttpOptions) {
+    const { origin, pathname, search } = new URL(options.url);
+    const connect = { timeout: CONNECT_MS };
+    const settings = { connect, maxResponseSize: MAX_BYTES, headersTimeout: 0, bodyTimeout: 0 };
+    this.#options = options;
+    this.#path = `${pathname}${search}`;
+    this.#pool = new Pool(origin, { ...settings, connections: options.connections ?? CONNECTIONS });
+    this.#probePool = new Pool(origin, { ...settings, connections: 1 });
+    this.#errors = new DepartmentErrors(department, options.logger);
+    this.#breaker = new CircuitBreaker({ probe: async () => (await this.#probe()) === undefined });
+  }
+
+  /** Whether requests are sent to the department. */
+  get breaker(): BreakerState {
+    return this.#breaker.state;
+  }
+
+  /**
+   * Answers one fetch of a plan. Never rejects: what fails is said in `errors`.
+   *
+   * @param fetch - what is asked
+   */
+  async fetch(fetch: DepartmentFetch): Promise<DepartmentAnswer> {
+    const { document } = fetch;
+    if (this.#breaker.state !== 'closed') return this.#errors.unanswered(document, this.#breaker.fault);
+    try {
+      const answer = readReply(await this.#ask(fetch));
+      this.#answered();
+      return this.#errors.named(answer, document);
+    } catch (fault) {
+      this.#breaker.failed(fault);
+      return this.#errors.unanswered(document, fault);
+    }
+  }
+
+  /** Closes all connections; fetches that are on their way fail. */
+  async close(): Promise<void> {
+    this.#breaker.dispose();
+    await Promise.all([this.#pool.destroy(), this.#probePool.destroy()]);
+  }
+
+  async #ask(fetch: DepartmentFetch): Promise<HttpReply> {
+    const { headersOf, deadlineMs, sharesReads } = this.#options;
+    const rights = headersOf?.(fetch.context);
+    const startedAt = performance.now();
+    const request: JsonRequest = {
+      path: this.#path,
+      headers: rights ? { ...JSON_HEADERS, ...rights } : JSON_HEADERS,
+      body: `${this.#beginning(fetch)}${JSON.stringify(fetch.variables)}}`,
+      deadlineMs,
+      onStall: { afterMs: STALL_MS, tell: () => void this.#suspect(startedAt) },
+    };
+    if (sharesReads !== true || !isRead(fetch.document)) return this.#sent(request, fetch.document);
+    const key = `${JSON.stringify(rights)}${request.body}`;
+    return this.#shared.ask(key, () => this.#sent(request, fetch.document));
+  }
+
+  async #sent(request: JsonRequest, document: DocumentNode): Promise<HttpReply> {
+    try {
+      return await postJson(this.#pool, request);
+    } catch (error) {
+      if (!(error instanceof ExchangeError && error.isConnectionLoss)) throw error;
+      if (error.wasSent && !isRead(document)) throw error;
+      return postJson(this.#pool, request);
+    }
+  }
+
+  #beginning({ document, query, operationName }: DepartmentFetch): string {
+    const known = this.#beginnings.get(document);
+    if (known !== undefined) return known;
+    const made = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":`;
+    this.#beginnings.set(document, made);
+    return made;
+  }
+
+  #answered(): void {
+    this.#answeredAt = performance.now();
+    this.#breaker.succeeded();
+  }
+
+  /** A fetch takes long. That is its own affair, unless the department has stopped answering altogether. */
+  async #suspect(startedAt: number): Promise<void> {
+    if (this.#answeredAt > startedAt) return;
+    this.#suspicion ??= this.#probe().then((fault) => {
+      if (fault !== undefined) this.#breaker.trip(fault);
+      this.#suspicion = undefined;
+    });
+    await this.#suspicion;
+  }
+
+  /** Asks the department whether it is alive; gives the reason why it is not. */
+  async #probe(): Promise<unknown> {
+    try {
+      readReply(
+        await postJson(this.#probePool, {
+          path: this.#path,
+          headers: JSON_HEADERS,
+          body: PROBE,
+          deadlineMs: PROBE_MS,
+        }),
+      );
+      return undefined;
+    } catch (fault) {
+      return fault;
+    }
+  }
+}
+
+/** Only what changes nothing may be sent twice. */
+function isRead({ definitions }: DocumentNode): boolean {
+  return definitions.every(
+    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY,
+  );
+}

@@ -1,0 +1,117 @@
+import type { Dispatcher, Pool } from 'undici';
+import { DeadlineError } from './withDeadline.ts';
+
+/** What is sent. */
+export interface JsonRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body: string;
+  /** How long the whole exchange may take, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Told once when the answer has not come for a while, but may still. */
+  readonly onStall?: { readonly afterMs: number; readonly tell: () => void };
+}
+
+/** What came back. */
+export interface HttpReply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** No answer came. */
+export class ExchangeError extends Error {
+  /** Whether the other side may have seen the request, or a part of it. */
+  readonly wasSent: boolean;
+
+  /**
+   * @param cause - the fault of the connection, or a DeadlineError
+   * @param wasSent - whether anything may have reached the other side
+   */
+  constructor(cause: Error, wasSent: boolean) {
+    super(cause.message, { cause });
+    this.name = 'ExchangeError';
+    this.wasSent = wasSent;
+  }
+
+  /** Whether the connection was lost, or never came about, rather than that the answer took too long. */
+  get isConnectionLoss(): boolean {
+    return !(this.cause instanceof DeadlineError);
+  }
+}
+
+/**
+ * Sends JSON by POST and takes the answer as text.
+ *
+ * It speaks undici's lowest interface: streams, and the objects around them, would cost more than the exchange itself.
+ *
+ * @param pool - connections to the server
+ * @param request - what is sent
+ * @throws ExchangeError when no complete answer came in time
+ */
+export async function postJson(pool: Pool, request: JsonRequest): Promise<HttpReply> {
+  return new Promise((resolve, reject) => {
+    const exchange = new Exchange(request, resolve, reject);
+    const { path, headers, body } = request;
+    pool.dispatch({ method: 'POST', path, headers, body }, exchange);
+  });
+}
+
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #resolve: (reply: HttpReply) => void;
+  readonly #reject: (error: ExchangeError) => void;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #timer: NodeJS.Timeout;
+  #late: DeadlineError | undefined;
+  #status = 0;
+
+  constructor(
+    { deadlineMs, onStall }: JsonRequest,
+    resolve: (reply: HttpReply) => void,
+    reject: (error: ExchangeError) => void,
+  ) {
+    this.#resolve = resolve;
+    this.#reject = reject;
+    const stallMs = Math.min(onStall?.afterMs ?? deadlineMs, deadlineMs);
+    const giveUp = (): void => {
+      this.#giveUp(new DeadlineError(deadlineMs));
+    };
+    this.#timer = setTimeout(() => {
+      this.#timer = setTimeout(giveUp, deadlineMs - stallMs);
+      if (stallMs < deadlineMs) onStall?.tell();
+    }, stallMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#late) controller.abort(this.#late);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    this.#status = status;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#chunks;
+    const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
+    this.#resolve({ status: this.#status, text: bytes.toString('utf8') });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    clearTimeout(this.#timer);
+    this.#reject(new ExchangeError(this.#late ?? error, this.#controller !== undefined));
+  }
+
+  /** Waiting in the queue of the pool is waiting too. */
+  #giveUp(late: DeadlineError): void {
+    this.#late = late;
+    this.#reject(new ExchangeError(late, this.#controller !== undefined));
+    this.#controller?.abort(late);
+  }
+}
