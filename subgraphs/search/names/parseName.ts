@@ -1,24 +1,70 @@
+import { divisionAt } from './divisions.ts';
+import { findForm, type FormPlace } from './findForm.ts';
 import { foldName } from './foldName.ts';
+import { industryStart } from './industryWords.ts';
 import type { NameParts } from './NameParts.ts';
+import { takeRegion, type Region } from './takeRegion.ts';
 
-const FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|公司|厂|店|合作社)/u;
+/** A trade name has two characters at least (企业名称登记管理规定实施办法). */
+const LEAST_TRADE = 2;
+const BRACKETS = /[(（〔【[]([^)）〕】\]]{2,16})[)）〕】\]]/gu;
 
 /**
  * Takes a name apart by the structure that the law gives it.
+ *
+ * Nothing is refused: what can not be told stays with the trade name, and parts that are not there are empty.
  *
  * @param raw - the name as typed or printed
  */
 export function parseName(raw: string): NameParts {
   const folded = foldName(raw);
-  const form = FORM.exec(folded)?.[0] ?? '';
-  const end = form === '' ? folded.length : folded.indexOf(form);
+  const leading = takeRegion(folded);
+  const place = findForm(folded, 0) ?? { start: folded.length, end: folded.length, form: '', isDamaged: false };
+  const region = regionBefore(leading, folded, place);
+  const core = folded.slice(region.text.length, place.start);
+  const inner = region.text === '' ? innerRegion(raw, core) : undefined;
+  const named = inner === undefined ? core : core.slice(0, inner.start) + core.slice(inner.start + inner.text.length);
+  const split = industryStart(named, LEAST_TRADE);
   return {
     folded,
-    region: '',
-    divisionCodes: [],
-    trade: folded.slice(0, end),
-    industry: '',
-    form,
-    branch: folded.slice(end + form.length),
+    region: inner?.text ?? region.text,
+    divisionCodes: inner?.codes ?? region.codes,
+    trade: named.slice(0, split),
+    industry: named.slice(split),
+    form: folded.slice(place.start, place.end),
+    branch: folded.slice(place.end),
   };
+}
+
+/** Gives back divisions that leave nothing for a trade name: 永兴 in 永兴商贸 is one, in 永兴县宏达商贸 it is a county. */
+function regionBefore(leading: Region, folded: string, place: FormPlace): Region {
+  for (let count = leading.steps.length; count > 0; count -= 1) {
+    const step = leading.steps[count - 1];
+    if (step === undefined || step.end > place.start) continue;
+    const rest = folded.slice(step.end, place.start);
+    const isEnough = step.isShort ? industryStart(rest, 0) >= LEAST_TRADE : rest !== '' || place.form !== '';
+    if (isEnough) return { text: folded.slice(0, step.end), codes: step.codes, steps: leading.steps.slice(0, count) };
+  }
+  return { text: '', codes: [], steps: [] };
+}
+
+interface InnerRegion {
+  readonly start: number;
+  readonly text: string;
+  readonly codes: readonly string[];
+}
+
+/** A division in brackets, or right before the legal form: 三山（福建）实业, 三山实业福建. */
+function innerRegion(raw: string, core: string): InnerRegion | undefined {
+  for (const [, inside = ''] of raw.slice(0, 200).matchAll(BRACKETS)) {
+    const text = foldName(inside);
+    const region = takeRegion(text);
+    const start = core.indexOf(text);
+    if (region.text === text && start >= LEAST_TRADE) return { start, text, codes: region.codes };
+  }
+  for (let start = core.length - 4; start >= LEAST_TRADE && start <= core.length - 2; start += 1) {
+    const found = divisionAt(core, start, (_, length) => start + length === core.length);
+    if (found !== undefined) return { start, text: core.slice(start), codes: found.entry.codes };
+  }
+  return undefined;
 }

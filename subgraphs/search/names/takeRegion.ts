@@ -1,0 +1,47 @@
+import { divisionAt, type DivisionEntry } from './divisions.ts';
+
+/** Divisions at the beginning of a text. */
+export interface Region {
+  readonly text: string;
+  /** Codes of the narrowest division named, those that lie in the wider ones. */
+  readonly codes: readonly string[];
+  /** Where each of the divisions ends, so that the last may be given back. */
+  readonly steps: readonly RegionStep[];
+}
+
+/** One division of several that follow each other. */
+export interface RegionStep {
+  readonly end: number;
+  readonly codes: readonly string[];
+  readonly isShort: boolean;
+}
+
+/** Short forms of counties stand for counties only where the wider division is named, or nothing else could be meant. */
+const MOST_STEPS = 4;
+
+/**
+ * Reads the divisions that follow each other at a place, such as 福建省福州市鼓楼区: each lies in the one before it.
+ *
+ * @param text - folded
+ * @param start - where the first begins
+ */
+export function takeRegion(text: string, start = 0): Region {
+  const steps: RegionStep[] = [];
+  let end = start;
+  while (steps.length < MOST_STEPS) {
+    const before = steps.at(-1);
+    const next = divisionAt(text, end, (entry) => within(entry, before).length > 0);
+    if (next === undefined) break;
+    end += next.length;
+    steps.push({ end, codes: within(next.entry, before), isShort: next.entry.isShort });
+  }
+  return { text: text.slice(start, end), codes: steps.at(-1)?.codes ?? [], steps };
+}
+
+/** What a form can mean behind a wider division: only what lies in it. */
+function within(entry: DivisionEntry, wider: RegionStep | undefined): readonly string[] {
+  if (wider === undefined) return entry.codes;
+  return entry.codes.filter((code) =>
+    wider.codes.some((outer) => code.length > outer.length && code.startsWith(outer)),
+  );
+}
