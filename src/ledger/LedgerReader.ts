@@ -24,8 +24,9 @@ export interface LedgerReader {
    *
    * @param position - up to where the asking follower has come
    * @param usccs - enterprises that are meant; all unless given
-   * @returns ids of facts
+   * @param owners - departments whose facts are meant, so that no other's outbox is looked at; all unless given
+   * @returns ids of facts; those in the ledger may be of other owners
    * @throws AppError LEDGER_BEHIND where so many facts of all enterprises changed at once that they can not be left out one by one
    */
-  pendingFacts(position: number, usccs?: readonly string[]): Promise<ReadonlySet<string>>;
+  pendingFacts(position: number, usccs?: readonly string[], owners?: readonly string[]): Promise<ReadonlySet<string>>;
 }

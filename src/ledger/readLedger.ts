@@ -25,9 +25,10 @@ export function readLedger(ledger: LedgerDatabase, departments: () => readonly D
       const documents = await found.sort({ _id: 1 }).limit(limit).toArray();
       return documents.map(entryOf);
     },
-    async pendingFacts(position, usccs) {
+    async pendingFacts(position, usccs, owners) {
+      const meant = departments().filter(({ department }) => owners?.includes(department) ?? true);
       // The outboxes first: an event leaves them only once it is in the ledger.
-      const outboxes = await Promise.all(departments().map((database) => factsInOutbox(database, usccs)));
+      const outboxes = await Promise.all(meant.map((database) => factsInOutbox(database, usccs)));
       const behind = await factsBehind(ledger, position, usccs);
       return new Set([...outboxes.flat(), ...behind]);
     },

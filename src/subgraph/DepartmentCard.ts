@@ -1,6 +1,7 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { OPEN_ACCESS, strictest, type Access } from '../policy/Access.ts';
 import { declaredAccess } from '../policy/declaredAccess.ts';
+import type { ListRules } from './ListRules.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
 
 /** What departments know of each other: by declaration, not by data. */
@@ -10,6 +11,8 @@ export interface DepartmentCard {
   /** Its Chinese title. */
   readonly title: string;
   readonly factTypes: readonly FactTypeCard[];
+  /** The red and black lists that it defines over the facts of all departments; absent where it defines none. */
+  readonly lists?: ListRules;
 }
 
 /** A fact type of a department, and who may use it. */
@@ -25,8 +28,9 @@ export interface FactTypeCard {
  *
  * @param definition - the department
  */
-export function departmentCard({ name, title, schema, collections }: SubgraphDefinition): DepartmentCard {
-  return { name, title, factTypes: Object.values(collections).map(({ type }) => factTypeCard(schema, type)) };
+export function departmentCard({ name, title, schema, collections, lists }: SubgraphDefinition): DepartmentCard {
+  const factTypes = Object.values(collections).map(({ type }) => factTypeCard(schema, type));
+  return { name, title, factTypes, ...(lists === undefined ? {} : { lists }) };
 }
 
 function factTypeCard(schema: GraphQLSchema, type: string): FactTypeCard {

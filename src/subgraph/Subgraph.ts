@@ -5,6 +5,7 @@ import type { FactCollection } from '../data/FactCollection.ts';
 import type { Duty, Follower } from '../ledger/Follower.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { DepartmentCard } from './DepartmentCard.ts';
+import type { ListRules } from './ListRules.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
 
 /** A department's definition, ready to be connected to a database: what `department.ts` exports. */
@@ -25,6 +26,8 @@ export interface SubgraphDefinition {
   readonly followers: readonly Follower[];
   /** What the department does by itself from time to time. */
   readonly duties: readonly Duty[];
+  /** Red and black lists that the department defines over the facts of all; absent where it defines none. */
+  readonly lists?: ListRules;
   /** Indexes of the department's own collections that hold no facts, by collection. */
   readonly indexes: Readonly<Record<string, readonly IndexDescription[]>>;
   /**

@@ -7,6 +7,7 @@ import { guardSchema } from '../policy/guardSchema.ts';
 import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
+import type { ListRules } from './ListRules.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
 import { effectResolvers } from './effectResolvers.ts';
 import { effectSdl } from './effectSdl.ts';
@@ -30,6 +31,8 @@ export interface DepartmentDeclaration {
   readonly indexes?: Readonly<Record<string, readonly IndexDescription[]>>;
   /** Whether fields of its schema return `CreditFact`, and so facts of departments that it does not know. */
   readonly refersToFacts?: boolean;
+  /** Red and black lists that the department defines over the facts of all. */
+  readonly lists?: ListRules;
 }
 
 const KERNEL_RESOLVERS = { USCC, LocalDate: LocalDateScalar, DateTime, Money };
@@ -54,6 +57,7 @@ function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefin
     schema: guardSchema(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })),
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
+    ...(declaration.lists === undefined ? {} : { lists: declaration.lists }),
   };
 }
 

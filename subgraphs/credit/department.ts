@@ -1,5 +1,6 @@
 import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
 import { COLLECTIONS } from './collections.ts';
+import { listRules } from './lists/listRules.ts';
 import { REPORT_INDEXES } from './report/ReportDocument.ts';
 import { resolvers } from './resolvers/index.ts';
 import { seed } from './seed.ts';
@@ -16,6 +17,7 @@ export const department = defineSubgraph({
   resolvers,
   seed,
   refersToFacts: true,
+  lists: listRules,
   followers: [timelineFollower, evaluationFollower],
   duties: [renewEvaluations],
   indexes: { ...REPORT_INDEXES, ...EVALUATION_INDEXES, timeline: TIMELINE_INDEXES },
