@@ -106,7 +106,8 @@ describe('the ledger at work in two processes at once', () => {
     await stops[first]?.();
     const city = cities[second];
     if (city === undefined) throw new Error('There is no other city.');
-    const verified = async () => verifyLedger(readRecords(city.ledger, await publicKeys(folder), NOW));
+    const verified = async (liveAt?: Date) =>
+      verifyLedger(readRecords(city.ledger, await publicKeys(folder), NOW), liveAt === undefined ? {} : { liveAt });
     const check = await verified();
     expect(check).toMatchObject({ isSound: true, signedUpTo: check.head, withheld: 0 });
 
@@ -114,6 +115,7 @@ describe('the ledger at work in two processes at once', () => {
     await works[second]?.settled();
     expect(await city.reader.head()).toBeGreaterThan(check.head);
     expect(seen.at(-1)?.process).not.toBe(holder);
-    expect((await verified()).isSound).toBe(true);
+    // Nobody has stopped since: a checkpoint may still be on its way.
+    expect((await verified(new Date())).isSound).toBe(true);
   }, 30_000);
 });
