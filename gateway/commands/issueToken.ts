@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Config } from '../../src/config/env.ts';
+import { PLAN_SCOPE } from '../../src/identity/Caller.ts';
 import { signDevToken, type TokenGrant } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
 import { checkUscc } from '../../src/values/uscc.ts';
@@ -28,6 +29,8 @@ export interface TokenWish {
   readonly department?: string;
   /** The unified social credit code of an enterprise. */
   readonly enterprise?: string;
+  /** Whether the department's token also reads query plans. */
+  readonly plans?: boolean;
   readonly operator: string;
   /** Seconds. */
   readonly ttl: number;
@@ -50,13 +53,14 @@ export async function issueToken(
   return signDevToken(await openKeyPair(join(config.dataDir, 'keys'), 'tokens'), grant);
 }
 
-function grantOf(departments: readonly string[], { department, enterprise, ...use }: TokenWish): TokenGrant {
+function grantOf(departments: readonly string[], { department, enterprise, plans, ...use }: TokenWish): TokenGrant {
   if (enterprise === undefined) {
     if (department === undefined) throw new InvalidArgumentError(ONE_OF_BOTH);
     if (!departments.includes(department)) throw noDepartment(departments);
-    return { department, ...use };
+    return { department, ...use, ...(plans === true && { scope: PLAN_SCOPE }) };
   }
   if (department !== undefined) throw new InvalidArgumentError(ONE_OF_BOTH);
+  if (plans === true) throw new InvalidArgumentError('Only a department reads query plans.');
   const verdict = checkUscc(enterprise);
   if (!verdict.ok) throw new InvalidArgumentError('This is not a valid unified social credit code.');
   return { enterprise: verdict.uscc, ...use };

@@ -11,6 +11,7 @@ export function tokenCommand(): Command {
     .description('sign a token for a department or an enterprise, for development')
     .option('--department <name>', 'the department, spelt like its folder')
     .option('--enterprise <code>', 'unified social credit code of the enterprise, instead of a department')
+    .option('--plans', 'of a department: it also reads query plans, for those who look after the gateway')
     .option('--operator <name>', 'the person or system that uses it', userInfo().username)
     .addOption(
       new Option('--ttl <duration>', 'how long it is valid: 30m, 8h, 7d').argParser(readDuration).default(28_800, '8h'),

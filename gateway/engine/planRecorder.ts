@@ -1,12 +1,9 @@
-import { holdsScope } from '../../src/identity/Caller.ts';
+import { holdsScope, PLAN_SCOPE } from '../../src/identity/Caller.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import type { FetchTiming } from './execute/Executor.ts';
 
 /** By this header a caller asks for the plan of its operation. */
 export const PLAN_HEADER = 'x-credit-graph-plan';
-
-/** The scope that a caller needs to read plans. */
-export const PLAN_SCOPE = 'gateway:plan:read';
 
 /** The head of a request, as the engine gets it. */
 interface RequestHead {

@@ -28,6 +28,9 @@ export const ANONYMOUS: Caller = Object.freeze({ audience: 'OPEN', scopes: new S
 /** Begins the scopes of software, which no wildcard covers and no department may be called by: `service:remedy:effect`. */
 export const SERVICE = 'service';
 
+/** The scope of those who look after the gateway: to read by which plan an operation is answered. A token must name it. */
+export const PLAN_SCOPE = 'gateway:plan:read';
+
 /**
  * Tells whether a caller holds a scope, directly or through its department's wildcard. Scopes of software are held by themselves only.
  *

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { AppError } from '../errors/AppError.ts';
 import { checkUscc } from '../values/uscc.ts';
-import { SERVICE, type Caller } from './Caller.ts';
+import { PLAN_SCOPE, SERVICE, type Caller } from './Caller.ts';
 import type { KeyPair } from './keys.ts';
 
 /** Who uses a token, and how long. */
@@ -16,6 +16,8 @@ interface Use {
 export interface DepartmentGrant extends Use {
   /** The department's name, spelt like its folder. */
   readonly department: string;
+  /** Scopes beside those of the department: {@link PLAN_SCOPE} is the only one there is. */
+  readonly scope?: string;
 }
 
 /** For which enterprise a token is signed. */
@@ -32,6 +34,8 @@ const AUDIENCE = 'credit-graph-development';
 /** Clocks of two machines may differ by this many seconds. */
 const CLOCK_TOLERANCE = 5;
 const DEPARTMENT = /^[a-z][a-z0-9]*$/;
+/** No department may be called like what begins the scopes of software, or of those who look after the gateway. */
+const RESERVED: ReadonlySet<string> = new Set([SERVICE, 'gateway']);
 
 /**
  * Signs a token for development: of a department, with all scopes of it, or of an enterprise, which has no scope.
@@ -73,18 +77,19 @@ export async function verifyDevToken(key: KeyPair, token: string): Promise<Calle
   }
 }
 
-function callerOf({ sub, department, enterprise }: Claims): Caller {
+function callerOf({ sub, department, enterprise, scope }: Claims): Caller {
   if (!sub || (department === undefined) === (enterprise === undefined)) throw new TypeError('Claims are missing');
-  return enterprise === undefined ? staff(sub, department) : subject(sub, enterprise);
+  return enterprise === undefined ? staff(sub, department, scope) : subject(sub, enterprise);
 }
 
-type Claims = JWTPayload & { readonly department?: unknown; readonly enterprise?: unknown };
+type Claims = JWTPayload & Readonly<Partial<Record<'department' | 'enterprise' | 'scope', unknown>>>;
 
-/** No department may be called like what begins the scopes of software. */
-function staff(operator: string, department: unknown): Caller {
-  if (typeof department !== 'string' || !DEPARTMENT.test(department) || department === SERVICE)
+function staff(operator: string, department: unknown, scope: unknown): Caller {
+  if (typeof department !== 'string' || !DEPARTMENT.test(department) || RESERVED.has(department))
     throw new TypeError('No department');
-  return { audience: 'INTERNAL', department, operator, scopes: new Set([`${department}:*`]) };
+  if (scope !== undefined && scope !== PLAN_SCOPE) throw new TypeError('No scope');
+  const scopes = new Set([`${department}:*`, ...(scope === undefined ? [] : [scope])]);
+  return { audience: 'INTERNAL', department, operator, scopes };
 }
 
 function subject(operator: string, enterprise: unknown): Caller {

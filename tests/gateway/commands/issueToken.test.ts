@@ -20,6 +20,12 @@ describe('a token from the command line', () => {
     );
   });
 
+  it('reads query plans where that is wanted', async () => {
+    const token = await issueToken({ dataDir }, ['tax'], { ...grant, plans: true });
+    const key = await openKeyPair(join(dataDir, 'keys'), 'tokens');
+    expect((await verifyDevToken(key, token)).scopes).toEqual(new Set(['tax:*', 'gateway:plan:read']));
+  });
+
   it('is given for an enterprise by its code', async () => {
     const enterprise = '91350100m000100y43';
     const token = await issueToken({ dataDir }, ['tax'], { enterprise, operator: 'li', ttl: 60 });
@@ -35,6 +41,7 @@ describe('a token from the command line', () => {
   it.each([
     ['both', { department: 'tax', enterprise: '91350100M000100Y43' }, 'Name either --department or --enterprise.'],
     ['neither', {}, 'Name either --department or --enterprise.'],
+    ['an enterprise that reads plans', { enterprise: '91350100M000100Y43', plans: true }, 'Only a department reads'],
     ['a wrong code', { enterprise: '91350100M000100Y44' }, 'This is not a valid unified social credit code.'],
   ])('is not given for %s', async (_what, wish, message) => {
     const use = { operator: 'li', ttl: 60 };

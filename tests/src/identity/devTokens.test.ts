@@ -37,6 +37,13 @@ describe('a token for development', () => {
     expect(holdsScope(caller, 'judiciary:defaulter:write')).toBe(false);
   });
 
+  it('gives the scope to read plans where it was granted, which no wildcard covers', async () => {
+    const caller = await verifyDevToken(key, await signDevToken(key, { ...GRANT, scope: 'gateway:plan:read' }));
+    expect(caller.scopes).toEqual(new Set(['tax:*', 'gateway:plan:read']));
+    expect(holdsScope(caller, 'gateway:plan:read')).toBe(true);
+    expect(holdsScope(await verifyDevToken(key, await signDevToken(key, GRANT)), 'gateway:plan:read')).toBe(false);
+  });
+
   it('of an enterprise gives its code and no scope', async () => {
     const enterprise = '91350100M000100Y43';
     const caller = await verifyDevToken(key, await signDevToken(key, { enterprise, operator: 'li', ttl: 60 }));
@@ -68,6 +75,9 @@ describe('a token for development', () => {
       await tokenWith({ department: 'Tax:*' }),
       await tokenWith({ department: ['tax'] }),
       await tokenWith({ department: 'service' }),
+      await tokenWith({ department: 'gateway' }),
+      await tokenWith({ scope: 'registry:*' }),
+      await tokenWith({ scope: ['gateway:plan:read'] }),
       await tokenWith({ enterprise: '91350100M000100Y43' }),
       await tokenWith({ department: undefined, enterprise: '91350100M000100Y44' }),
       await tokenWith({ department: undefined, enterprise: '91350100m000100y43' }),
