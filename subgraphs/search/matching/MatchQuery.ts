@@ -16,11 +16,14 @@ export interface MatchQuery {
 export interface PreparedQuery {
   /** Undefined where no name was given, or nothing of it can be read. */
   readonly name: NameParts | undefined;
-  /** Codes, normalised (`src/values/normaliseCode`), at most 18 characters each. */
+  /** Codes, normalised (`src/values/normaliseCode`), at most 40 characters each. */
   readonly codes: readonly string[];
   /** Division codes, 2, 4 or 6 digits, that the district can mean. */
   readonly districts: readonly string[];
+  /** The district as it was given, folded; empty where none was given. */
+  readonly district: string;
   /** The address, folded; empty where none was given. */
   readonly address: string;
+  /** A day, `YYYY-MM-DD`; anything else that was given is left aside. */
   readonly establishedOn: string | undefined;
 }

@@ -19,6 +19,8 @@ export interface PreparedTarget {
   readonly target: MatchTarget;
   /** The present name first, former names behind it. */
   readonly names: readonly NameParts[];
+  /** Codes of the divisions of its domicile and of its registration authority, 2, 4 or 6 digits. */
+  readonly divisions: readonly string[];
   /** The address, folded. */
   readonly address: string;
 }

@@ -1,31 +1,77 @@
-import type { MatchScore } from './MatchFeature.ts';
+import { compareCircumstances } from './compareCircumstances.ts';
+import { compareCodes, type CodeVerdict } from './compareCodes.ts';
+import { compareNames } from './compareNames.ts';
+import type { MatchFeature, MatchScore } from './MatchFeature.ts';
 import type { PreparedQuery } from './MatchQuery.ts';
 import type { PreparedTarget } from './MatchTarget.ts';
 
+/** A former name is as good as the present one, but the present one goes before. */
+const FORMER = 0.97;
+/** What a score is where a code alone speaks. */
+const BY_CODE = 0.95;
+const BY_DAMAGED_CODE = 0.75;
+/** Least scores of a candidate whose code agrees, however its name is written. */
+const SAME_CODE = 0.9;
+const DAMAGED_CODE = 0.7;
+/** A name that has nothing in common makes a damaged code an accident. */
+const STRANGER = 0.3;
+/** A valid code of somebody else: the score stays below the threshold, whatever the name. */
+const OTHER_CODE = 0.6;
+/** What circumstances say where there is neither name nor code. */
+const CIRCUMSTANCES_ONLY = 0.4;
+
 /**
  * Tells how well a query fits an enterprise, and why.
+ *
+ * Each feature takes from the score what it weighs, as far as it differs; codes and circumstances then move the
+ * score. Pure, and the same for the same two.
  *
  * @param query - from `prepareQuery`
  * @param target - from `prepareTarget`
  */
 export function scoreMatch(query: PreparedQuery, target: PreparedTarget): MatchScore {
-  const asked = query.name?.folded ?? '';
-  const known = target.names[0]?.folded ?? '';
-  const similarity = bigramLikeness(asked, known);
-  const code = query.codes.some((given) => given === target.target.uscc) ? 1 : 0;
+  const byName = bestName(query, target);
+  const code = compareCodes(query.codes, target.target);
+  const circumstances = compareCircumstances(query, target);
+  const score = withCode(withCircumstances(byName?.score, circumstances), code);
   return {
-    score: Math.max(similarity, code),
-    features: [{ feature: 'WHOLE_NAME', similarity, weight: 1, query: asked, target: known }],
+    score: Math.round(score * 10_000) / 10_000,
+    features: [...(code === undefined ? [] : [code.feature]), ...(byName?.features ?? []), ...circumstances],
   };
 }
 
-function bigramLikeness(left: string, right: string): number {
-  const pairs = new Set(bigrams(left));
-  const others = bigrams(right);
-  const common = others.filter((pair) => pairs.has(pair)).length;
-  return pairs.size + others.length === 0 ? 0 : (2 * common) / (pairs.size + others.length);
+function bestName(query: PreparedQuery, target: PreparedTarget): MatchScore | undefined {
+  const { name } = query;
+  if (name === undefined) return undefined;
+  let best: MatchScore | undefined;
+  target.names.forEach((known, index) => {
+    const features = compareNames(name, known, target.divisions);
+    const score = product(features) * (index === 0 ? 1 : FORMER);
+    if (best === undefined || score > best.score) best = { score, features };
+  });
+  return best;
 }
 
-function bigrams(text: string): string[] {
-  return Array.from({ length: Math.max(text.length - 1, 0) }, (_, index) => text.slice(index, index + 2));
+function product(features: readonly MatchFeature[]): number {
+  return features.reduce((score, { similarity, weight }) => score * (1 - weight * (1 - similarity)), 1);
+}
+
+/** What agrees closes part of the gap to 1, what differs takes a little. */
+function withCircumstances(score: number | undefined, features: readonly MatchFeature[]): number | undefined {
+  if (score === undefined) {
+    return features.length === 0 ? undefined : CIRCUMSTANCES_ONLY * product(features);
+  }
+  return features.reduce((sum, { similarity, weight }) => {
+    const turn = 2 * similarity - 1;
+    return turn > 0 ? sum + (1 - sum) * weight * turn * sum : sum * (1 + (weight * turn) / 3);
+  }, score);
+}
+
+function withCode(score: number | undefined, code: CodeVerdict | undefined): number {
+  if (code === undefined || code.says === 'NOTHING') return score ?? 0;
+  if (code.says === 'OTHER') return (score ?? 0) * OTHER_CODE;
+  const isSame = code.says === 'SAME';
+  if (score === undefined) return isSame ? BY_CODE : BY_DAMAGED_CODE;
+  if (isSame) return SAME_CODE + (1 - SAME_CODE) * score;
+  return score < STRANGER ? (score + DAMAGED_CODE) / 2 : DAMAGED_CODE + (1 - DAMAGED_CODE) * score;
 }

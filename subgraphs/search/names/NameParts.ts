@@ -20,4 +20,6 @@ export interface NameParts {
   readonly form: string;
   /** What follows the parent's whole name in the name of a branch, such as `第二分公司`. */
   readonly branch: string;
+  /** Whether it shows signs of having been read by a machine: a damaged legal form, digits or letters amid Chinese characters. */
+  readonly isDamaged: boolean;
 }

@@ -7,6 +7,8 @@ import { takeRegion, type Region } from './takeRegion.ts';
 
 /** A trade name has two characters at least (企业名称登记管理规定实施办法). */
 const LEAST_TRADE = 2;
+/** What scanners read where they can not read a character. */
+const NOISE = /[\u4e00-\u9fff][0-9A-Z丨]{1,4}[\u4e00-\u9fff]|丨|[\u4e00-\u9fff][0-9A-Z]{1,4}$/u;
 const BRACKETS = /[(（〔【[]([^)）〕】\]]{2,16})[)）〕】\]]/gu;
 
 /**
@@ -33,6 +35,7 @@ export function parseName(raw: string): NameParts {
     industry: named.slice(split),
     form: folded.slice(place.start, place.end),
     branch: folded.slice(place.end),
+    isDamaged: place.isDamaged || NOISE.test(folded.slice(0, place.start)),
   };
 }
 
