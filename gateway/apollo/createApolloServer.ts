@@ -1,13 +1,9 @@
 import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
+import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
+import { documentLimitsRule } from '../limits/documentLimitsRule.ts';
+import { disabledPlugins } from './disabledPlugins.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
 
 /** Most tokens of a document: the longest example has 150, and from some 4,000 on nesting could exhaust the parser's stack. */
@@ -22,7 +18,10 @@ const MAX_TOKENS = 3_000;
  * @param engine - plans and joins
  * @param options - the error tables and the log
  */
-export function createApolloServer(engine: Pick<Engine, 'gateway'>, options: ReplyOptions): ApolloServer<GatewayContext> {
+export function createApolloServer(
+  engine: Pick<Engine, 'gateway'>,
+  options: ReplyOptions,
+): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway: engine.gateway,
     logger: options.logger,
@@ -31,16 +30,10 @@ export function createApolloServer(engine: Pick<Engine, 'gateway'>, options: Rep
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     maxRecursiveSelections: true,
+    validationRules: [documentLimitsRule(DOCUMENT_LIMITS)],
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      replyPlugin(options),
-    ],
+    plugins: [...disabledPlugins(), replyPlugin(options)],
   });
 }

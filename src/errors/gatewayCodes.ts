@@ -85,6 +85,14 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'Compare the query with the schema; the explorer at `/` shows it.',
   },
+  DOCUMENT_LIMIT_EXCEEDED: {
+    en: 'The query goes beyond a limit: {limit} {value}, where {most} is the most (fragments written out).',
+    zh: '查询超过上限：{limit} 为 {value}，上限为 {most}（按片段展开后计算）。',
+    http: 400,
+    retryable: false,
+    action:
+      'Split the query. `depth` counts nested levels, `aliases`, `directives` and `fields` count what stands in it.',
+  },
   BAD_USER_INPUT: {
     en: '{problem}',
     zh: '变量取值无效。{problem}',
