@@ -1,4 +1,24 @@
-import type { Executor, ExecutorOptions } from './Executor.ts';
+import { getVariableValues, GraphQLError, isObjectType, type ExecutionResult } from 'graphql';
+import type { Transport } from '../../transport/Transport.ts';
+import { GatewayError } from '../../errors/GatewayError.ts';
+import { operationOf } from '../plan/Operation.ts';
+import { Planner } from '../plan/Planner.ts';
+import { PlanError } from '../plan/PlanError.ts';
+import { isExplained } from '../project/isExplained.ts';
+import { Projection } from '../project/Projection.ts';
+import { readSupergraph } from '../supergraph/readSupergraph.ts';
+import { CompiledOperation } from './CompiledOperation.ts';
+import type { Executor, ExecutorOptions, ExecutorRequest } from './Executor.ts';
+import { PlanCache } from './PlanCache.ts';
+import type { Run } from './Run.ts';
+
+/** Operations that are kept compiled unless told otherwise. */
+const PLANS = 1_000;
+
+/** Variables that are found wrong before the rest is left unread, as graphql-js has it. */
+const MAX_ERRORS = 50;
+
+const NO_VARIABLES = {};
 
 /**
  * Makes the executor of a composed graph.
@@ -7,6 +27,75 @@ import type { Executor, ExecutorOptions } from './Executor.ts';
  * @throws Error when the graph relies on a directive for security or execution that the executor does not know, or
  * names a department that is not connected
  */
-export function createExecutor(options: ExecutorOptions): Executor {
-  throw new Error(`Not there yet: ${options.supergraphSdl.length}`);
+export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLANS }: ExecutorOptions): Executor {
+  const supergraph = readSupergraph(supergraphSdl);
+  const { apiSchema } = supergraph;
+  const transports = new Map(supergraph.members.map(({ name }) => [name, transportOf(name)]));
+  const planner = new Planner(supergraphSdl);
+  const cache = new PlanCache<CompiledOperation>(planCacheSize);
+
+  const transport = (name: string): Transport => {
+    const known = transports.get(name);
+    if (!known) throw new PlanError(`The plan names ${name}, which the supergraph does not`);
+    return known;
+  };
+  const compiled = (request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>): CompiledOperation =>
+    cache.get(request, () => {
+      const operation = operationOf(request.document, request.operationName);
+      return new CompiledOperation(operation, planner.plan(operation), supergraph, transport);
+    });
+  const isVisibleObject = (typeName: unknown): boolean =>
+    typeof typeName === 'string' && isObjectType(apiSchema.getType(typeName));
+
+  const finish = (operation: CompiledOperation, run: Run): ExecutionResult => {
+    const schemaAnswers = operation.schemaAnswers(run.sent);
+    const projection = new Projection({ schemaAnswers, isObjectType: isVisibleObject });
+    const data = projection.object(operation.shapeFor(run.coerced), run.data ?? {});
+    const failures = { errors: [...run.errors], lost: run.lost };
+    for (const path of projection.missing) {
+      if (!isExplained(path, failures)) run.errors.push(new GatewayError('DATA_INCOMPLETE', {}, { path }));
+    }
+    return run.errors.length > 0 ? { errors: run.errors, data } : { data };
+  };
+
+  return {
+    apiSchema,
+    execute: (request) => {
+      const begun = begin(request, compiled, supergraph.apiSchema);
+      if ('errors' in begun) return begun;
+      const { operation, run } = begun;
+      const pending = operation.step(run);
+      return pending ? pending.then(() => finish(operation, run)) : finish(operation, run);
+    },
+    planOf: (document, operationName) => {
+      const { nodes } = compiled({ document, operationName });
+      return { kind: 'QueryPlan', node: nodes.length > 1 ? { kind: 'Sequence', nodes } : nodes[0] };
+    },
+    warm: (documents) => {
+      for (const document of documents) compiled(document);
+    },
+    stats: () => cache.figures,
+  };
+}
+
+type Begun =
+  { readonly operation: CompiledOperation; readonly run: Run } | { readonly errors: readonly GraphQLError[] };
+
+function begin(
+  request: ExecutorRequest,
+  compiled: (request: ExecutorRequest) => CompiledOperation,
+  schema: Executor['apiSchema'],
+): Begun {
+  try {
+    const operation = compiled(request);
+    const sent = request.variables ?? NO_VARIABLES;
+    const definitions = operation.operation.definition.variableDefinitions ?? [];
+    const { coerced, errors } = getVariableValues(schema, definitions, sent, { maxErrors: MAX_ERRORS });
+    if (errors) return { errors };
+    const { context, onFetch } = request;
+    return { operation, run: { data: undefined, errors: [], lost: [], sent, coerced, context, onFetch } };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
 }

@@ -1,0 +1,84 @@
+import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner';
+import { OperationTypeNode, print, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { documentOf } from './documentOf.ts';
+import type { Operation } from './Operation.ts';
+import { PlanError } from './PlanError.ts';
+import { pickRootFields, responseKey, rootFields } from './pickRootFields.ts';
+import { renameReserved } from './renameReserved.ts';
+
+/** Labels of progressive overrides: none is on, so a field stays with its first owner. */
+const NO_LABELS = new Set<string>();
+
+/** Above every percentage, so an override by share of traffic is off as well. */
+const NO_SHARE = 100;
+
+/** What is done to answer one operation. */
+export interface OperationPlan {
+  /** Run one after the other: one for a query, one per root field for a mutation. */
+  readonly nodes: readonly PlanNode[];
+  /** The caller's name of each variable that goes by another name in the plan. */
+  readonly callerNames: ReadonlyMap<string, string>;
+  /** What is asked about the schema itself; `undefined` where nothing is. */
+  readonly introspection: DocumentNode | undefined;
+}
+
+/** Plans operations over the departments of one supergraph. */
+export class Planner {
+  readonly #planner: QueryPlanner;
+
+  /**
+   * @param supergraphSdl - a composed Federation 2 graph
+   * @throws Error when the planner can not read it
+   */
+  constructor(supergraphSdl: string) {
+    this.#planner = new QueryPlanner(supergraphSdl);
+  }
+
+  /**
+   * Plans one operation.
+   *
+   * What the planner does not do is done here: it knows nothing of the schema's own fields, it gives its variables
+   * names that callers may use as well, and it would begin the second field of a mutation before the first one is
+   * complete, although "the executor must execute each entry ... serially" (GraphQL, section 6.3.1).
+   *
+   * @param operation - validated
+   * @throws PlanError when there is no way to answer it
+   */
+  plan(operation: Operation): OperationPlan {
+    const { definition, fragments } = operation;
+    if (definition.operation === OperationTypeNode.SUBSCRIPTION) throw new PlanError('Subscriptions are not served');
+    const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
+    const parts = planParts(operation).map((part) => renameReserved(documentOf(operation, part)));
+    return {
+      nodes: parts.flatMap(({ document }) => this.#plan(print(document)) ?? []),
+      callerNames: new Map(parts.flatMap(({ callerNames }) => [...callerNames])),
+      introspection: own && documentOf(operation, own),
+    };
+  }
+
+  #plan(text: string): PlanNode | undefined {
+    try {
+      return this.#planner.plan(text, undefined, NO_LABELS, NO_SHARE).node;
+    } catch (error) {
+      const problem = error instanceof Error ? error : new Error(String(error));
+      throw new PlanError(`No plan: ${problem.message}`, problem);
+    }
+  }
+}
+
+function isSchemaField(name: string): boolean {
+  return name === '__schema' || name === '__type';
+}
+
+/** A query is one part, a mutation has a part per root field. */
+function planParts({ definition, fragments }: Operation): readonly SelectionSetNode[] {
+  const fields = rootFields(definition.selectionSet, fragments).filter(({ name }) => !name.value.startsWith('__'));
+  const keys = [...new Set(fields.map(responseKey))];
+  const groups = definition.operation === OperationTypeNode.MUTATION ? keys.map((key) => [key]) : [keys];
+  return groups.flatMap((group) => {
+    const kept = new Set(group);
+    const isKept = (field: (typeof fields)[number]): boolean =>
+      kept.has(responseKey(field)) && !field.name.value.startsWith('__');
+    return pickRootFields(definition.selectionSet, fragments, isKept) ?? [];
+  });
+}
