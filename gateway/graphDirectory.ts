@@ -1,13 +1,15 @@
 import type { ApolloServer } from '@apollo/server';
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
 import type { SubjectDirectory, SubjectLink } from '../src/ingest/SubjectDirectory.ts';
+import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
+import { askGraph } from './askGraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
 import { composeSupergraph } from './compose.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { GatewayContext } from './GatewayContext.ts';
+import { graphMatcher, offersMatching } from './graphMatcher.ts';
 import { inProcessTransports } from './transport/inProcessTransports.ts';
 
 const LINKS = `query SubjectLinks($orgCodes: [String!]!, $names: [String!]!) {
@@ -36,19 +38,20 @@ export function graphDirectory(
 ): OpenedDirectory {
   let opened: Promise<ApolloServer<GatewayContext>> | undefined;
   const caller = { audience: 'INTERNAL', department, operator, scopes: new Set([`${department}:*`]) } as const;
+  const ask = async <T extends object>(
+    document: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<GraphAnswer<T>> => {
+    const apollo = await (opened ??= openGraph(subgraphs, logger));
+    return askGraph(apollo, () => new Date())<T>(document, variables, caller);
+  };
   return {
     async find(orgCodes, names) {
-      const apollo = await (opened ??= openGraph(subgraphs, logger));
-      const request = { caller, requestId: randomUUID(), now: new Date(), locale: 'en' } as const;
-      const { body } = await apollo.executeOperation<{ enterpriseLinks: readonly SubjectLink[] | null }>(
-        { query: LINKS, variables: { orgCodes, names } },
-        { contextValue: { request, reply: { isFormatted: false } } },
-      );
-      const result = body.kind === 'single' ? body.singleResult : undefined;
-      const links = result?.data?.enterpriseLinks;
-      if (!links) throw new Error(result?.errors?.[0]?.message ?? 'The registry does not answer');
-      return links;
+      const { data, errors } = await ask<{ enterpriseLinks: readonly SubjectLink[] }>(LINKS, { orgCodes, names });
+      if (!data?.enterpriseLinks) throw new Error(errors[0]?.message ?? 'The registry does not answer');
+      return data.enterpriseLinks;
     },
+    ...(offersMatching(subgraphs) ? { matcher: graphMatcher(ask, logger) } : {}),
     async close() {
       await (await opened)?.stop();
     },

@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { FactCollection } from './FactCollection.ts';
 import { factModel } from './factModel.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
+import { LINK_CANDIDATE_INDEXES, linkCandidatesOf } from './linkCandidates.ts';
 import type { OutboxEvent } from './outbox.ts';
 
 /** An earlier revision of a fact, kept for ever. */
@@ -76,6 +77,7 @@ export function departmentDatabase(
     async ensureIndexes() {
       for (const model of models.values()) await model.createIndexes();
       await outbox.createIndexes(OUTBOX_INDEXES);
+      if (collections.length > 0) await linkCandidatesOf({ db }).createIndexes(LINK_CANDIDATE_INDEXES);
       await Promise.all(collections.map(({ name }) => db.collection(`${name}_revisions`).createIndex({ fact: 1 })));
       for (const [name, described] of Object.entries(indexes)) await db.collection(name).createIndexes([...described]);
     },

@@ -14,7 +14,7 @@ export type RecordState = 'ACTIVE' | 'HIDDEN' | 'ARCHIVED' | 'DELETED';
 /** `enum RevisionReason`. */
 export type RevisionReason = 'CREATED' | 'CORRECTED' | 'LINKED' | 'ANNULLED' | 'PUBLICITY_ENDED' | 'RESTORED';
 /** `enum LinkBasis`. */
-export type LinkBasis = 'USCC' | 'ORG_CODE' | 'USCC_MIDDLE' | 'NAME';
+export type LinkBasis = 'USCC' | 'ORG_CODE' | 'USCC_MIDDLE' | 'NAME' | 'NAME_MATCH' | 'CONFIRMED';
 
 /** `type Publicity` as it is stored; both ends inclusive. */
 export interface PublicityDocument {
@@ -41,6 +41,8 @@ export interface ProvenanceDocument {
   readonly row?: number;
   readonly receivedAt: Date;
   readonly linkedBy?: LinkBasis;
+  /** How well the printed name fits the registered one, 0 to 1, where that was compared. */
+  readonly linkScore?: number;
   readonly operator: string;
   readonly rawCode?: string;
   /** What those of the flags are about that can not be found again in the stored values. */

@@ -11,6 +11,8 @@ export interface DraftSubject {
   /** A valid code; set at once where the source gives one, else by linking. */
   readonly uscc?: string;
   readonly linkedBy?: LinkBasis;
+  /** How well the printed name fits the registered one, 0 to 1, where that was compared. */
+  readonly linkScore?: number;
   readonly name?: string;
   readonly category?: string;
   /** A code that is not valid, kept as printed. */

@@ -127,6 +127,7 @@ function provenanceOf(
   setGiven(provenance, 'batch', origin.batch ?? previous?.batch);
   setGiven(provenance, 'row', draft.row ?? previous?.row);
   setGiven(provenance, 'linkedBy', subject.linkedBy);
+  setGiven(provenance, 'linkScore', subject.linkScore);
   setGiven(provenance, 'rawCode', subject.rawCode);
   setGiven(provenance, 'flaggedColumns', draft.flaggedColumns);
   setGiven(provenance, 'key', draft.key);

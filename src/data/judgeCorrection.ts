@@ -118,15 +118,18 @@ const FOUND_BY: Readonly<Record<LinkBasis, readonly string[]>> = {
   ORG_CODE: ['orgCode'],
   USCC_MIDDLE: [],
   NAME: ['subjectName'],
+  NAME_MATCH: ['subjectName'],
+  CONFIRMED: ['subjectName'],
 };
 
 /** A natural person is no enterprise, whatever enterprise bears the same name. */
 function linkedStill(judged: DraftSubject, stored: FactDocumentBase, correction: Correction): DraftSubject {
-  const { linkedBy } = stored.record.provenance;
+  const { linkedBy, linkScore } = stored.record.provenance;
   const uscc = stored.subjectUscc;
   if (judged.uscc !== undefined || uscc === undefined || linkedBy === undefined) return judged;
   if (judged.category === 'NATURAL_PERSON' || 'subjectUscc' in correction.input) return judged;
-  return FOUND_BY[linkedBy].some((column) => isOther(column, correction)) ? judged : { ...judged, uscc, linkedBy };
+  if (FOUND_BY[linkedBy].some((column) => isOther(column, correction))) return judged;
+  return { ...judged, uscc, linkedBy, ...(linkScore === undefined ? {} : { linkScore }) };
 }
 
 function isOther(column: string, { before, input }: Correction): boolean {

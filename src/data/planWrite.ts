@@ -5,6 +5,7 @@ import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase, RevisionReason } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import { livingKeyFilter } from './livingKey.ts';
+import { withKeptLink } from './keptLink.ts';
 import { onlyLinked } from './onlyLinked.ts';
 import { sameFact } from './sameFact.ts';
 
@@ -56,7 +57,7 @@ export async function planWrite(
     refuseOther(given, stored);
     const draft = stored === undefined || stored._id === given.id ? given : ofCorrectedFact(given, stored);
     const previous = seen.get(draft.id) ?? stored;
-    const complete = previous === undefined ? draft : withKeptValues(draft, previous, neverHas);
+    const complete = previous === undefined ? draft : withKeptLink(withKeptValues(draft, previous, neverHas), previous);
     const built = buildDocument(collection, complete, origin, previous, reasonOf(reason, previous));
     const outcome =
       previous === undefined ? 'CREATED' : compare(previous, built, { origin, reason }, seen.has(draft.id));

@@ -54,12 +54,13 @@ export function storedDraft(collection: FactCollection, document: FactDocumentBa
 function storedSubject(collection: FactCollection, document: FactDocumentBase): DraftSubject {
   const { _id, subjectUscc, record } = document;
   const uscc = collection.kind === 'SUBJECT' ? _id : subjectUscc;
-  const { linkedBy, rawCode } = record.provenance;
+  const { linkedBy, linkScore, rawCode } = record.provenance;
   const printed = judgeSubject(printedSubject(document));
   const { orgCode, middleCode } = 'subject' in printed ? printed.subject : {};
   const subject: Growing<DraftSubject> = {};
   setGiven(subject, 'uscc', uscc);
   setGiven(subject, 'linkedBy', linkedBy);
+  setGiven(subject, 'linkScore', linkScore);
   setGiven(subject, 'name', record.subjectName);
   setGiven(subject, 'category', record.subjectCategory);
   setGiven(subject, 'codes', record.subjectCodes);

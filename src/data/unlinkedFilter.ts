@@ -11,3 +11,12 @@ export function unlinkedFilter(unlinked: boolean | null | undefined): Filter<Fac
   if (typeof unlinked !== 'boolean') return {};
   return { 'record.qualityFlags': unlinked ? 'SUBJECT_UNLINKED' : { $ne: 'SUBJECT_UNLINKED' } };
 }
+
+/**
+ * Tells whether an enterprise is still looked for: no annulled fact needs one.
+ *
+ * @param fact - as it is stored
+ */
+export function awaitsLink({ record }: Pick<FactDocumentBase, 'record'>): boolean {
+  return record.state !== 'DELETED' && (record.qualityFlags?.includes('SUBJECT_UNLINKED') ?? false);
+}

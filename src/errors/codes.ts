@@ -78,6 +78,13 @@ export const KERNEL_ERRORS = define({
     retryable: false,
     action: 'Split the list.',
   },
+  RECORD_EMPTY: {
+    en: 'Record {index} of `queries` (counted from 0) gives nothing to look for.',
+    zh: '`queries` 第 {index} 条（从 0 起）没有可用于匹配的内容。',
+    http: 400,
+    retryable: false,
+    action: 'Give a name, a code, a district, an address or the day of foundation, or leave the record out.',
+  },
   FACT_UNKNOWN: {
     en: 'There is no current {type} with this id.',
     zh: '没有该编号的现行 {type} 记录。',
@@ -112,6 +119,34 @@ export const KERNEL_ERRORS = define({
     http: 503,
     retryable: true,
     action: 'Ask again in a few seconds; while a large file is imported it may take minutes.',
+  },
+  LINK_UNKNOWN: {
+    en: 'There is no proposed link with this id.',
+    zh: '没有该编号的待确认关联。',
+    http: 200,
+    retryable: false,
+    action: 'List the proposed links of the department again.',
+  },
+  LINK_DECIDED: {
+    en: 'This proposed link can not be decided so any more: it is {state}, or its fact was linked otherwise or is about a natural person.',
+    zh: '该关联建议已不能如此处理：其状态为 {state}，或该记录已另行关联，或其主体为自然人。',
+    http: 200,
+    retryable: false,
+    action: 'Read the fact; a wrong link is put right by correcting the code of its subject.',
+  },
+  SEARCH_NOT_READY: {
+    en: 'The search index is being made and can be asked in a moment.',
+    zh: '搜索索引正在建立，请稍后再试。',
+    http: 503,
+    retryable: true,
+    action: 'Ask again in some seconds.',
+  },
+  SEARCH_TOO_COMMON: {
+    en: 'What was typed stands in nearly every name, so that nothing is found by it.',
+    zh: '搜索内容几乎出现在所有名称中，无法据此查找。',
+    http: 400,
+    retryable: false,
+    action: 'Add a part of the trade name, such as two of its characters, or a code.',
   },
   REVISION_CONFLICT: {
     en: 'The fact changed meanwhile: it is at revision {revision} now.',

@@ -31,6 +31,8 @@ export interface ImportReport {
   readonly reasons: Readonly<Partial<Record<FaultCode, number>>>;
   /** Facts by how they were linked to an enterprise. */
   readonly linked: Readonly<Record<LinkBasis | 'UNLINKED', number>>;
+  /** Facts among the unlinked ones that a person is asked about, since the name of some enterprise is like theirs. */
+  readonly proposed: number;
   /** What the public sees of these facts today. */
   readonly visible: { readonly now: number; readonly expired: number; readonly withheld: number };
   readonly rowsPerSecond: number;
@@ -47,6 +49,7 @@ export class ImportTally {
   unchanged = 0;
   flagged = 0;
   quarantined = 0;
+  proposed = 0;
   readonly flags: Partial<Record<QualityFlag, number>> = {};
   readonly reasons: Partial<Record<FaultCode, number>> = {};
   readonly linked: Record<LinkBasis | 'UNLINKED', number> = {
@@ -54,6 +57,8 @@ export class ImportTally {
     ORG_CODE: 0,
     USCC_MIDDLE: 0,
     NAME: 0,
+    NAME_MATCH: 0,
+    CONFIRMED: 0,
     UNLINKED: 0,
   };
   readonly visible = { now: 0, expired: 0, withheld: 0 };
@@ -114,7 +119,8 @@ export function reportOf(
   about: Pick<ImportReport, 'batch' | 'collection' | 'file' | 'source' | 'ignoredColumns' | 'seconds'>,
 ): ImportReport {
   const { ignoredColumns, seconds, ...identity } = about;
-  const { read, otherRows, accepted, unchanged, flagged, flags, quarantined, reasons, linked, visible } = tally;
+  const { read, otherRows, accepted, unchanged, flagged, flags, quarantined, reasons, linked, proposed, visible } =
+    tally;
   return {
     ...identity,
     read,
@@ -126,6 +132,7 @@ export function reportOf(
     quarantined,
     reasons,
     linked,
+    proposed,
     visible,
     rowsPerSecond: Math.round(read / seconds),
     seconds: Math.round(seconds * 1000) / 1000,

@@ -1,3 +1,5 @@
+import type { SubjectMatcher } from './SubjectMatcher.ts';
+
 /** What one old code or name points to; what points to several enterprises points to none. */
 export interface SubjectLink {
   readonly orgCode: string | null;
@@ -12,4 +14,6 @@ export interface SubjectDirectory {
    * @param names - names as printed, at most 1,000
    */
   find(orgCodes: readonly string[], names: readonly string[]): Promise<readonly SubjectLink[]>;
+  /** Compares names; absent where no department does. */
+  readonly matcher?: SubjectMatcher;
 }

@@ -8,6 +8,7 @@ import type { ImportTally } from './ImportReport.ts';
 import { InFlight } from './InFlight.ts';
 import { judgeRows } from './judgeRows.ts';
 import { BatchEntries } from './quarantine/BatchEntries.ts';
+import type { LinkRule } from './LinkRule.ts';
 import { quarantine, type QuarantinedRow, type QuarantineReason } from './quarantine.ts';
 import type { SubjectDirectory } from './SubjectDirectory.ts';
 import { conflictReason, writeLinked } from './writeLinked.ts';
@@ -29,6 +30,8 @@ export interface ImportTarget {
   readonly database: DepartmentDatabase;
   readonly collection: FactCollection;
   readonly directory: SubjectDirectory;
+  /** From which likeness of names on facts are linked; {@link LINK_RULE} unless given. */
+  readonly linkRule?: LinkRule | undefined;
   readonly origin: WriteOrigin & { readonly batch: string };
   readonly setting: JudgeSetting;
   readonly file: string;
@@ -111,7 +114,8 @@ async function writeDrafts(
   target: ImportTarget,
   tally: ImportTally,
 ): Promise<readonly { readonly row: number; readonly fact: string }[]> {
-  const written = await writeLinked(drafts, target);
+  const { written, proposed } = await writeLinked(drafts, target);
+  tally.proposed += proposed;
   const conflicts: QuarantinedRow[] = [];
   const accepted: { row: number; fact: string }[] = [];
   written.forEach((fact, at) => {

@@ -5,6 +5,7 @@ import { todayInShanghai } from '../values/localDate.ts';
 import { maskFreeText } from '../values/masks.ts';
 import { visibleText } from '../values/visibleText.ts';
 import type { ImportTarget } from './importRows.ts';
+import type { LinkRule } from './LinkRule.ts';
 import type { Layout } from './layRows.ts';
 import type { SourceProfile } from './source/SourceProfile.ts';
 import type { SubjectDirectory } from './SubjectDirectory.ts';
@@ -14,6 +15,8 @@ export interface Importing {
   readonly database: DepartmentDatabase;
   readonly collection: FactCollection;
   readonly directory: SubjectDirectory;
+  /** From which likeness of names on facts are linked; {@link LINK_RULE} unless given. */
+  readonly linkRule?: LinkRule | undefined;
   /** As `name@department`. */
   readonly operator: string;
   readonly now: Date;
@@ -37,7 +40,7 @@ export interface ImportedFile {
  * @param source - the file
  */
 export function importTarget(
-  { database, collection, directory, operator, now }: Importing,
+  { database, collection, directory, linkRule, operator, now }: Importing,
   { batch, file, profile, header, layout }: ImportedFile,
 ): ImportTarget {
   const source = profile?.name ?? null;
@@ -46,6 +49,7 @@ export function importTarget(
     database,
     collection,
     directory,
+    linkRule,
     origin: { batch, source: source ?? shownFile, operator, receivedAt: now },
     setting: {
       today: todayInShanghai(now),

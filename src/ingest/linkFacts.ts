@@ -6,12 +6,16 @@ import { storedDraft } from '../data/storedFact.ts';
 import { unlinkedFilter } from '../data/unlinkedFilter.ts';
 import { writeFacts } from '../data/writeFacts.ts';
 import { AppError } from '../errors/AppError.ts';
-import { linkSubjects } from './linkSubjects.ts';
+import { linkDrafts } from './linkDrafts.ts';
+import type { LinkRule } from './LinkRule.ts';
+import { proposeLinks } from './proposeLinks.ts';
 import type { SubjectDirectory } from './SubjectDirectory.ts';
 
 /** Who links, and when. */
 export interface Linking {
   readonly directory: SubjectDirectory;
+  /** From which likeness of names on facts are linked; {@link LINK_RULE} unless given. */
+  readonly linkRule?: LinkRule | undefined;
   /** As `name@department`. */
   readonly operator: string;
   readonly now: Date;
@@ -29,6 +33,8 @@ export interface LinkReport {
   readonly linked: Readonly<Partial<Record<LinkBasis, number>>>;
   /** Facts that no enterprise was found for this time either. */
   readonly unlinked: number;
+  /** Facts among these that a person is asked about, since the name of some enterprise is like theirs. */
+  readonly proposed: number;
 }
 
 const BATCH = 1000;
@@ -56,19 +62,22 @@ export async function linkFacts(
   const linked: Partial<Record<LinkBasis, number>> = {};
   let read = 0;
   let unlinked = 0;
+  let proposed = 0;
   for (let after: string | undefined = ''; after !== undefined;) {
     const batch: LinkedBatch = await linkBatch(database, collection, after, linking);
     read += batch.read;
     unlinked += batch.read - batch.linked.length;
+    proposed += batch.proposed;
     for (const basis of batch.linked) linked[basis] = (linked[basis] ?? 0) + 1;
     after = batch.last;
   }
-  return { collection: collectionId(collection), read, linked, unlinked };
+  return { collection: collectionId(collection), read, linked, unlinked, proposed };
 }
 
 interface LinkedBatch {
   readonly read: number;
   readonly linked: readonly LinkBasis[];
+  readonly proposed: number;
   /** The last id that was looked at; undefined where there was none. */
   readonly last: string | undefined;
 }
@@ -81,7 +90,8 @@ async function linkBatch(
 ): Promise<LinkedBatch> {
   for (let attempt = 1; ; attempt += 1) {
     const drafts = await unlinkedDrafts(database, collection, after, linking.batchSize ?? BATCH);
-    const found = (await linkSubjects(drafts, linking.directory)).filter(({ subject }) => subject.uscc !== undefined);
+    const matched = await linkDrafts(database, collection, drafts, linking.directory, linking.linkRule);
+    const found = matched.drafts.filter(({ subject }) => subject.uscc !== undefined);
     try {
       await writeFacts(database, collection, found, {
         origin: { source: 'link', operator: linking.operator, receivedAt: linking.now },
@@ -89,7 +99,9 @@ async function linkBatch(
         neverHas: new Set(),
       });
       const linked = found.flatMap(({ subject: { linkedBy } }) => (linkedBy === undefined ? [] : [linkedBy]));
-      return { read: drafts.length, linked, last: drafts.at(-1)?.id };
+      const proposals = matched.proposals.map((proposal) => ({ ...proposal, fact: proposal.draft.id }));
+      await proposeLinks(database, collection, proposals, linking.now);
+      return { read: drafts.length, linked, proposed: proposals.length, last: drafts.at(-1)?.id };
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !isOvertaken(error)) throw error;
     }

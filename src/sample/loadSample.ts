@@ -150,10 +150,10 @@ async function* chunksOf(
 }
 
 function reportOf(tally: ImportTally, started: number): Omit<ImportReport, 'batch' | 'collection'> {
-  const { read, accepted, unchanged, flagged, flags, quarantined, reasons, linked, visible } = tally;
+  const { read, accepted, unchanged, flagged, flags, quarantined, reasons, linked, proposed, visible } = tally;
   const seconds = secondsSince(started);
   return {
-    ...{ read, accepted, unchanged, flagged, flags, quarantined, reasons, linked, visible, seconds },
+    ...{ read, accepted, unchanged, flagged, flags, quarantined, reasons, linked, proposed, visible, seconds },
     file: SAMPLE_SOURCE,
     source: SAMPLE_SOURCE,
     rowsPerSecond: Math.round(read / Math.max(seconds, 0.001)),

@@ -2,6 +2,7 @@ import { WriteConcern, type Filter } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { FactDocumentBase } from '../data/FactDocument.ts';
+import { linkCandidatesOf } from '../data/linkCandidates.ts';
 import type { OutboxEvent } from '../data/outbox.ts';
 import { batchesOf } from '../ingest/batches.ts';
 import { quarantineOf } from '../ingest/quarantine.ts';
@@ -86,6 +87,7 @@ async function removeFacts(
         await database.revisions(collection).deleteMany({ _id: { $in: revisions } }, { session });
         await database.outbox.deleteMany({ _id: { $in: revisions } }, { session });
         await database.outbox.insertMany(events, { session });
+        await linkCandidatesOf(database).deleteMany({ fact: { $in: facts.map(({ _id }) => _id) } }, { session });
       },
       { writeConcern: new WriteConcern('majority') },
     ),

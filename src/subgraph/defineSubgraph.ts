@@ -11,6 +11,8 @@ import type { ListRules } from './ListRules.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
 import { effectResolvers } from './effectResolvers.ts';
 import { effectSdl } from './effectSdl.ts';
+import { linkResolvers } from './linkResolvers.ts';
+import { linkSdl } from './linkSdl.ts';
 import { departmentSdl } from './sharedSdl.ts';
 
 /** What `department.ts` says; the SDL beside it says the rest. */
@@ -43,14 +45,15 @@ const KERNEL_RESOLVERS = { USCC, LocalDate: LocalDateScalar, DateTime, Money };
  * @param declaration - see {@link DepartmentDeclaration}
  */
 export function defineSubgraph(declaration: DepartmentDeclaration): SubgraphDefinition {
-  const own = `${departmentSdl(declaration.name)}\n${effectSdl(declaration.name, declaration.collections)}`;
+  const { name, collections } = declaration;
+  const own = [departmentSdl(name), effectSdl(name, collections), linkSdl(name, collections)].join('\n');
   const definition = withSdl(declaration, own);
   if (declaration.refersToFacts !== true) return definition;
   return { ...definition, withReferences: (references) => withSdl(declaration, `${own}\n${references}`) };
 }
 
 function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefinition {
-  const resolvers = { ...KERNEL_RESOLVERS, ...withEffects(declaration) } as GraphQLResolverMap<unknown>;
+  const resolvers = { ...KERNEL_RESOLVERS, ...withDerived(declaration) } as GraphQLResolverMap<unknown>;
   const { name, title, followers = [], duties = [], indexes = {} } = declaration;
   return {
     ...{ name, title, sdl, followers, duties, indexes },
@@ -61,12 +64,12 @@ function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefin
   };
 }
 
-/** What the department says, and beside it what it offers to credit repair without saying so. */
-function withEffects({ name, collections, resolvers }: DepartmentDeclaration): DepartmentDeclaration['resolvers'] {
-  const { Query, Mutation } = effectResolvers(name, collections);
-  return {
-    ...resolvers,
-    ...(Object.keys(Query).length === 0 ? {} : { Query: { ...Query, ...Object(resolvers['Query']) } }),
-    ...(Object.keys(Mutation).length === 0 ? {} : { Mutation: { ...Mutation, ...Object(resolvers['Mutation']) } }),
+/** What the department says, and beside it what the kernel offers in its name: to credit repair, and to its own staff for links. */
+function withDerived({ name, collections, resolvers }: DepartmentDeclaration): DepartmentDeclaration['resolvers'] {
+  const derived = [effectResolvers(name, collections), linkResolvers(name, collections)];
+  const root = (type: 'Query' | 'Mutation'): Readonly<Record<string, unknown>> => {
+    const fields = [...derived.map((one) => one[type]), Object(resolvers[type]) as object].flatMap(Object.entries);
+    return fields.length === 0 ? {} : { [type]: Object.fromEntries(fields) };
   };
+  return { ...resolvers, ...root('Query'), ...root('Mutation') };
 }

@@ -18,8 +18,8 @@ type Effect<Asked> = (
   context: SubgraphContext,
 ) => Promise<EffectAcknowledgement>;
 
-/** The resolvers behind `effectSdl`. */
-export interface EffectResolvers {
+/** Resolvers of what the kernel offers for every department that owns facts. */
+export interface DerivedResolvers {
   readonly Query: Readonly<Record<string, unknown>>;
   readonly Mutation: Readonly<Record<string, unknown>>;
 }
@@ -30,7 +30,7 @@ export interface EffectResolvers {
  * @param department - name of the department
  * @param collections - what it owns
  */
-export function effectResolvers(department: string, collections: readonly FactCollection[]): EffectResolvers {
+export function effectResolvers(department: string, collections: readonly FactCollection[]): DerivedResolvers {
   const facts = new Map(collections.filter(({ kind }) => kind === 'FACT').map((one) => [one.type, one]));
   if (facts.size === 0) return { Query: {}, Mutation: {} };
   const collectionOf = (type: string): FactCollection => {

@@ -40,7 +40,9 @@ export async function settleEntries(
   const settled: SettledRow[] = drafts.flatMap(({ id, row = 0 }) => (old.has(row) ? [{ row, fact: id }] : []));
   const open: RefusedRow[] = [...refused];
   const current = drafts.filter(({ row = 0 }) => !old.has(row));
-  for (const [at, written] of (await writeLinked(current, target)).entries()) {
+  const outcomes = await writeLinked(current, target);
+  tally.proposed += outcomes.proposed;
+  for (const [at, written] of outcomes.written.entries()) {
     const row = current[at]?.row ?? 0;
     if (written.outcome === 'CONFLICT') open.push({ row, reasons: [conflictReason(written)] });
     else {

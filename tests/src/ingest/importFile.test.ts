@@ -130,7 +130,7 @@ describe('importFile', () => {
         ].join('\n'),
       ),
     );
-    expect(report.linked).toEqual({ USCC: 0, ORG_CODE: 1, USCC_MIDDLE: 0, NAME: 1, UNLINKED: 1 });
+    expect(report.linked).toMatchObject({ USCC: 0, ORG_CODE: 1, USCC_MIDDLE: 0, NAME: 1, UNLINKED: 1 });
     const flags = (await stored()).map(({ record }) => [record.provenance.linkedBy ?? null, record.qualityFlags ?? []]);
     expect(flags).toEqual(
       expect.arrayContaining([

@@ -78,6 +78,7 @@ describe('linking what came in unlinked', () => {
       read: 4,
       linked: { NAME: 1, ORG_CODE: 1, USCC_MIDDLE: 1 },
       unlinked: 1,
+      proposed: 0,
     });
     const facts = await factsByNumber();
     expect(
@@ -119,7 +120,7 @@ describe('linking what came in unlinked', () => {
     await importAll(EMPTY);
     await link();
     const before = await toy.stored();
-    expect(await link()).toEqual({ collection: 'toy.notices', read: 1, linked: {}, unlinked: 1 });
+    expect(await link()).toEqual({ collection: 'toy.notices', read: 1, linked: {}, unlinked: 1, proposed: 0 });
     expect(await importAll(FULL)).toEqual(ROWS.map(() => 'UNCHANGED'));
     expect(await toy.stored()).toEqual(before);
   });
