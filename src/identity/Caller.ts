@@ -18,6 +18,12 @@ export interface Caller {
   readonly subject?: string;
   /** The person or system behind the call, as its token names it; absent for the public. */
   readonly operator?: string;
+  /** The registered client whose key or token is used, for its budget and the audit log; absent for everybody else. */
+  readonly client?: string;
+  /** The unified social credit code of the organisation that the client belongs to, which authorisations name; absent where none was given. */
+  readonly organisation?: string;
+  /** What the caller asks for, as it declares with each request; absent where nothing was declared. */
+  readonly purpose?: string;
   /** Scopes such as `tax:rating:read`; `tax:*` stands for all scopes of that department. */
   readonly scopes: ReadonlySet<string>;
 }
@@ -30,6 +36,9 @@ export const SERVICE = 'service';
 
 /** The scope of those who look after the gateway: to read by which plan an operation is answered. A token must name it. */
 export const PLAN_SCOPE = 'gateway:plan:read';
+
+/** All scopes of those who look after the gateway. No wildcard of a department covers them; a token must name each. */
+export const GATEWAY_SCOPES: readonly string[] = [PLAN_SCOPE, 'gateway:usage:read', 'gateway:audit:read'];
 
 /**
  * Tells whether a caller holds a scope, directly or through its department's wildcard. Scopes of software are held by themselves only.
