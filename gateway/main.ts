@@ -5,6 +5,7 @@ import type { Locale } from '../src/errors/AppError.ts';
 import { composeCommand } from './commands/composeCommand.ts';
 import { dictionaryCommand } from './commands/dictionaryCommand.ts';
 import { explainFailure } from './commands/explainFailure.ts';
+import { gatewayCommand } from './commands/gatewayCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { ledgerCommand } from './commands/ledgerCommand.ts';
 import { linkCommand } from './commands/linkCommand.ts';
@@ -21,6 +22,7 @@ const program = new Command('credit-graph')
 
 for (const command of [
   startCommand(),
+  gatewayCommand(),
   importCommand(),
   quarantineCommand(),
   unlinkedCommand(),

@@ -5,6 +5,7 @@ import { formatError, isKnown, type ErrorTable } from '../errors/formatError.ts'
 import { GatewayError } from '../errors/GatewayError.ts';
 import { logFault } from '../errors/logFault.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
+import { refuseUnclearOperation } from './refuseUnclearOperation.ts';
 import { settleStatus } from './settleStatus.ts';
 
 type Operation = GraphQLRequestContext<GatewayContext>;
@@ -35,12 +36,6 @@ export function replyPlugin({ table, logger }: ReplyOptions): ApolloServerPlugin
   };
   const listening = Promise.resolve(listener);
   return { requestDidStart: async () => listening };
-}
-
-/** The engine would report it as a fault of its own. */
-async function refuseUnclearOperation({ operation }: Operation): Promise<void> {
-  if (!operation) throw new GatewayError('OPERATION_RESOLUTION_FAILURE');
-  return Promise.resolve();
 }
 
 function finish({ request, response, contextValue }: Operation, table: ErrorTable): void {

@@ -19,6 +19,8 @@ export interface GraphQLRouteOptions {
   readonly operations: OperationsInFlight;
   /** The instant that deadlines and windows of a request are judged at. */
   readonly clock: () => Date;
+  /** Where it is; at `/graphql` unless given. */
+  readonly paths?: readonly string[];
 }
 
 /** Replies are text: Apollo Server serialises them. */
@@ -26,11 +28,11 @@ interface Route extends RouteGenericInterface {
   Reply: string;
 }
 
-const PATH = '/graphql';
+const PATHS = ['/graphql'];
 const NOT_ACCEPTABLE = 406;
 
 /**
- * Opens the graph at `/graphql`: POST for everything, GET for queries.
+ * Opens the graph: POST for everything, GET for queries.
  *
  * Who calls is decided before the body is read, so a wrong token costs nothing but its check.
  *
@@ -44,29 +46,38 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
     context: async (request) => Promise.resolve(contextOf(contexts, request)),
   });
 
-  server.route<Route>({
-    method: ['GET', 'POST'],
-    url: PATH,
-    onRequest: async (request) => {
-      contexts.set(request, { request: await requestContext(request, identify, clock), reply: { isFormatted: false } });
-    },
-    handler: async (request, reply) => {
-      void reply.header('cache-control', 'no-store');
-      const body = await operations.track(async () => handle.call(server, request, reply));
-      const { isFormatted } = contextOf(contexts, request).reply;
-      const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
-      return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;
-    },
-  });
-  server.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: PATH,
-    onRequest: async (_request, reply) => {
-      void reply.header('allow', 'GET, POST');
-      return Promise.reject(new GatewayError('METHOD_NOT_ALLOWED'));
-    },
-    handler: () => undefined,
-  });
+  const answer = (url: string): unknown =>
+    server.route<Route>({
+      method: ['GET', 'POST'],
+      url,
+      onRequest: async (request) => {
+        contexts.set(request, {
+          request: await requestContext(request, identify, clock),
+          reply: { isFormatted: false },
+        });
+      },
+      handler: async (request, reply) => {
+        void reply.header('cache-control', 'no-store');
+        const body = await operations.track(async () => handle.call(server, request, reply));
+        const { isFormatted } = contextOf(contexts, request).reply;
+        const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
+        return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;
+      },
+    });
+  const refuse = (url: string): unknown =>
+    server.route({
+      method: ['PUT', 'PATCH', 'DELETE'],
+      url,
+      onRequest: async (_request, reply) => {
+        void reply.header('allow', 'GET, POST');
+        return Promise.reject(new GatewayError('METHOD_NOT_ALLOWED'));
+      },
+      handler: () => undefined,
+    });
+  for (const path of options.paths ?? PATHS) {
+    answer(path);
+    refuse(path);
+  }
 }
 
 async function requestContext(

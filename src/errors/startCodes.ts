@@ -93,6 +93,20 @@ export const START_ERRORS = define({
     retryable: true,
     action: 'Stop that program, or set PORT to another one; PORT=0 takes a free one.',
   },
+  SUPERGRAPH_UNUSABLE: {
+    en: 'The composed graph {path} can not be served: {reason}.',
+    zh: '无法提供合成图谱 {path} 的服务：{reason}。',
+    http: 503,
+    retryable: false,
+    action: 'Compose the graph again by a Federation 2 composer, with the routing address of every subgraph.',
+  },
+  HOST_NOT_LOOPBACK: {
+    en: 'Other machines may reach {host}, and a foreign graph is served without any check of rights.',
+    zh: '其他机器可访问 {host}，而外部图谱的服务不作任何权限检查。',
+    http: 503,
+    retryable: false,
+    action: 'Leave --host out to listen on this machine only, or add --expose if everybody there may ask everything.',
+  },
   DEFINITIONS_INVALID: {
     en: 'Definitions in {folder} can not be used:\n{problems}',
     zh: '{folder} 中的定义文件无法使用：\n{problems}',

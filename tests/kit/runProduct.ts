@@ -48,10 +48,14 @@ export interface StartedProduct {
  * Starts the product in a process of its own and waits until it listens.
  *
  * @param environment - its settings; the port is a free one
+ * @param words - the command and what stands behind it
  * @throws Error with what it wrote to standard error, where it ends before
  */
-export async function startProduct(environment: NodeJS.ProcessEnv): Promise<StartedProduct> {
-  const started = spawn(process.execPath, [COMMAND, 'start'], {
+export async function startProduct(
+  environment: NodeJS.ProcessEnv,
+  words: readonly string[] = ['start'],
+): Promise<StartedProduct> {
+  const started = spawn(process.execPath, [COMMAND, ...words], {
     env: { ...mongodEnvironment(), PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,12 +1,6 @@
 import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import fastify from 'fastify';
+import { disabledPlugins } from '../../../gateway/apollo/disabledPlugins.ts';
 import { replyPlugin } from '../../../gateway/apollo/replyPlugin.ts';
 import type { GatewayContext } from '../../../gateway/GatewayContext.ts';
 import { graphqlRoute } from '../../../gateway/http/graphqlRoute.ts';
@@ -41,14 +35,7 @@ export async function startMonolith(subgraphs: readonly ConnectedSubgraph[], log
     maxRecursiveSelections: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      replyPlugin({ table, logger }),
-    ],
+    plugins: [...disabledPlugins(), replyPlugin({ table, logger })],
   });
   await apollo.start();
   const operations = new OperationsInFlight();

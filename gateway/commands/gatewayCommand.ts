@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import { Command, InvalidArgumentError } from 'commander';
+import { loadConfig } from '../../src/config/env.ts';
+import { messageOf } from '../../src/errors/messageOf.ts';
+import { StartError } from '../../src/errors/StartError.ts';
+import { createLogger } from '../../src/telemetry/logger.ts';
+import { startForeignGateway } from '../foreign/startForeignGateway.ts';
+import { stopOnSignals } from '../stopOnSignals.ts';
+import { print } from './print.ts';
+
+/** What is typed behind the command. */
+interface GatewayWords {
+  readonly supergraph: string;
+  readonly foreign: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly expose: boolean;
+}
+
+const PORT = 4_000;
+const MAX_PORT = 65_535;
+
+/** `credit-graph gateway`: serves a composed graph over the addresses of its subgraphs, until a signal ends it. */
+export function gatewayCommand(): Command {
+  return new Command('gateway')
+    .description('serve a composed Federation 2 graph over the addresses of its subgraphs')
+    .requiredOption('--supergraph <file>', 'the composed graph, with its join directives')
+    .option(
+      '--foreign',
+      'any graph, without the access rules of this product: whoever reaches it may ask everything',
+      false,
+    )
+    .option('--port <number>', '0 takes a free one', readPort, PORT)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--expose', 'listen on an address that other machines may reach', false)
+    .action(async (words: GatewayWords) => {
+      if (!words.foreign) throw new InvalidArgumentError('Only foreign graphs are served this way: add --foreign.');
+      if (!isLoopback(words.host) && !words.expose) throw new StartError('HOST_NOT_LOOPBACK', { host: words.host });
+      const { gatewayEngine: engine, ...config } = loadConfig();
+      const logger = createLogger(config);
+      const { supergraph: name, host, port } = words;
+      const gateway = await startForeignGateway({ supergraphSdl: await read(name), name, engine, logger, host, port });
+      stopOnSignals(gateway.stop, logger);
+      print(`${gateway.url}/graphql`);
+    });
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new StartError('SUPERGRAPH_UNUSABLE', { path, reason: messageOf(error) }, { cause: error });
+  }
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
+  if (port > MAX_PORT) throw new InvalidArgumentError('Write a whole number from 0 to 65535.');
+  return port;
+}
+
+/** 127.0.0.0/8 and ::1, RFC 1122 section 3.2.1.3 and RFC 4291 section 2.5.3; a name may mean any machine but this one. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
