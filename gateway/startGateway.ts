@@ -4,6 +4,7 @@ import type { GatewayEngine } from '../src/config/env.ts';
 import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
+import { IDENTITY_ERRORS } from '../src/errors/identityCodes.ts';
 import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
 import { StartError } from '../src/errors/StartError.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
@@ -90,7 +91,13 @@ const DRAIN_MS = 8_000;
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { subgraphs, logger, port, host } = options;
-  const table = { ...options.departmentErrors, ...INGEST_ERRORS, ...KERNEL_ERRORS, ...GATEWAY_ERRORS };
+  const table = {
+    ...options.departmentErrors,
+    ...INGEST_ERRORS,
+    ...IDENTITY_ERRORS,
+    ...KERNEL_ERRORS,
+    ...GATEWAY_ERRORS,
+  };
   const supergraphSdl = options.supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl;
   const engine = await joinDepartments(supergraphSdl, options);
   const apollo = createApolloServer(engine, { table, logger });
@@ -136,7 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
 async function joinDepartments(supergraphSdl: string, options: GatewayOptions): Promise<Engine> {
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
-  return createEngine(options.engine ?? 'apollo', {
+  return createEngine(options.engine ?? 'own', {
     supergraphSdl,
     transportOf: options.transportOf ?? inProcessTransports(subgraphs, { logger, deadlineMs, jit }),
     schemas: subgraphs.map(({ schema }) => schema),

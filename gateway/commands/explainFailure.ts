@@ -1,5 +1,6 @@
 import { ConfigError } from '../../src/config/ConfigError.ts';
 import { AppError, renderMessage, type Locale } from '../../src/errors/AppError.ts';
+import { IdentityError } from '../../src/errors/IdentityError.ts';
 import { IngestError } from '../../src/errors/IngestError.ts';
 import { messageOf } from '../../src/errors/messageOf.ts';
 import { StartError } from '../../src/errors/StartError.ts';
@@ -14,7 +15,7 @@ import { CompositionError } from '../compose.ts';
  */
 export function explainFailure(error: unknown, locale: Locale): string {
   if (error instanceof StartError) return told(START_ERRORS[error.code], error, locale);
-  if (error instanceof IngestError || error instanceof AppError) {
+  if (error instanceof IngestError || error instanceof IdentityError || error instanceof AppError) {
     return told(error.entry, { code: String(error.extensions['code']), details: detailsOf(error) }, locale);
   }
   if (error instanceof ConfigError || error instanceof CompositionError) return error.message;
@@ -31,6 +32,6 @@ function told(
   return `${renderMessage(entry, details, locale)}\n  ${code}: ${entry.action}`;
 }
 
-function detailsOf(error: IngestError | AppError): StartError['details'] {
+function detailsOf(error: IngestError | IdentityError | AppError): StartError['details'] {
   return error.extensions['details'] as StartError['details'];
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { KERNEL_ERRORS, type ErrorEntry } from './codes.ts';
 import { FAULTS } from './faults.ts';
 import { GATEWAY_ERRORS } from './gatewayCodes.ts';
+import { IDENTITY_ERRORS } from './identityCodes.ts';
 import { INGEST_ERRORS } from './ingestCodes.ts';
 import { START_ERRORS } from './startCodes.ts';
 
@@ -19,6 +20,11 @@ const TABLES: readonly DocumentedTable[] = [
     title: 'Requests',
     about: 'Found before or beside the execution of an operation, by the gateway.',
     entries: GATEWAY_ERRORS,
+  },
+  {
+    title: 'Callers',
+    about: 'Found when it is decided who is calling, before anything else is read.',
+    entries: IDENTITY_ERRORS,
   },
   { title: 'Fields', about: 'Found while an operation is executed, by any department.', entries: KERNEL_ERRORS },
   { title: 'Imports', about: 'Found while a file is imported, on the command line.', entries: INGEST_ERRORS },

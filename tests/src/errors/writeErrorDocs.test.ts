@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../src/config/projectRoot.ts';
 import { KERNEL_ERRORS } from '../../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../../src/errors/gatewayCodes.ts';
+import { IDENTITY_ERRORS } from '../../../src/errors/identityCodes.ts';
 import { INGEST_ERRORS } from '../../../src/errors/ingestCodes.ts';
 import { START_ERRORS } from '../../../src/errors/startCodes.ts';
 import { errorDocs, writeErrorDocs } from '../../../src/errors/writeErrorDocs.ts';
@@ -16,6 +17,7 @@ describe('the reference of errors', () => {
     for (const [code, { en, zh, http, action }] of Object.entries({
       ...KERNEL_ERRORS,
       ...GATEWAY_ERRORS,
+      ...IDENTITY_ERRORS,
       ...INGEST_ERRORS,
       ...START_ERRORS,
     })) {
