@@ -63,7 +63,7 @@ async function openGraph(
   logger: Logger,
 ): Promise<ApolloServer<GatewayContext>> {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = await createEngine('apollo', {
+  const engine = await createEngine('own', {
     supergraphSdl,
     transportOf: inProcessTransports(subgraphs, { logger, deadlineMs: DEADLINE_MS }),
     schemas: subgraphs.map(({ schema }) => schema),

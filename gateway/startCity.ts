@@ -14,6 +14,7 @@ import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import { departmentGraph } from './departmentGraph.ts';
 import { connectDepartments } from './connectDepartments.ts';
+import { knownDocuments } from './engine/knownDocuments.ts';
 import { exampleCodes } from './exampleCodes.ts';
 import { importUpload } from './importUpload.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
@@ -73,6 +74,9 @@ export async function startCity(
       clock,
       port: config.port,
       host: config.host,
+      engine: config.gatewayEngine,
+      jit: config.gatewayJit,
+      known: await knownDocuments(config.trustedDocuments),
       examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),
     });
     closing.push(() => gateway.stop());

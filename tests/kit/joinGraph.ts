@@ -23,7 +23,7 @@ export async function joinGraph(
   clock: () => Date,
 ): Promise<() => Promise<void>> {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = await createEngine('apollo', {
+  const engine = await createEngine('own', {
     supergraphSdl,
     transportOf: inProcessTransports(subgraphs, { logger: silent, deadlineMs: 60_000 }),
     schemas: subgraphs.map(({ schema }) => schema),
