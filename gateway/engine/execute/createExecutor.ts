@@ -6,6 +6,7 @@ import { Planner } from '../plan/Planner.ts';
 import { PlanError } from '../plan/PlanError.ts';
 import { isExplained } from '../project/isExplained.ts';
 import { Projection } from '../project/Projection.ts';
+import type { ObjectShape } from '../project/Shape.ts';
 import { readSupergraph } from '../supergraph/readSupergraph.ts';
 import { CompiledOperation } from './CompiledOperation.ts';
 import type { Executor, ExecutorOptions, ExecutorRequest } from './Executor.ts';
@@ -31,7 +32,7 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
   const supergraph = readSupergraph(supergraphSdl);
   const { apiSchema } = supergraph;
   const transports = new Map(supergraph.members.map(({ name }) => [name, transportOf(name)]));
-  const planner = new Planner(supergraphSdl);
+  const planner = new Planner(supergraph);
   const cache = new PlanCache<CompiledOperation>(planCacheSize);
 
   const transport = (name: string): Transport => {
@@ -47,10 +48,10 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
   const isVisibleObject = (typeName: unknown): boolean =>
     typeof typeName === 'string' && isObjectType(apiSchema.getType(typeName));
 
-  const finish = (operation: CompiledOperation, run: Run): ExecutionResult => {
+  const finish = ({ operation, shape, run }: Begun): ExecutionResult => {
     const schemaAnswers = operation.schemaAnswers(run.sent);
     const projection = new Projection({ schemaAnswers, isObjectType: isVisibleObject });
-    const data = projection.object(operation.shapeFor(run.coerced), run.data ?? {});
+    const data = projection.object(shape, run.data ?? {});
     const failures = { errors: [...run.errors], lost: run.lost };
     for (const path of projection.missing) {
       if (!isExplained(path, failures)) run.errors.push(new GatewayError('DATA_INCOMPLETE', {}, { path }));
@@ -63,9 +64,8 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
     execute: (request) => {
       const begun = begin(request, compiled, supergraph.apiSchema);
       if ('errors' in begun) return begun;
-      const { operation, run } = begun;
-      const pending = operation.step(run);
-      return pending ? pending.then(() => finish(operation, run)) : finish(operation, run);
+      const pending = begun.operation.step(begun.run);
+      return pending ? pending.then(() => finish(begun)) : finish(begun);
     },
     planOf: (document, operationName) => {
       const { nodes } = compiled({ document, operationName });
@@ -78,14 +78,23 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
   };
 }
 
-type Begun =
-  { readonly operation: CompiledOperation; readonly run: Run } | { readonly errors: readonly GraphQLError[] };
+/** An operation that runs. */
+interface Begun {
+  readonly operation: CompiledOperation;
+  readonly shape: ObjectShape;
+  readonly run: Run;
+}
+
+/** An operation that is not run. */
+interface Refused {
+  readonly errors: readonly GraphQLError[];
+}
 
 function begin(
   request: ExecutorRequest,
   compiled: (request: ExecutorRequest) => CompiledOperation,
   schema: Executor['apiSchema'],
-): Begun {
+): Begun | Refused {
   try {
     const operation = compiled(request);
     const sent = request.variables ?? NO_VARIABLES;
@@ -93,7 +102,8 @@ function begin(
     const { coerced, errors } = getVariableValues(schema, definitions, sent, { maxErrors: MAX_ERRORS });
     if (errors) return { errors };
     const { context, onFetch } = request;
-    return { operation, run: { data: undefined, errors: [], lost: [], sent, coerced, context, onFetch } };
+    const shape = operation.shapeFor(coerced);
+    return { operation, shape, run: { data: undefined, errors: [], lost: [], sent, coerced, context, onFetch } };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;

@@ -1,5 +1,7 @@
 import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner';
-import { OperationTypeNode, print, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { OperationTypeNode, print, visit, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+import type { Supergraph } from '../supergraph/readSupergraph.ts';
+import { askTypeNames } from './askTypeNames.ts';
 import { documentOf } from './documentOf.ts';
 import type { Operation } from './Operation.ts';
 import { PlanError } from './PlanError.ts';
@@ -24,21 +26,23 @@ export interface OperationPlan {
 
 /** Plans operations over the departments of one supergraph. */
 export class Planner {
+  readonly #supergraph: Supergraph;
   readonly #planner: QueryPlanner;
 
   /**
-   * @param supergraphSdl - a composed Federation 2 graph
+   * @param supergraph - a composed Federation 2 graph
    * @throws Error when the planner can not read it
    */
-  constructor(supergraphSdl: string) {
-    this.#planner = new QueryPlanner(supergraphSdl);
+  constructor(supergraph: Supergraph) {
+    this.#supergraph = supergraph;
+    this.#planner = new QueryPlanner(supergraph.sdl);
   }
 
   /**
    * Plans one operation.
    *
-   * What the planner does not do is done here: it knows nothing of the schema's own fields, it gives its variables
-   * names that callers may use as well, and it would begin the second field of a mutation before the first one is
+   * What the planner does not do is done here: it knows nothing of the schema's own fields, it does not ask for the
+   * type of what may be hidden from callers, it gives its variables names that callers may use as well, and it would begin the second field of a mutation before the first one is
    * complete, although "the executor must execute each entry ... serially" (GraphQL, section 6.3.1).
    *
    * @param operation - validated
@@ -46,9 +50,11 @@ export class Planner {
    */
   plan(operation: Operation): OperationPlan {
     const { definition, fragments } = operation;
-    if (definition.operation === OperationTypeNode.SUBSCRIPTION) throw new PlanError('Subscriptions are not served');
+    refuseUnanswerable(operation);
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
-    const parts = planParts(operation).map((part) => renameReserved(documentOf(operation, part)));
+    const parts = planParts(operation).map((part) =>
+      renameReserved(askTypeNames(documentOf(operation, part), this.#supergraph)),
+    );
     return {
       nodes: parts.flatMap(({ document }) => this.#plan(print(document)) ?? []),
       callerNames: new Map(parts.flatMap(({ callerNames }) => [...callerNames])),
@@ -66,6 +72,15 @@ export class Planner {
   }
 }
 
+/** A value under the name `__proto__` would change the object that it should stand in. */
+function refuseUnanswerable({ definition, fragments }: Operation): void {
+  if (definition.operation === OperationTypeNode.SUBSCRIPTION) throw new PlanError('Subscriptions are not served');
+  const refuse = (field: FieldNode): void => {
+    if (field.alias?.value === '__proto__') throw new PlanError('No field of an answer can be called __proto__');
+  };
+  for (const part of [definition, ...fragments.values()]) visit(part, { Field: refuse });
+}
+
 function isSchemaField(name: string): boolean {
   return name === '__schema' || name === '__type';
 }
@@ -77,8 +92,7 @@ function planParts({ definition, fragments }: Operation): readonly SelectionSetN
   const groups = definition.operation === OperationTypeNode.MUTATION ? keys.map((key) => [key]) : [keys];
   return groups.flatMap((group) => {
     const kept = new Set(group);
-    const isKept = (field: (typeof fields)[number]): boolean =>
-      kept.has(responseKey(field)) && !field.name.value.startsWith('__');
+    const isKept = (field: FieldNode): boolean => kept.has(responseKey(field)) && !field.name.value.startsWith('__');
     return pickRootFields(definition.selectionSet, fragments, isKept) ?? [];
   });
 }

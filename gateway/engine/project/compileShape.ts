@@ -74,7 +74,6 @@ export class ShapeCompiler {
   }
 
   #field(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): FieldShape {
-    if (key === '__proto__') throw new PlanError('No field of an answer can be called __proto__');
     const name = nodes[0]?.name.value ?? key;
     const own = schemaSource(name, type);
     if (own) return { key, isInherited: isInherited(key), source: own, value: OPAQUE };

@@ -1,5 +1,13 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, Kind, parse, type ConstDirectiveNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  buildASTSchema,
+  isAbstractType,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { apiDocument } from './apiDocument.ts';
 import { refuseUnknownFeatures } from './refuseUnknownFeatures.ts';
 import { TypeFamilies } from './TypeFamilies.ts';
 
@@ -16,9 +24,10 @@ export interface Supergraph {
   readonly sdl: string;
   /** What callers may ask. */
   readonly apiSchema: GraphQLSchema;
-  /** Everything that the departments may answer, inaccessible parts included. */
-  readonly wholeSchema: GraphQLSchema;
+  /** All types that departments may answer, those that callers must not see included. */
   readonly families: TypeFamilies;
+  /** Names of the interfaces and unions of which some types are hidden from callers. */
+  readonly veiled: ReadonlySet<string>;
   readonly members: readonly SupergraphMember[];
 }
 
@@ -31,14 +40,21 @@ export interface Supergraph {
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   refuseUnknownFeatures(document);
-  const wholeSchema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  const apiSchema = buildASTSchema(apiDocument(document));
   return {
     sdl,
-    apiSchema: buildASTSchema(transformSupergraphToPublicSchema(document)),
-    wholeSchema,
-    families: new TypeFamilies(wholeSchema),
+    apiSchema,
+    families: new TypeFamilies(whole),
+    veiled: veiledTypes(whole, apiSchema),
     members: readMembers(document),
   };
+}
+
+function veiledTypes(whole: GraphQLSchema, api: GraphQLSchema): ReadonlySet<string> {
+  const types = Object.values(whole.getTypeMap()).filter(isAbstractType);
+  const veiled = types.filter((type) => whole.getPossibleTypes(type).some(({ name }) => !api.getType(name)));
+  return new Set(veiled.map(({ name }) => name));
 }
 
 function readMembers(document: DocumentNode): readonly SupergraphMember[] {
