@@ -1,8 +1,10 @@
-import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
-import { AppError } from '../errors/AppError.ts';
+import { SignJWT, type JWTPayload } from 'jose';
+import { IdentityError } from '../errors/IdentityError.ts';
 import { checkUscc } from '../values/uscc.ts';
-import { PLAN_SCOPE, SERVICE, type Caller } from './Caller.ts';
+import { GATEWAY_SCOPES, SERVICE, type Caller } from './Caller.ts';
 import type { KeyPair } from './keys.ts';
+import { soleKey, type TokenKeys } from './TokenKeys.ts';
+import { ownKeys, verifyToken } from './verifyToken.ts';
 
 /** Who uses a token, and how long. */
 interface Use {
@@ -16,7 +18,7 @@ interface Use {
 export interface DepartmentGrant extends Use {
   /** The department's name, spelt like its folder. */
   readonly department: string;
-  /** Scopes beside those of the department: {@link PLAN_SCOPE} is the only one there is. */
+  /** Scopes beside those of the department, with spaces between them: of {@link GATEWAY_SCOPES}. */
   readonly scope?: string;
 }
 
@@ -29,7 +31,9 @@ export interface EnterpriseGrant extends Use {
 /** For whom a token is signed: for one of the two. */
 export type TokenGrant = DepartmentGrant | EnterpriseGrant;
 
-const ISSUER = 'credit-graph';
+/** Issuer of tokens for development. */
+export const DEV_ISSUER = 'credit-graph';
+
 const AUDIENCE = 'credit-graph-development';
 /** Clocks of two machines may differ by this many seconds. */
 const CLOCK_TOLERANCE = 5;
@@ -47,7 +51,7 @@ export async function signDevToken(key: KeyPair, { operator, ttl, ...holder }: T
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({ ...holder })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid })
-    .setIssuer(ISSUER)
+    .setIssuer(DEV_ISSUER)
     .setAudience(AUDIENCE)
     .setSubject(operator)
     .setIssuedAt(now)
@@ -58,42 +62,45 @@ export async function signDevToken(key: KeyPair, { operator, ttl, ...holder }: T
 /**
  * Reads the caller from a token of {@link signDevToken}.
  *
- * @param key - the key pair of the purpose `tokens`
+ * @param key - the key pair of the purpose `tokens`, or its keys over time
  * @param token - as the caller sent it
- * @throws AppError `TOKEN_INVALID`, the same for every reason: a forger learns nothing from it
+ * @throws AppError `TOKEN_INVALID` where nobody here has signed it: a forger learns nothing from it
+ * @throws IdentityError `TOKEN_…` with the reason where the signature holds
  */
-export async function verifyDevToken(key: KeyPair, token: string): Promise<Caller> {
-  try {
-    const { payload } = await jwtVerify(token, key.publicKey, {
-      algorithms: ['EdDSA'],
-      issuer: ISSUER,
+export async function verifyDevToken(key: KeyPair | TokenKeys, token: string): Promise<Caller> {
+  const keys = ownKeys('signing' in key ? key : soleKey(key));
+  return callerOf(
+    await verifyToken(token, keys, {
+      issuer: DEV_ISSUER,
       audience: AUDIENCE,
+      algorithms: ['EdDSA'],
       clockTolerance: CLOCK_TOLERANCE,
-      requiredClaims: ['sub', 'exp'],
-    });
-    return callerOf(payload);
-  } catch {
-    throw new AppError('TOKEN_INVALID');
-  }
+    }),
+  );
 }
 
 function callerOf({ sub, department, enterprise, scope }: Claims): Caller {
-  if (!sub || (department === undefined) === (enterprise === undefined)) throw new TypeError('Claims are missing');
+  if (!sub || (department === undefined) === (enterprise === undefined)) throw wrongClaims();
   return enterprise === undefined ? staff(sub, department, scope) : subject(sub, enterprise);
 }
 
 type Claims = JWTPayload & Readonly<Partial<Record<'department' | 'enterprise' | 'scope', unknown>>>;
 
 function staff(operator: string, department: unknown, scope: unknown): Caller {
-  if (typeof department !== 'string' || !DEPARTMENT.test(department) || RESERVED.has(department))
-    throw new TypeError('No department');
-  if (scope !== undefined && scope !== PLAN_SCOPE) throw new TypeError('No scope');
-  const scopes = new Set([`${department}:*`, ...(scope === undefined ? [] : [scope])]);
+  if (typeof department !== 'string' || !DEPARTMENT.test(department) || RESERVED.has(department)) throw wrongClaims();
+  if (scope !== undefined && typeof scope !== 'string') throw wrongClaims();
+  const named = scope === undefined ? [] : scope.split(' ');
+  if (!named.every((name) => GATEWAY_SCOPES.includes(name))) throw wrongClaims();
+  const scopes = new Set([`${department}:*`, ...named]);
   return { audience: 'INTERNAL', department, operator, scopes };
 }
 
 function subject(operator: string, enterprise: unknown): Caller {
   const verdict = typeof enterprise === 'string' ? checkUscc(enterprise) : { ok: false as const };
-  if (!verdict.ok || verdict.uscc !== enterprise) throw new TypeError('No code of an enterprise');
+  if (!verdict.ok || verdict.uscc !== enterprise) throw wrongClaims();
   return { audience: 'SUBJECT', subject: enterprise, operator, scopes: new Set() };
+}
+
+function wrongClaims(): IdentityError {
+  return new IdentityError('TOKEN_CLAIMS_INVALID');
 }

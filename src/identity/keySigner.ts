@@ -1,26 +1,26 @@
 import { CompactSign, compactVerify, importJWK, type CompactJWSHeaderParameters } from 'jose';
-import { openKeyPair, type KeyPair } from './keys.ts';
+import { KeyRing } from './KeyRing.ts';
 import { publicKeys } from './publicKeys.ts';
 import type { Signer, SigningPurpose } from './Signer.ts';
 
 const ALGORITHM = 'EdDSA';
 
 /**
- * Makes the signer over a folder of keys: one key pair for each purpose, made when it is first used. Nothing of a private key leaves it.
+ * Makes the signer over a folder of keys: one key pair for each purpose, made when it is first used,
+ * and followed when it is rotated. Nothing of a private key leaves it.
  *
  * @param folder - the folder of all keys, `DATA_DIR/keys`
  */
 export function keySigner(folder: string): Signer {
-  const pairs = new Map<SigningPurpose, Promise<KeyPair>>();
-  const pairOf = (purpose: SigningPurpose): Promise<KeyPair> => {
-    const opened = pairs.get(purpose) ?? openKeyPair(folder, purpose);
-    pairs.set(purpose, opened);
-    opened.catch(() => pairs.delete(purpose));
-    return opened;
+  const rings = new Map<SigningPurpose, KeyRing>();
+  const ringOf = (purpose: SigningPurpose): KeyRing => {
+    const ring = rings.get(purpose) ?? new KeyRing(folder, purpose);
+    rings.set(purpose, ring);
+    return ring;
   };
   return {
     async sign(purpose, statement) {
-      const { kid, privateKey } = await pairOf(purpose);
+      const { kid, privateKey } = await ringOf(purpose).signing();
       const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(statement)))
         .setProtectedHeader({ alg: ALGORITHM, kid, typ: typeOf(purpose) })
         .sign(privateKey);

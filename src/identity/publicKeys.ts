@@ -23,7 +23,11 @@ const ENDING = '.pub.jwk';
 export async function publicKeys(folder: string): Promise<readonly PublicKey[]> {
   const names = await readdir(folder).catch(() => []);
   const own = names.filter((name) => name.endsWith(ENDING)).toSorted();
-  return Promise.all(own.map((name) => readPublicKey(folder, name)));
+  const keys = await Promise.all(own.map((name) => readPublicKey(folder, name)));
+  // After a rotation the key that signs lies there under its id as well.
+  return keys.filter(
+    ({ kid, purpose }, at) => keys.findIndex((key) => key.kid === kid && key.purpose === purpose) === at,
+  );
 }
 
 async function readPublicKey(folder: string, name: string): Promise<PublicKey> {

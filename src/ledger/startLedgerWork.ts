@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { KeyPair } from '../identity/keys.ts';
+import type { TokenKeys } from '../identity/TokenKeys.ts';
 import { CheckpointWork } from './CheckpointWork.ts';
 import { DepartmentWork, type WorkingDepartment, type WorkSetting } from './DepartmentWork.ts';
 import { Doorbell } from './relay/Doorbell.ts';
@@ -17,8 +18,8 @@ export interface LedgerWork {
 
 /** What the ledger is kept with. */
 export interface LedgerWorkSetting extends Omit<WorkSetting, 'onAppended'> {
-  /** Signs checkpoints. */
-  readonly checkpointKey: KeyPair;
+  /** Signs checkpoints: one key pair, or keys that may be rotated meanwhile. */
+  readonly checkpointKey: KeyPair | TokenKeys;
 }
 
 /** A doorbell that rings without end is heard so often. */

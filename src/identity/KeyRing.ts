@@ -1,0 +1,101 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK } from 'jose';
+import { openKeyPair, type KeyPair } from './keys.ts';
+import type { TokenKeys } from './TokenKeys.ts';
+
+/** A public key whose private half was replaced. */
+interface RetiredKey {
+  readonly publicKey: CryptoKey;
+  /** Milliseconds since 1970. */
+  readonly acceptedUntil: number;
+}
+
+/** What the folder held when it was read. */
+interface Loaded {
+  readonly mark: string;
+  readonly pair: KeyPair;
+  readonly retired: ReadonlyMap<string, RetiredKey>;
+}
+
+/** How often the folder is looked at, at most; a rotation is known within this time. */
+const LOOK_EVERY_MS = 250;
+const RETIRED_NAME = /^(?<purpose>[a-z]+)\.[\w-]{43}\.pub\.jwk$/;
+
+/** The keys of one purpose in a folder, followed while they are rotated. The first use makes the first key. */
+export class KeyRing implements TokenKeys {
+  readonly #folder: string;
+  readonly #purpose: string;
+  #loaded: Loaded | undefined;
+  #look: Promise<Loaded> | undefined;
+  #lookedAt = -Infinity;
+
+  /**
+   * @param folder - the folder of all keys, `DATA_DIR/keys`
+   * @param purpose - of the keys
+   */
+  constructor(folder: string, purpose: string) {
+    this.#folder = folder;
+    this.#purpose = purpose;
+  }
+
+  /** The key pair that signs now. */
+  async signing(): Promise<KeyPair> {
+    return (await this.#current()).pair;
+  }
+
+  /**
+   * The public key of an id, where it signs now or its grace has not run out.
+   *
+   * @param kid - key id; undefined stands for the key that signs now
+   */
+  async keyFor(kid: string | undefined): Promise<CryptoKey | undefined> {
+    const { pair, retired } = await this.#current();
+    if (kid === undefined || kid === pair.kid) return pair.publicKey;
+    const old = retired.get(kid);
+    return old !== undefined && old.acceptedUntil > Date.now() ? old.publicKey : undefined;
+  }
+
+  async #current(): Promise<Loaded> {
+    if (this.#loaded && performance.now() - this.#lookedAt < LOOK_EVERY_MS) return this.#loaded;
+    this.#look ??= this.#reload().finally(() => (this.#look = undefined));
+    return this.#look;
+  }
+
+  async #reload(): Promise<Loaded> {
+    const startedAt = performance.now();
+    if (this.#loaded === undefined) await openKeyPair(this.#folder, this.#purpose);
+    const mark = await this.#mark();
+    if (this.#loaded?.mark !== mark) {
+      const [pair, retired] = await Promise.all([openKeyPair(this.#folder, this.#purpose), this.#retired()]);
+      this.#loaded = { mark, pair, retired };
+    }
+    this.#lookedAt = startedAt;
+    return this.#loaded;
+  }
+
+  /** Another one after each rotation: a file in the folder was replaced, and the private key is another file. */
+  async #mark(): Promise<string> {
+    const [folder, file] = await Promise.all([stat(this.#folder), stat(join(this.#folder, `${this.#purpose}.jwk`))]);
+    return [folder.mtimeMs, file.ino, file.mtimeMs].join(':');
+  }
+
+  async #retired(): Promise<ReadonlyMap<string, RetiredKey>> {
+    const names = await readdir(this.#folder);
+    const own = names.filter((name) => RETIRED_NAME.exec(name)?.groups?.['purpose'] === this.#purpose);
+    const keys = await Promise.all(own.map((name) => readRetired(join(this.#folder, name))));
+    return new Map(keys.flatMap((key) => (key === undefined ? [] : [key])));
+  }
+}
+
+/** A public key that was put there by hand, without saying how long it is accepted, verifies documents but no tokens. */
+async function readRetired(path: string): Promise<readonly [string, RetiredKey] | undefined> {
+  const { kty, crv, x, acceptedUntil } = JSON.parse(await readFile(path, 'utf8')) as JWK & {
+    readonly acceptedUntil?: string;
+  };
+  if (acceptedUntil === undefined) return undefined;
+  const jwk = { ...(kty && { kty }), ...(crv && { crv }), ...(x && { x }) };
+  const publicKey = await importJWK(jwk, 'EdDSA');
+  if (publicKey instanceof Uint8Array) throw new TypeError(`The key file ${path} holds no public key`);
+  return [await calculateJwkThumbprint(jwk), { publicKey, acceptedUntil: Date.parse(acceptedUntil) }];
+}
