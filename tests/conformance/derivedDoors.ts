@@ -1,7 +1,8 @@
 import { isObjectType } from 'graphql';
 import type { Caller } from '../../src/identity/Caller.ts';
 import { meetsAccess } from '../../src/policy/meetsAccess.ts';
-import { departmentCard } from '../../src/subgraph/DepartmentCard.ts';
+import { departmentCard, type DepartmentCard } from '../../src/subgraph/DepartmentCard.ts';
+import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { addDays, todayInShanghai } from '../../src/values/localDate.ts';
 import { maySee } from '../kit/maySee.ts';
 import { everyDoor, type Door } from './everyDoor.ts';
@@ -134,8 +135,16 @@ function everSaw(stage: Stage, caller: Caller, fact: StagedFact): boolean {
   });
 }
 
+const cards = new WeakMap<SubgraphDefinition, DepartmentCard>();
+
+function cardOf(department: SubgraphDefinition): DepartmentCard {
+  const card = cards.get(department) ?? departmentCard(department);
+  cards.set(department, card);
+  return card;
+}
+
 function mayUseType({ city }: Stage, caller: Caller, { collection }: StagedFact): boolean {
-  const { factTypes } = departmentCard(city.department(collection.department));
+  const { factTypes } = cardOf(city.department(collection.department));
   return factTypes.some(({ type, access }) => type === collection.type && meetsAccess(caller, access));
 }
 

@@ -1,4 +1,4 @@
-import { graphql, type ExecutionResult } from 'graphql';
+import { execute, GraphQLError, type ExecutionResult } from 'graphql';
 import { connectDepartments } from '../../gateway/connectDepartments.ts';
 import type { DepartmentGraph } from '../../gateway/departmentGraph.ts';
 import { loadDepartments } from '../../gateway/departments.ts';
@@ -17,6 +17,7 @@ import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/S
 import { NOW } from './department.ts';
 import { testDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
+import { validDocument } from './validDocument.ts';
 
 /** All departments of the product on databases of the test's own, without a gateway. */
 export interface OpenCity {
@@ -109,13 +110,16 @@ export async function openCity(
     async ask(name, document, variables = {}, request = {}) {
       const subgraph = department(name);
       const asked = { caller: ANONYMOUS, requestId: 'test', now: NOW, locale: 'en' as const, ...request };
-      const result = await graphql({
-        schema: subgraph.schema,
-        source: document,
-        variableValues: variables,
-        contextValue: subgraph.contextFor(asked),
-      });
-      return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+      const { schema } = subgraph;
+      const contextValue = subgraph.contextFor(asked);
+      try {
+        const valid = validDocument(schema, document);
+        const result = await execute({ schema, document: valid, variableValues: variables, contextValue });
+        return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        return JSON.parse(JSON.stringify({ errors: [error] })) as ExecutionResult;
+      }
     },
     async close() {
       await connected.close();
