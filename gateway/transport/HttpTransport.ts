@@ -1,9 +1,10 @@
-import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import { Pool } from 'undici';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { CircuitBreaker, type BreakerState } from './CircuitBreaker.ts';
 import { DepartmentErrors, type DepartmentName } from './DepartmentErrors.ts';
+import { isRead } from './isRead.ts';
 import { ExchangeError, postJson, type HttpReply, type JsonRequest } from './postJson.ts';
 import { readReply } from './readReply.ts';
 import { SharedReads } from './SharedReads.ts';
@@ -171,11 +172,4 @@ export class HttpTransport implements Transport {
       return fault;
     }
   }
-}
-
-/** Only what changes nothing may be sent twice. */
-function isRead({ definitions }: DocumentNode): boolean {
-  return definitions.every(
-    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY,
-  );
 }

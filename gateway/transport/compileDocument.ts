@@ -1,23 +1,39 @@
-import { type DocumentNode, type GraphQLSchema } from 'graphql';
+import { types } from 'node:util';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { interpretDocument } from './interpretDocument.ts';
-import type { RunDocument } from './RunDocument.ts';
+import { isCompilable } from './isCompilable.ts';
+import type { DocumentRun, RunDocument } from './RunDocument.ts';
 
 /**
  * Makes the function that runs operations by graphql-jit: each document is compiled to JavaScript at its first run and
- * kept as long as its plan keeps it. What can not be compiled is run by graphql-js.
+ * kept as long as its plan keeps it.
+ *
+ * Where graphql-jit would answer otherwise than graphql-js, graphql-js answers: see {@link isCompilable} for documents,
+ * and errors that it words by itself, which it strips of their codes.
  *
  * @param schema - of the department
  */
 export function compileDocument(schema: GraphQLSchema): RunDocument {
-  const compiled = new WeakMap<DocumentNode, CompiledQuery | 'not compilable'>();
+  const compiled = new WeakMap<DocumentNode, CompiledQuery | 'interpreted'>();
   return (run) => {
-    let query = compiled.get(run.document);
-    if (query === undefined) {
-      const result = compileQuery(schema, run.document, run.operationName);
-      query = isCompiledQuery(result) ? result : 'not compilable';
-      compiled.set(run.document, query);
-    }
-    return query === 'not compilable' ? interpretDocument(run) : query.query(undefined, run.context, run.variables);
+    const known = compiled.get(run.document);
+    const query = known ?? compile(schema, run);
+    if (known === undefined) compiled.set(run.document, query);
+    if (query === 'interpreted') return interpretDocument(run);
+    const result = query.query(undefined, run.context, run.variables);
+    return types.isPromise(result) ? result.then((settled) => orInterpreted(settled, run)) : orInterpreted(result, run);
   };
+}
+
+function compile(schema: GraphQLSchema, { document, operationName }: DocumentRun): CompiledQuery | 'interpreted' {
+  if (!isCompilable(schema, document)) return 'interpreted';
+  const query = compileQuery(schema, document, operationName);
+  return isCompiledQuery(query) ? query : 'interpreted';
+}
+
+/** Without data it was refused before it ran; an error without a fault underneath is no resolver's. */
+function orInterpreted(result: ExecutionResult, run: DocumentRun): ExecutionResult | Promise<ExecutionResult> {
+  const isOwnError = result.errors?.some(({ originalError }) => originalError === undefined) ?? false;
+  return result.data === undefined || isOwnError ? interpretDocument(run) : result;
 }
