@@ -35,6 +35,14 @@ export interface Follower {
    * @param entries - in order, at least one
    */
   apply(entries: readonly LedgerEntry[], context: WorkContext): Promise<void>;
+  /**
+   * Builds the view anew from the first entry of the ledger, beside the one that is read, and has it read instead in one step at the
+   * end. Absent where a view is only ever begun again by another version. Any process may do it, also while another one follows.
+   *
+   * @param context - see {@link WorkContext}
+   * @param onProgress - told after each batch: the last entry that the new view holds
+   */
+  rebuild?(context: WorkContext, onProgress?: (seq: number) => void): Promise<void>;
 }
 
 /** Work that a department does by itself from time to time, in one process at a time. */

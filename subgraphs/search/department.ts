@@ -1,5 +1,5 @@
 import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
-import { indexFollower } from './index/indexFollower.ts';
+import { indexFollower, renewIndex } from './index/indexFollower.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** 大数据委: finds enterprises by what people type, and matches records with them. */
@@ -9,4 +9,5 @@ export const department = defineSubgraph({
   collections: [],
   resolvers,
   followers: [indexFollower],
+  duties: [renewIndex],
 });

@@ -1,5 +1,5 @@
-import type { EnterpriseHit } from './index/EnterpriseHit.ts';
-import type { FacetCount, HitPage } from './index/HitPage.ts';
+import type { EnterpriseHit } from './search/EnterpriseHit.ts';
+import type { FacetCount, HitPage } from './search/HitPage.ts';
 
 /** An enterprise as other departments refer to it. */
 export interface EnterpriseMapper {

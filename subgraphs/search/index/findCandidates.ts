@@ -1,9 +1,12 @@
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import type { PreparedQuery } from '../matching/MatchQuery.ts';
+import { codeCondition } from './codeCondition.ts';
+import type { Generation } from './Generation.ts';
+import { gramsOf } from './gramsOf.ts';
 import type { IndexedEnterprise } from './IndexedEnterprise.ts';
-import { targetOf } from './targetOf.ts';
-
-export { targetOf };
+import { findNumbers } from './postings/findNumbers.ts';
+import { readEnterprises, readInOrder } from './readEnterprises.ts';
+import { readSettled } from './readSettled.ts';
 
 /** Candidates of one query at most. */
 export const CANDIDATES_MOST = 100;
@@ -16,12 +19,40 @@ export const CANDIDATES_MOST = 100;
  * @param context - the request
  * @param limit - how many at most
  * @returns candidates, likely ones first; `targetOf` makes them comparable
+ * @throws AppError SEARCH_NOT_READY
  */
 export async function findCandidates(
   query: PreparedQuery,
   context: SubgraphContext,
   limit: number = CANDIDATES_MOST,
 ): Promise<readonly IndexedEnterprise[]> {
-  const enterprises = context.database.db.collection<IndexedEnterprise>('enterprises');
-  return enterprises.find({ subjectUscc: { $in: [...query.codes] } }, { limit }).toArray();
+  const read = async (generation: Generation): Promise<readonly IndexedEnterprise[]> => {
+    const found = await Promise.all([
+      byCodes(generation, query, context, limit),
+      byName(generation, query, context, limit),
+    ]);
+    return [...new Map(found.flat().map((enterprise) => [enterprise._id, enterprise])).values()].slice(0, limit);
+  };
+  return (await readSettled(context, read, ({ subjectUscc }) => subjectUscc)).rows;
+}
+
+async function byCodes(
+  generation: Generation,
+  { codes }: PreparedQuery,
+  context: SubgraphContext,
+  limit: number,
+): Promise<readonly IndexedEnterprise[]> {
+  const condition = codeCondition(codes);
+  return condition === undefined ? [] : readEnterprises(generation, { condition, limit }, context);
+}
+
+async function byName(
+  generation: Generation,
+  { name }: PreparedQuery,
+  context: SubgraphContext,
+  limit: number,
+): Promise<readonly IndexedEnterprise[]> {
+  if (name === undefined) return [];
+  const { numbers } = await findNumbers(generation, { grams: gramsOf(name), filters: [] }, limit);
+  return readInOrder(generation, numbers, { condition: {}, limit }, context);
 }

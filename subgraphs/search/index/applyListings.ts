@@ -1,0 +1,55 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+import type { LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
+import type { ListRules } from '../../../src/subgraph/ListRules.ts';
+import { indexedRecord } from './enterpriseOf.ts';
+import type { Generation } from './Generation.ts';
+import type { ListingDocument } from './ListingDocument.ts';
+
+/**
+ * Brings the facts that put enterprises on lists in step with entries of the ledger.
+ *
+ * @param generation - the generation
+ * @param entries - in order
+ * @param rules - the lists that there are
+ * @returns enterprises whose places on lists may have changed
+ */
+export async function applyListings(
+  { listings }: Generation,
+  entries: readonly LedgerEntry[],
+  rules: readonly ListRules[],
+): Promise<ReadonlySet<string>> {
+  const last = lastOfEach(entries, rules);
+  if (last.size === 0) return new Set();
+  const known = await listings.find({ _id: { $in: [...last.keys()] } }, { projection: { subjectUscc: 1 } }).toArray();
+  const operations = [...last].map(([_id, listing]): AnyBulkWriteOperation<ListingDocument> =>
+    listing === undefined
+      ? { deleteOne: { filter: { _id } } }
+      : { replaceOne: { filter: { _id }, replacement: listing, upsert: true } },
+  );
+  await listings.bulkWrite(operations, { ordered: false });
+  const given = [...last.values()].flatMap((listing) => listing?.subjectUscc ?? []);
+  return new Set([...known.map(({ subjectUscc }) => subjectUscc), ...given]);
+}
+
+type Listing = Omit<ListingDocument, '_id'>;
+
+/** The last word on each fact that can be an entry; undefined where it is none. */
+function lastOfEach(
+  entries: readonly LedgerEntry[],
+  rules: readonly ListRules[],
+): ReadonlyMap<string, Listing | undefined> {
+  const last = new Map<string, Listing | undefined>();
+  for (const entry of entries) {
+    if (entry.withheldFact !== undefined) last.set(entry.withheldFact, undefined);
+    const { body } = entry;
+    if (body?.kind !== 'FACT' || !rules.some(({ factTypes }) => factTypes.has(body.type))) continue;
+    const { uscc, department, type, record } = body;
+    const lists = [...new Set(rules.flatMap((each) => each.listsOf(body)))];
+    const isEntry = uscc !== undefined && lists.length > 0;
+    last.set(
+      body.fact,
+      isEntry ? { subjectUscc: uscc, department, type, lists, record: indexedRecord(record) } : undefined,
+    );
+  }
+  return last;
+}

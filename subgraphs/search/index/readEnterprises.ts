@@ -1,0 +1,58 @@
+import type { Filter } from 'mongodb';
+import { visibilityOverAll } from '../../../src/policy/visibilityOverAll.ts';
+import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { todayInShanghai } from '../../../src/values/localDate.ts';
+import type { Generation } from './Generation.ts';
+import type { IndexedEnterprise } from './IndexedEnterprise.ts';
+
+/** What a reader asks of the index: a condition, and how many enterprises at most. */
+export interface EnterprisesReading {
+  readonly condition: Filter<IndexedEnterprise>;
+  readonly limit: number;
+}
+
+/**
+ * Reads enterprises of the index as far as the caller may see their registrations now, by the one visibility rule. What changed in the
+ * last moment and is not followed yet may be among them: see `readSettled`.
+ *
+ * @param generation - of the index
+ * @param reading - see {@link EnterprisesReading}
+ * @param context - the request
+ */
+export function readEnterprises(
+  { enterprises }: Generation,
+  { condition, limit }: EnterprisesReading,
+  { caller, now }: Pick<SubgraphContext, 'caller' | 'now'>,
+): Promise<IndexedEnterprise[]> {
+  const visible: Filter<IndexedEnterprise> = visibilityOverAll(caller, todayInShanghai(now));
+  return enterprises.find({ $and: [condition, visible] }, { limit }).toArray();
+}
+
+/** Enterprises that are looked at together, likeliest ones first. */
+const CHUNK = 400;
+
+/**
+ * Reads the enterprises with some numbers, in their order.
+ *
+ * @param generation - of the index
+ * @param numbers - of enterprises, likeliest ones first
+ * @param reading - what else must hold, and how many at most
+ * @param context - the request
+ */
+export async function readInOrder(
+  generation: Generation,
+  numbers: readonly number[],
+  { condition, limit }: EnterprisesReading,
+  context: Pick<SubgraphContext, 'caller' | 'now'>,
+): Promise<readonly IndexedEnterprise[]> {
+  const found: IndexedEnterprise[] = [];
+  const chunk = Object.keys(condition).length === 0 ? limit : CHUNK;
+  for (let from = 0; from < numbers.length && found.length < limit; from += chunk) {
+    const some = numbers.slice(from, from + chunk);
+    const among: Filter<IndexedEnterprise> = { $and: [{ _id: { $in: some } }, condition] };
+    const rows = await readEnterprises(generation, { condition: among, limit: chunk }, context);
+    const byNumber = new Map(rows.map((row) => [row._id, row]));
+    found.push(...some.flatMap((number) => byNumber.get(number) ?? []));
+  }
+  return found.slice(0, limit);
+}
