@@ -8,6 +8,7 @@ import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
 import { keysRoute, type ReadPublicKeys } from './keysRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
+import { reconcileRoute } from './reconcile/reconcileRoute.ts';
 import { reportRoute, type ReportRouteOptions } from './reportRoute.ts';
 import { requestIdOf } from './requestIdOf.ts';
 import { verifyRoute } from './verifyRoute.ts';
@@ -18,7 +19,7 @@ export interface HttpServerOptions {
   readonly portal: PortalOptions;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload | undefined;
-  /** What credit reports are printed and verified by. */
+  /** What credit reports are printed and verified by, and tables are matched by. */
   readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */
   readonly publicKeys: ReadPublicKeys;
@@ -66,6 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   reportRoute(server, { ...options.graphql, ...options.reports });
   verifyRoute(server, { ...options.graphql, ...options.reports });
   keysRoute(server, options.publicKeys);
+  reconcileRoute(server, { ...options.graphql, ...options.reports });
   await portalRoutes(server, options.portal);
   return server;
 }

@@ -149,6 +149,27 @@ export const GATEWAY_ERRORS = define({
     retryable: true,
     action: 'Ask again later.',
   },
+  MATCH_UNAVAILABLE: {
+    en: 'Names can not be searched or matched at the moment, since the department that does it does not answer.',
+    zh: '名称检索与匹配的归口部门暂时无法应答。',
+    http: 503,
+    retryable: true,
+    action: 'Ask again later.',
+  },
+  RECONCILE_INVALID: {
+    en: 'Not a request of the Reconciliation API 0.2: {reason}.',
+    zh: '不是有效的 Reconciliation API 0.2 请求：{reason}。',
+    http: 400,
+    retryable: false,
+    action: 'Correct the part that is named; `GET /reconcile` tells what this service offers.',
+  },
+  RECONCILE_TOO_MANY: {
+    en: 'At most {limit} {things} are taken at once.',
+    zh: '一次最多 {limit} 条（{things}）。',
+    http: 413,
+    retryable: false,
+    action: 'Send them in several requests; the manifest names the size as `batchSize`.',
+  },
   SHUTTING_DOWN: {
     en: 'This server is being stopped.',
     zh: '服务正在停止。',

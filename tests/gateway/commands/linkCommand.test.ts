@@ -37,7 +37,7 @@ describe('credit-graph link', () => {
 
   it('links nothing as long as nobody is registered', async () => {
     expect(await run('registry.abnormalListings', '--json')).toBe(
-      '{"collection":"registry.abnormalListings","read":3,"linked":{},"unlinked":3}\n',
+      '{"collection":"registry.abnormalListings","read":3,"linked":{},"unlinked":3,"proposed":0}\n',
     );
   });
 
