@@ -45,12 +45,15 @@ export class Projection {
    */
   object(shape: ObjectShape, data: Data): Data | null {
     const fields = shape.fields ?? shape.fieldsOf(data['__typename']);
-    if (!fields) return this.#miss();
+    return fields ? this.#fields(fields, data) : this.#miss();
+  }
+
+  #fields(fields: readonly FieldShape[], data: Data): Data | null {
     const result: Data = {};
     for (const field of fields) {
-      const projected = this.#field(field, data);
-      if (projected === null && field.value.isNonNull) return null;
-      result[field.key] = projected;
+      const value = field.isPlainLeaf?.(data[field.key]) === true ? data[field.key] : this.#field(field, data);
+      if (value === null && field.value.isNonNull) return null;
+      result[field.key] = value;
     }
     return result;
   }

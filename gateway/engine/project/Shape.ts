@@ -33,6 +33,11 @@ export interface FieldShape {
   readonly isInherited: boolean;
   readonly source: FieldSource;
   readonly value: ValueShape;
+  /**
+   * For a leaf that departments answer under a name that nothing inherits: tells whether a value can be taken as it
+   * is. Most fields of most answers need no more than that.
+   */
+  readonly isPlainLeaf: ((value: unknown) => boolean) | undefined;
 }
 
 /** Where a field's value comes from. */

@@ -76,12 +76,13 @@ export class ShapeCompiler {
   #field(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): FieldShape {
     const name = nodes[0]?.name.value ?? key;
     const own = schemaSource(name, type);
-    if (own) return { key, isInherited: isInherited(key), source: own, value: OPAQUE };
+    if (own) return { key, isInherited: isInherited(key), source: own, value: OPAQUE, isPlainLeaf: undefined };
     const field = isUnionType(type) ? undefined : type.getFields()[name];
     if (!field) throw new PlanError(`There is no field ${name} on ${type.name}`);
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const value = this.#value(field.type, selectionSets, false);
-    return { key, isInherited: isInherited(key), source: { kind: 'answer' }, value };
+    const isPlainLeaf = value.kind === 'leaf' && !isInherited(key) ? (value.isValid ?? isThere) : undefined;
+    return { key, isInherited: isInherited(key), source: { kind: 'answer' }, value, isPlainLeaf };
   }
 
   #value(type: GraphQLOutputType, selectionSets: readonly SelectionSetNode[], isNonNull: boolean): ValueShape {
@@ -90,6 +91,10 @@ export class ShapeCompiler {
     if (isLeafType(type)) return { kind: 'leaf', isNonNull, isValid: leafValidity(type) };
     return this.object(type, selectionSets, isNonNull);
   }
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function schemaSource(name: string, type: GraphQLCompositeType): FieldSource | undefined {
