@@ -1,5 +1,14 @@
-/** How many rows a list may have, as the values of an operation's variables decide it. */
-export type ListSize = (variables: Readonly<Record<string, unknown>>) => number;
+/** How many rows a list may have. */
+export interface ListSize {
+  /** Where the document alone decides it. */
+  readonly fixed: number | undefined;
+  /**
+   * As the values of an operation's variables decide it.
+   *
+   * @param variables - coerced, with defaults
+   */
+  readonly of: (variables: Readonly<Record<string, unknown>>) => number;
+}
 
 /** A field of an operation with what it costs; fields that cost nothing are left out. */
 export interface PricedField {
@@ -19,6 +28,8 @@ export interface PricedField {
 export interface PricedSelection {
   /** The fields, one list for each set of concrete types that have the same; a single one where the type decides nothing. */
   readonly alternatives: readonly (readonly PricedField[])[];
+  /** What it may cost at most, where the document alone decides it. */
+  readonly fixed: number | undefined;
 }
 
 /** One operation with what it costs, all that its document decides read already. */

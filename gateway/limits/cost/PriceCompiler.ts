@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { collectFields, type Reading } from '../../engine/project/collectFields.ts';
 import type { CostRules, ListRule } from './CostRules.ts';
+import { foldCosts } from './foldCosts.ts';
 import { listSizeOf } from './listSizeOf.ts';
 import type { ListSize, PricedField, PricedSelection } from './Price.ts';
 
@@ -59,7 +60,7 @@ export class PriceCompiler {
       const fields = this.#fields(one, selectionSets, page);
       alternatives.set(this.#signature(fields), fields);
     }
-    const selection = { alternatives: [...alternatives.values()] };
+    const selection = foldCosts([...alternatives.values()]);
     this.#known.set(id, selection);
     return selection;
   }
@@ -120,7 +121,7 @@ export class PriceCompiler {
   #signature(fields: readonly PricedField[]): string {
     return fields
       .map(({ key, weight, once, size, selection }) => {
-        const rows = size && this.#idOf(size);
+        const rows = size && (size.fixed ?? `by ${this.#idOf(size)}`);
         return `${key} ${weight} ${once} ${rows ?? ''} ${selection ? this.#idOf(selection) : ''}`;
       })
       .join('\n');

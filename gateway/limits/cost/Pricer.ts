@@ -1,4 +1,4 @@
-import type { OperationTypeNode} from 'graphql';
+import type { OperationTypeNode } from 'graphql';
 import { getVariableValues, type DocumentNode } from 'graphql';
 import { TypeFamilies } from '../../engine/supergraph/TypeFamilies.ts';
 import { operationOf, type Operation } from '../../engine/plan/Operation.ts';

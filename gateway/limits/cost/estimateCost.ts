@@ -24,23 +24,19 @@ class Estimate {
   }
 
   of(selection: PricedSelection): number {
-    const { alternatives } = selection;
-    const [only] = alternatives;
-    const known = this.#known.get(selection);
+    const known = selection.fixed ?? this.#known.get(selection);
     if (known !== undefined) return known;
-    const cost =
-      alternatives.length === 1 && only
-        ? this.#sum(only)
-        : Math.max(0, ...alternatives.map((fields) => this.#sum(fields)));
-    this.#known.set(selection, cost);
-    return cost;
+    let most = 0;
+    for (const fields of selection.alternatives) most = Math.max(most, this.#sum(fields));
+    this.#known.set(selection, most);
+    return most;
   }
 
   #sum(fields: readonly PricedField[]): number {
     let sum = 0;
     for (const { weight, once, size, selection } of fields) {
       const each = weight + (selection ? this.of(selection) : 0);
-      sum += once + each * (size?.(this.#variables) ?? 1);
+      sum += once + each * (size?.of(this.#variables) ?? 1);
     }
     return sum;
   }

@@ -13,7 +13,7 @@ import type { ListSize } from './Price.ts';
 /** What a list is taken to have where nothing is declared, which conformance tests refuse: a whole page. */
 const UNDECLARED = 100;
 
-type Variables = Parameters<ListSize>[0];
+type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * Compiles how many rows a field may return.
@@ -33,19 +33,63 @@ export function listSizeOf(
 ): ListSize {
   const { assumedSize, slicingArguments = [] } = rule ?? {};
   const given = new Map((node.arguments ?? []).map(({ name, value }) => [name.value, value]));
-  const slicing = field.args.filter(({ name }) => slicingArguments.includes(name));
   const most = assumedSize ?? UNDECLARED;
+  const sizeOf = (argument: GraphQLArgument, read: Reader): Part => part(argument, given.get(argument.name), read);
+  const slicing = field.args.filter(({ name }) => slicingArguments.includes(name));
   if (slicing.length > 0) {
-    const sizes = slicing.map((argument) => wholeNumber(argument, given.get(argument.name)));
-    return (variables) => largest(sizes.map((size) => size(variables))) ?? most;
+    const parts = slicing.map((argument) => sizeOf(argument, wholeNumber));
+    return listSize(parts, (sizes) => largest(sizes) ?? most);
   }
-  const lists = field.args.filter(demandsList).map((argument) => itemsOf(argument, given.get(argument.name)));
-  if (lists.length === 0) return () => most;
-  return (variables) =>
-    Math.min(
-      most,
-      lists.reduce((sum, items) => sum + items(variables), 0),
-    );
+  const lists = field.args.filter(demandsList).map((argument) => sizeOf(argument, itemsIn));
+  if (lists.length === 0) return listSize([], () => most);
+  return listSize(lists, (sizes) => Math.min(most, sum(sizes)));
+}
+
+/** What one argument says about the size: the document alone, or a variable. */
+interface Part {
+  readonly fixed: boolean;
+  readonly of: (variables: Variables) => number | undefined;
+}
+
+/** Reads a size from the value of an argument. */
+type Reader = (value: unknown) => number | undefined;
+
+function listSize(parts: readonly Part[], join: (sizes: readonly (number | undefined)[]) => number): ListSize {
+  const of = (variables: Variables): number => join(parts.map((one) => one.of(variables)));
+  const isFixed = parts.every(({ fixed }) => fixed);
+  return { fixed: isFixed ? of({}) : undefined, of };
+}
+
+function part({ defaultValue }: GraphQLArgument, node: ValueNode | undefined, read: Reader): Part {
+  const byDefault = read(defaultValue);
+  if (node?.kind === Kind.VARIABLE) {
+    const name = node.name.value;
+    return { fixed: false, of: (variables) => read(variables[name]) ?? byDefault };
+  }
+  // A null that stands for a number is the default to the resolvers.
+  const size = node === undefined ? byDefault : (read(literal(node)) ?? byDefault);
+  return { fixed: true, of: () => size };
+}
+
+/** Of a literal no more than its size matters. */
+function literal(node: ValueNode): unknown {
+  if (node.kind === Kind.INT) return Number(node.value);
+  if (node.kind === Kind.LIST) return node.values;
+  return node.kind === Kind.NULL ? undefined : node;
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** A single value stands for a list of it. */
+function itemsIn(value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  return Array.isArray(value) ? value.length : 1;
+}
+
+function demandsList({ type }: GraphQLArgument): boolean {
+  return isNonNullType(type) && isListType(type.ofType);
 }
 
 function largest(sizes: readonly (number | undefined)[]): number | undefined {
@@ -53,40 +97,6 @@ function largest(sizes: readonly (number | undefined)[]): number | undefined {
   return known.length === 0 ? undefined : Math.max(0, ...known);
 }
 
-function wholeNumber(
-  { defaultValue }: GraphQLArgument,
-  node: ValueNode | undefined,
-): (variables: Variables) => number | undefined {
-  const byDefault = typeof defaultValue === 'number' ? defaultValue : undefined;
-  if (node?.kind === Kind.INT) {
-    const value = Number(node.value);
-    return () => value;
-  }
-  if (node?.kind !== Kind.VARIABLE) return () => byDefault;
-  const name = node.name.value;
-  return (variables) => {
-    const value = variables[name];
-    return typeof value === 'number' ? value : byDefault;
-  };
-}
-
-function demandsList({ type }: GraphQLArgument): boolean {
-  return isNonNullType(type) && isListType(type.ofType);
-}
-
-function itemsOf({ defaultValue }: GraphQLArgument, node: ValueNode | undefined): (variables: Variables) => number {
-  const byDefault = Array.isArray(defaultValue) ? defaultValue.length : 0;
-  if (node === undefined) return () => byDefault;
-  if (node.kind === Kind.LIST) {
-    const { length } = node.values;
-    return () => length;
-  }
-  // A single value stands for a list of it.
-  if (node.kind !== Kind.VARIABLE) return () => 1;
-  const name = node.name.value;
-  return (variables) => {
-    const value = variables[name];
-    if (value === undefined) return byDefault;
-    return Array.isArray(value) ? value.length : 1;
-  };
+function sum(sizes: readonly (number | undefined)[]): number {
+  return sizes.reduce<number>((total, size = 0) => total + size, 0);
 }
