@@ -107,6 +107,13 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'Give `operationName` exactly as the document spells it.',
   },
+  OPERATION_NOT_PLANNED: {
+    en: 'No way was found to collect the answer to this operation from the departments.',
+    zh: '未能为该操作制定跨部门的查询计划。',
+    http: 500,
+    retryable: false,
+    action: 'Ask in smaller operations, and report this one: it fits the schema, so it should have an answer.',
+  },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     en: 'PersistedQueryNotSupported',
     zh: '不支持持久化查询（PersistedQueryNotSupported）。',
