@@ -19,7 +19,11 @@ export interface Surplus {
 }
 
 /** What it costs that a character is left out, and that one is added. A little less than another character in its place. */
-export const GAP = 0.8;
+const GAP = 0.8;
+/** The same in the tail, so that a whole tail is left out rather than the same number of characters before it. */
+const TAIL_GAP = 0.7;
+/** What it costs that two neighbours changed places. */
+const TURN = 0.5;
 
 /** Texts are folded names, which are not longer. */
 const LONGEST = 200;
@@ -27,6 +31,7 @@ const WIDTH = LONGEST + 1;
 const SWAP = 0;
 const LEFT_OUT = 1;
 const ADDED = 2;
+const TURNED = 3;
 
 /** Filled anew by each alignment, which runs to its end without a pause. */
 const costs = new Float64Array(WIDTH * WIDTH);
@@ -37,37 +42,54 @@ const steps = new Uint8Array(WIDTH * WIDTH);
  *
  * @param query - at most 200 characters
  * @param target - at most 200 characters
+ * @param queryTail - where that part of the query begins that may be missing in the target as a whole
+ * @param targetTail - the same of the target
  */
-export function alignText(query: string, target: string): Alignment {
+export function alignText(
+  query: string,
+  target: string,
+  queryTail: number = query.length,
+  targetTail: number = target.length,
+): Alignment {
   const rows = Math.min(query.length, LONGEST);
   const columns = Math.min(target.length, LONGEST);
-  fillEdges(rows, columns);
+  fillEdges(rows, columns, queryTail, targetTail);
   for (let row = 1; row <= rows; row += 1) {
     const character = query.charCodeAt(row - 1);
-    const base = row * WIDTH;
+    const before = row > 1 ? query.charCodeAt(row - 2) : -1;
+    const added = row > queryTail ? TAIL_GAP : GAP;
+    let cell = row * WIDTH;
     for (let column = 1; column <= columns; column += 1) {
-      fillCell(base + column, characterCost(character, target.charCodeAt(column - 1)));
+      cell += 1;
+      const known = target.charCodeAt(column - 1);
+      fillCell(
+        cell,
+        character === known ? 0 : characterCost(character, known),
+        column > targetTail ? TAIL_GAP : GAP,
+        added,
+      );
+      if (known === before && column > 1 && character === target.charCodeAt(column - 2)) turn(cell);
     }
   }
   return traceBack(rows, columns, query, target);
 }
 
-function fillEdges(rows: number, columns: number): void {
+function fillEdges(rows: number, columns: number, queryTail: number, targetTail: number): void {
   costs[0] = 0;
   for (let row = 1; row <= rows; row += 1) {
-    costs[row * WIDTH] = row * GAP;
+    costs[row * WIDTH] = (costs[(row - 1) * WIDTH] ?? 0) + (row > queryTail ? TAIL_GAP : GAP);
     steps[row * WIDTH] = ADDED;
   }
   for (let column = 1; column <= columns; column += 1) {
-    costs[column] = column * GAP;
+    costs[column] = (costs[column - 1] ?? 0) + (column > targetTail ? TAIL_GAP : GAP);
     steps[column] = LEFT_OUT;
   }
 }
 
-function fillCell(cell: number, swapCost: number): void {
+function fillCell(cell: number, swapCost: number, leftOutCost: number, addedCost: number): void {
   const swap = (costs[cell - WIDTH - 1] ?? 0) + swapCost;
-  const leftOut = (costs[cell - 1] ?? 0) + GAP;
-  const added = (costs[cell - WIDTH] ?? 0) + GAP;
+  const leftOut = (costs[cell - 1] ?? 0) + leftOutCost;
+  const added = (costs[cell - WIDTH] ?? 0) + addedCost;
   if (swap <= leftOut && swap <= added) {
     costs[cell] = swap;
     steps[cell] = SWAP;
@@ -75,6 +97,13 @@ function fillCell(cell: number, swapCost: number): void {
     costs[cell] = Math.min(leftOut, added);
     steps[cell] = leftOut <= added ? LEFT_OUT : ADDED;
   }
+}
+
+function turn(cell: number): void {
+  const turned = (costs[cell - 2 * WIDTH - 2] ?? 0) + TURN;
+  if (turned >= (costs[cell] ?? 0)) return;
+  costs[cell] = turned;
+  steps[cell] = TURNED;
 }
 
 function traceBack(rows: number, columns: number, query: string, target: string): Alignment {
@@ -91,6 +120,12 @@ function traceBack(rows: number, columns: number, query: string, target: string)
     } else if (step === LEFT_OUT) {
       column -= 1;
       targetCosts[column] = GAP;
+    } else if (step === TURNED) {
+      row -= 2;
+      column -= 2;
+      places[column] = row + 1;
+      places[column + 1] = row;
+      targetCosts.fill(TURN / 2, column, column + 2);
     } else {
       row -= 1;
       column -= 1;

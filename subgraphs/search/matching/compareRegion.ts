@@ -5,9 +5,13 @@ import type { MatchFeature } from './MatchFeature.ts';
 /** How much of the score is lost for a division that is not the same, by what the two have to do with each other. */
 const LEFT_OUT = 0.12;
 const DAMAGED = 0.4;
+/** Nothing of the division is left in a name that a machine read. */
+const DESTROYED = 0.3;
 const WIDER_OR_NARROWER = 0.3;
-const IN_PLACE_OF = 0.55;
+const IN_PLACE_OF = 0.6;
 const CONTRADICTED = 0.75;
+/** Another division, but one whose name is part of the other's (宁县, 会宁县), as where a character was dropped. */
+const CUT_SHORT = 0.45;
 
 const ENDINGS = /[省市区县]/gu;
 
@@ -26,30 +30,49 @@ export function compareRegion(
   costs: PartCosts,
   divisions: readonly string[],
 ): MatchFeature | undefined {
-  const of = (similarity: number, weight: number): MatchFeature => ({
-    feature: 'REGION',
-    similarity,
-    weight,
-    query: query.region,
-    target: target.region,
-  });
   if (query.region === '' && target.region === '') return undefined;
-  if (query.region === target.region) return of(1, CONTRADICTED);
-  if (query.region === '') return costs.kept === 0 ? of(0, LEFT_OUT) : of(costs.similarity, DAMAGED);
-  if (target.region === '')
-    return isCompatible(query.divisionCodes, divisions) ? of(0.5, LEFT_OUT) : of(0, CONTRADICTED);
-  return of(...bothNamed(query, target, costs));
+  const [similarity, weight] = likeness(query, target, costs, divisions);
+  return { feature: 'REGION', similarity, weight, query: query.region, target: target.region };
 }
 
-function bothNamed(query: NameParts, target: NameParts, costs: PartCosts): [similarity: number, weight: number] {
-  const asked = query.region.replace(ENDINGS, '');
-  const known = target.region.replace(ENDINGS, '');
-  if (asked === known) return [1, CONTRADICTED];
+type Likeness = readonly [similarity: number, weight: number];
+
+function likeness(query: NameParts, target: NameParts, costs: PartCosts, divisions: readonly string[]): Likeness {
+  if (bare(query) === bare(target)) return [1, CONTRADICTED];
+  if (query.region === '') return unread(query, costs);
+  if (target.region === '') return isCompatible(query.divisionCodes, divisions) ? [0.5, LEFT_OUT] : [0, CONTRADICTED];
   if (isCompatible(query.divisionCodes, target.divisionCodes)) {
-    return asked.includes(known) || known.includes(asked) ? [0.8, WIDER_OR_NARROWER] : [0.4, IN_PLACE_OF];
+    return isPartOfOther(query, target) ? [0.8, WIDER_OR_NARROWER] : [0.3, IN_PLACE_OF];
   }
-  // A damaged character can make another division of one (江西, 辽西); it does so seldom.
-  return [query.isDamaged ? costs.similarity / 2 : 0, CONTRADICTED];
+  return [0, query.region.includes(target.region) || target.region.includes(query.region) ? CUT_SHORT : CONTRADICTED];
+}
+
+/** The query's division is left out, or can not be read. */
+function unread({ isDamaged }: NameParts, { kept, similarity }: PartCosts): Likeness {
+  if (kept === 0) return [0, LEFT_OUT];
+  return [similarity, isDamaged ? DESTROYED : DAMAGED];
+}
+
+/**
+ * Tells whether the divisions in two names can be compared by themselves: both are read, and neither is the other one with more or
+ * less of it written.
+ *
+ * @param query - the name that was asked for
+ * @param target - the name of an enterprise
+ */
+export function areRegionsApart(query: NameParts, target: NameParts): boolean {
+  if (query.region === '' || target.region === '') return false;
+  return bare(query) === bare(target) || !isPartOfOther(query, target);
+}
+
+function isPartOfOther(query: NameParts, target: NameParts): boolean {
+  const asked = bare(query);
+  const known = bare(target);
+  return asked.includes(known) || known.includes(asked);
+}
+
+function bare({ region }: NameParts): string {
+  return region.replace(ENDINGS, '');
 }
 
 /**

@@ -9,7 +9,7 @@ export interface PartCosts {
   readonly kept: number;
 }
 
-/** What a character costs that was left out or added: as much as another one in its place would be too little for short trade names. */
+/** What a character costs that was left out or added: as much as another one in its place, whatever the alignment reckoned with. */
 const GAP = 1;
 /** In a name that a machine read, other characters are as likely damage as the name of another enterprise. */
 const OF_DAMAGED = 0.7;
@@ -18,7 +18,19 @@ const NOISE = 0.2;
 /** The ending of a division is often left out. */
 const ENDING = 0.15;
 const ENDINGS = /[省市区县]/u;
+/** A character that is typed twice. */
+const DOUBLED = 0.4;
 const LATIN = /[0-9A-Z丨]/u;
+/** A trade name is told by its first characters: what follows is often an uncommon word for the industry. */
+const TRADE_WEIGHTS = [1.3, 1.3, 1, 0.8, 0.6] as const;
+const LATER = 0.5;
+
+/** Weights and costs of one part, added up. */
+interface Sum {
+  cost: number;
+  weight: number;
+  kept: number;
+}
 
 /**
  * Shares out the costs of an alignment among the parts of the target.
@@ -34,50 +46,70 @@ export function costsOfParts(
   alignment: Alignment,
   isDamaged: boolean,
 ): Readonly<Record<AlignedPart, PartCosts>> {
-  const sums = { region: 0, trade: 0, industry: 0, form: 0 };
-  const kept = { region: 0, trade: 0, industry: 0, form: 0 };
-  alignment.targetCosts.forEach((cost, at) => {
+  const sums: Record<AlignedPart, Sum> = {
+    region: none(),
+    trade: none(),
+    industry: none(),
+    form: none(),
+    branch: none(),
+  };
+  const { targetCosts, places, surplus } = alignment;
+  targetCosts.forEach((cost, at) => {
     const part = partAt(target, at);
-    const isKept = (alignment.places[at] ?? -1) >= 0;
-    if (isKept) kept[part] += 1;
-    const reckoned = isKept ? cost * (isDamaged ? OF_DAMAGED : 1) : GAP;
-    sums[part] += part === 'region' && ENDINGS.test(target.text.charAt(at)) ? reckoned * ENDING : reckoned;
+    const place = places[at] ?? -1;
+    const weight = weightAt(target, part, at);
+    const reckoned = place < 0 ? GAP : cost * (isDamaged ? OF_DAMAGED : 1);
+    add(sums[part], weight, reckoned, place >= 0);
+    // Characters of the query's own trade name that fell upon the target's division are no part of a division.
+    if (part === 'region' && place >= query.ends.region && query.ends.region > 0) add(sums.trade, 1, reckoned, false);
   });
-  for (const surplus of alignment.surplus) {
-    sums[partOfSurplus(query, target, surplus)] += surplusCost(query, target, surplus, isDamaged);
+  for (const one of surplus) {
+    const part = partOfSurplus(query, target, one);
+    add(sums[part], weightAt(target, part, one.before), surplusCost(query, target, one, isDamaged), false);
   }
-  const lengths = { region: 0, trade: 0, industry: 0, form: 0 };
-  for (const part of ALIGNED_PARTS) lengths[part] = Math.max(lengthOf(query, part), lengthOf(target, part), 1);
+  const [region, trade, industry, form, branch] = ALIGNED_PARTS.map((part) => costsOf(sums[part]));
+  const nothing = { similarity: 1, kept: 0 };
   return {
-    region: { similarity: similarity(sums.region, lengths.region), kept: kept.region },
-    trade: { similarity: similarity(sums.trade, lengths.trade), kept: kept.trade },
-    industry: { similarity: similarity(sums.industry, lengths.industry), kept: kept.industry },
-    form: { similarity: similarity(sums.form, lengths.form), kept: kept.form },
+    ...{ region: region ?? nothing, trade: trade ?? nothing, industry: industry ?? nothing },
+    ...{ form: form ?? nothing, branch: branch ?? nothing },
   };
 }
 
-function similarity(cost: number, length: number): number {
-  return Math.max(0, 1 - cost / length);
+function none(): Sum {
+  return { cost: 0, weight: 0, kept: 0 };
 }
 
-function lengthOf(name: CanonicalName, part: AlignedPart): number {
-  const before = ALIGNED_PARTS[ALIGNED_PARTS.indexOf(part) - 1];
-  return name.ends[part] - (before === undefined ? 0 : name.ends[before]);
+function add(sum: Sum, weight: number, cost: number, isKept: boolean): void {
+  sum.cost += weight * cost;
+  sum.weight += weight;
+  if (isKept) sum.kept += 1;
 }
 
-/** What is added to division or form by the query's own parts counts there; all else beside what it stands next to. */
+function costsOf({ cost, weight, kept }: Sum): PartCosts {
+  return { similarity: weight === 0 ? 1 : Math.max(0, 1 - cost / weight), kept };
+}
+
+function weightAt(target: CanonicalName, part: AlignedPart, at: number): number {
+  if (part === 'trade') return TRADE_WEIGHTS[Math.max(0, at - target.ends.region)] ?? LATER;
+  return part === 'region' && ENDINGS.test(target.text.charAt(at)) ? ENDING : 1;
+}
+
+/** What is added counts in the part that the query itself has it in, where that could be told; else beside what it stands next to. */
 function partOfSurplus(query: CanonicalName, target: CanonicalName, surplus: Surplus): AlignedPart {
   const own = partAt(query, surplus.at);
-  if (own === 'region' || own === 'form') return own;
+  if (own === 'region' || own === 'branch') return own;
+  if (own === 'form' && query.ends.form > query.ends.industry) return own;
   const next = partAt(target, surplus.before);
   const previous = surplus.before === 0 ? next : partAt(target, surplus.before - 1);
-  if (next === previous) return next;
-  if (previous === 'region') return query.ends.region > 0 ? 'trade' : 'region';
-  return previous;
+  if (previous === 'region' || next === 'region')
+    return query.ends.region > 0 || next !== 'region' ? 'trade' : 'region';
+  return next === 'form' || next === 'branch' ? previous : next === previous ? next : previous;
 }
 
 function surplusCost(query: CanonicalName, target: CanonicalName, surplus: Surplus, isDamaged: boolean): number {
   const character = query.text.charAt(surplus.at);
   if (partAt(query, surplus.at) === 'region' && ENDINGS.test(character)) return GAP * ENDING;
-  return isDamaged && LATIN.test(character) && !LATIN.test(target.text) ? NOISE : GAP;
+  if (isDamaged && LATIN.test(character) && !LATIN.test(target.text)) return NOISE;
+  const isDoubled = character === query.text.charAt(surplus.at - 1) || character === query.text.charAt(surplus.at + 1);
+  return isDoubled ? DOUBLED : GAP;
 }

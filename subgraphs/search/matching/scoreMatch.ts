@@ -2,6 +2,7 @@ import { compareCircumstances } from './compareCircumstances.ts';
 import { compareCodes, type CodeVerdict } from './compareCodes.ts';
 import { compareNames } from './compareNames.ts';
 import type { MatchFeature, MatchScore } from './MatchFeature.ts';
+import type { NameParts } from '../names/NameParts.ts';
 import type { PreparedQuery } from './MatchQuery.ts';
 import type { PreparedTarget } from './MatchTarget.ts';
 
@@ -45,11 +46,19 @@ function bestName(query: PreparedQuery, target: PreparedTarget): MatchScore | un
   if (name === undefined) return undefined;
   let best: MatchScore | undefined;
   target.names.forEach((known, index) => {
-    const features = compareNames(name, known, target.divisions);
-    const score = product(features) * (index === 0 ? 1 : FORMER);
-    if (best === undefined || score > best.score) best = { score, features };
+    for (const reading of readingsOf(name, known)) {
+      const features = compareNames(reading, known, target.divisions);
+      const score = product(features) * (index === 0 ? 1 : FORMER);
+      if (best === undefined || score > best.score) best = { score, features };
+    }
   });
   return best;
+}
+
+/** A county without its ending may as well be the beginning of the trade name; both are tried where the divisions differ. */
+function readingsOf(name: NameParts, known: NameParts): readonly NameParts[] {
+  if (!name.isRegionDoubtful || name.region === known.region) return [name];
+  return [name, { ...name, region: '', divisionCodes: [], trade: name.region + name.trade }];
 }
 
 function product(features: readonly MatchFeature[]): number {

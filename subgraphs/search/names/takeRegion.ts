@@ -16,7 +16,9 @@ export interface RegionStep {
   readonly isShort: boolean;
 }
 
-/** Short forms of counties stand for counties only where the wider division is named, or nothing else could be meant. */
+/** Zones that are named like divisions, and have no code of their own. */
+const ZONE =
+  /^(?:国家)?(?:经济技术|高新技术产业|高新技术|高新|经济)?(?:开发区|保税区|保税港区|工业园区|产业园区|自贸区|自由贸易试验区|高新区|经开区)/u;
 const MOST_STEPS = 4;
 
 /**
@@ -34,6 +36,12 @@ export function takeRegion(text: string, start = 0): Region {
     if (next === undefined) break;
     end += next.length;
     steps.push({ end, codes: within(next.entry, before), isShort: next.entry.isShort });
+  }
+  const last = steps.at(-1);
+  const zone = last === undefined ? '' : (ZONE.exec(text.slice(end))?.[0] ?? '');
+  if (last !== undefined && zone !== '') {
+    end += zone.length;
+    steps.push({ ...last, end, isShort: false });
   }
   return { text: text.slice(start, end), codes: steps.at(-1)?.codes ?? [], steps };
 }
