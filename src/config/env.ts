@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../errors/AppError.ts';
+import { budgetsFrom, budgetVariables, type Budgets } from './budgets.ts';
 import { ConfigError } from './ConfigError.ts';
 
 /** All that the environment decides, validated. Folders are absolute paths. */
@@ -30,6 +31,12 @@ export interface Config {
   readonly gatewayJit: readonly string[];
   /** File of the documents that are planned before the first request, beside the explorer's examples. */
   readonly trustedDocuments: string | undefined;
+  /** What callers may spend, by audience. */
+  readonly budgets: Budgets;
+  /** The Redis that several gateways keep budgets in together; absent, each keeps its own. May hold a password: never log it. */
+  readonly redisUrl: string | undefined;
+  /** Proxies in front of this server whose `x-forwarded-for` is believed. */
+  readonly trustedProxies: number;
   /** Put before the name of every database, so that several cities or tests share one server. */
   readonly databasePrefix: string;
   readonly logLevel: LogLevel;
@@ -83,6 +90,12 @@ export const environmentSchema = z.object({
     .regex(DEPARTMENT_NAMES, 'must be all, or names of departments with commas between them')
     .default(''),
   TRUSTED_DOCUMENTS: z.string().optional(),
+  ...budgetVariables,
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, 'must be an address that starts with redis:// or rediss://')
+    .optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 10, 0),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')
@@ -132,6 +145,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     gatewayEngine: settings.GATEWAY_ENGINE,
     gatewayJit: settings.GATEWAY_JIT.split(',').flatMap((name) => name.trim() || []),
     trustedDocuments: settings.TRUSTED_DOCUMENTS === undefined ? undefined : resolve(settings.TRUSTED_DOCUMENTS),
+    budgets: budgetsFrom(settings),
+    redisUrl: settings.REDIS_URL,
+    trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,
     locale: localeOf(around.LC_ALL ?? around.LC_MESSAGES ?? around.LANG),

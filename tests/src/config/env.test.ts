@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { DEFAULT_BUDGETS } from '../../../src/config/budgets.ts';
 import { ConfigError } from '../../../src/config/ConfigError.ts';
 import { environmentSchema, loadConfig } from '../../../src/config/env.ts';
 import { projectRoot } from '../../../src/config/projectRoot.ts';
@@ -30,6 +31,9 @@ describe('loadConfig', () => {
       gatewayEngine: 'own',
       gatewayJit: [],
       trustedDocuments: undefined,
+      budgets: DEFAULT_BUDGETS,
+      redisUrl: undefined,
+      trustedProxies: 0,
       logLevel: 'info',
       nodeEnv: 'development',
       locale: 'en',
@@ -158,6 +162,7 @@ describe('.env.example', () => {
       MONGOD_PATH: '',
       GATEWAY_JIT: '',
       TRUSTED_DOCUMENTS: '',
+      REDIS_URL: '',
     };
     expect(problemsOf(settings)).toEqual([]);
     expect(loadConfig({ ...settings, ...own })).toEqual(loadConfig({}));
