@@ -4,6 +4,12 @@ import { z } from 'zod';
 import type { Locale } from '../errors/AppError.ts';
 import { budgetsFrom, budgetVariables, type Budgets } from './budgets.ts';
 import { ConfigError } from './ConfigError.ts';
+import {
+  identityVariables,
+  oidcSettings,
+  refuseIdentityContradictions,
+  type OidcSettings,
+} from './identityVariables.ts';
 
 /** All that the environment decides, validated. Folders are absolute paths. */
 export interface Config {
@@ -39,6 +45,10 @@ export interface Config {
   readonly trustedProxies: number;
   /** Put before the name of every database, so that several cities or tests share one server. */
   readonly databasePrefix: string;
+  /** Identity providers whose access tokens are accepted; absent, there are none. */
+  readonly oidc: OidcSettings | undefined;
+  /** Whether tokens for development are given out and accepted; never in production. */
+  readonly developmentIssuer: boolean;
   readonly logLevel: LogLevel;
   readonly nodeEnv: 'development' | 'production' | 'test';
   /** Language of the command line's messages. */
@@ -96,6 +106,7 @@ export const environmentSchema = z.object({
     .regex(/^rediss?:\/\/\S+$/, 'must be an address that starts with redis:// or rediss://')
     .optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10, 0),
+  ...identityVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')
@@ -123,7 +134,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const uris = Object.fromEntries(Object.entries(given).filter(([name]) => DEPARTMENT_URI.test(name)));
   const parsed = {
-    settings: environmentSchema.safeParse(given),
+    settings: environmentSchema.superRefine(refuseIdentityContradictions).safeParse(given),
     uris: z.record(z.string(), mongodbUri).safeParse(uris),
   };
   if (!parsed.settings.success || !parsed.uris.success) {
@@ -148,6 +159,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     budgets: budgetsFrom(settings),
     redisUrl: settings.REDIS_URL,
     trustedProxies: settings.TRUSTED_PROXIES,
+    oidc: oidcSettings(settings),
+    developmentIssuer: (settings.DEVELOPMENT_ISSUER ?? 'on') === 'on' && settings.NODE_ENV !== 'production',
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,
     locale: localeOf(around.LC_ALL ?? around.LC_MESSAGES ?? around.LANG),

@@ -107,6 +107,13 @@ export const START_ERRORS = define({
     retryable: false,
     action: 'Leave --host out to listen on this machine only, or add --expose if everybody there may ask everything.',
   },
+  DEVELOPMENT_ONLY: {
+    en: 'Tokens for development are neither given out nor accepted here: NODE_ENV is production, or DEVELOPMENT_ISSUER is off.',
+    zh: '此处不签发也不接受开发令牌：NODE_ENV 为 production，或 DEVELOPMENT_ISSUER 为 off。',
+    http: 503,
+    retryable: false,
+    action: 'Log in at the identity provider of OIDC_ISSUER, or register a client: credit-graph clients create.',
+  },
   DEFINITIONS_INVALID: {
     en: 'Definitions in {folder} can not be used:\n{problems}',
     zh: '{folder} 中的定义文件无法使用：\n{problems}',

@@ -34,6 +34,8 @@ describe('loadConfig', () => {
       budgets: DEFAULT_BUDGETS,
       redisUrl: undefined,
       trustedProxies: 0,
+      oidc: undefined,
+      developmentIssuer: true,
       logLevel: 'info',
       nodeEnv: 'development',
       locale: 'en',
@@ -55,6 +57,9 @@ describe('loadConfig', () => {
       GATEWAY_ENGINE: 'apollo',
       GATEWAY_JIT: 'tax, registry',
       TRUSTED_DOCUMENTS: '/etc/credit/documents.json',
+      OIDC_ISSUER: 'https://a.example/realms/city, https://b.example',
+      OIDC_AUDIENCE: 'credit-graph',
+      OIDC_CLAIMS: '/etc/credit/claims.yaml',
       LOG_LEVEL: 'silent',
       NODE_ENV: 'production',
       PATH: ['/usr/bin', '', '/bin'].join(delimiter),
@@ -72,6 +77,12 @@ describe('loadConfig', () => {
       gatewayEngine: 'apollo',
       gatewayJit: ['tax', 'registry'],
       trustedDocuments: '/etc/credit/documents.json',
+      oidc: {
+        issuers: ['https://a.example/realms/city', 'https://b.example'],
+        audience: 'credit-graph',
+        claimsFile: '/etc/credit/claims.yaml',
+      },
+      developmentIssuer: false,
       logLevel: 'silent',
       nodeEnv: 'production',
       programFolders: ['/usr/bin', '/bin'],
@@ -110,6 +121,20 @@ describe('loadConfig', () => {
         '  - PORT must be a whole number from 0 to 65535\n' +
         '  - NODE_ENV must be development, production or test',
     );
+  });
+
+  it('refuses what contradicts itself', () => {
+    const issuer = 'https://a.example';
+    expect(problemsOf({ OIDC_ISSUER: issuer })).toEqual(['OIDC_AUDIENCE must be set with OIDC_ISSUER']);
+    expect(problemsOf({ OIDC_JWKS_URI: issuer })).toEqual(['OIDC_JWKS_URI must be set with one OIDC_ISSUER']);
+    expect(
+      problemsOf({ OIDC_ISSUER: `${issuer},https://b.example`, OIDC_AUDIENCE: 'x', OIDC_JWKS_URI: issuer }),
+    ).toEqual(['OIDC_JWKS_URI must be set with one OIDC_ISSUER']);
+    expect(problemsOf({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'x', OIDC_JWKS_URI: issuer })).toEqual([]);
+    expect(problemsOf({ NODE_ENV: 'production', DEVELOPMENT_ISSUER: 'on' })).toEqual([
+      'DEVELOPMENT_ISSUER must be off where NODE_ENV is production',
+    ]);
+    expect(loadConfig({ DEVELOPMENT_ISSUER: 'off' }).developmentIssuer).toBe(false);
   });
 
   it('finds the own servers of departments', () => {
@@ -163,6 +188,11 @@ describe('.env.example', () => {
       GATEWAY_JIT: '',
       TRUSTED_DOCUMENTS: '',
       REDIS_URL: '',
+      OIDC_ISSUER: '',
+      OIDC_AUDIENCE: '',
+      OIDC_JWKS_URI: '',
+      OIDC_CLAIMS: '',
+      DEVELOPMENT_ISSUER: '',
     };
     expect(problemsOf(settings)).toEqual([]);
     expect(loadConfig({ ...settings, ...own })).toEqual(loadConfig({}));
