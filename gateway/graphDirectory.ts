@@ -1,23 +1,13 @@
-import type { ApolloServer } from '@apollo/server';
-import type { Logger } from 'pino';
-import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
 import type { SubjectDirectory, SubjectLink } from '../src/ingest/SubjectDirectory.ts';
 import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
-import { askGraph } from './askGraph.ts';
-import { createApolloServer } from './apollo/createApolloServer.ts';
-import { composeSupergraph } from './compose.ts';
-import { createEngine } from './engine/createEngine.ts';
-import type { GatewayContext } from './GatewayContext.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
 import { graphMatcher, offersMatching } from './graphMatcher.ts';
-import { inProcessTransports } from './transport/inProcessTransports.ts';
+import { openGraph, type OpenedGraph } from './openGraph.ts';
 
 const LINKS = `query SubjectLinks($orgCodes: [String!]!, $names: [String!]!) {
   enterpriseLinks(orgCodes: $orgCodes, names: $names) { orgCode name uscc }
 }`;
-
-/** An import may wait longer for a thousand look-ups than a caller for one. */
-const DEADLINE_MS = 60_000;
 
 /** A directory, and how to free what it has opened. */
 export interface OpenedDirectory extends SubjectDirectory {
@@ -36,14 +26,14 @@ export function graphDirectory(
   subgraphs: readonly ConnectedSubgraph[],
   { department, operator, logger }: { readonly department: string; readonly operator: string; readonly logger: Logger },
 ): OpenedDirectory {
-  let opened: Promise<ApolloServer<GatewayContext>> | undefined;
+  let opened: Promise<OpenedGraph> | undefined;
   const caller = { audience: 'INTERNAL', department, operator, scopes: new Set([`${department}:*`]) } as const;
   const ask = async <T extends object>(
     document: string,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<GraphAnswer<T>> => {
-    const apollo = await (opened ??= openGraph(subgraphs, logger));
-    return askGraph(apollo, () => new Date())<T>(document, variables, caller);
+    const graph = await (opened ??= openGraph(subgraphs, logger));
+    return graph.ask<T>(document, variables, caller);
   };
   return {
     async find(orgCodes, names) {
@@ -53,23 +43,7 @@ export function graphDirectory(
     },
     ...(offersMatching(subgraphs) ? { matcher: graphMatcher(ask, logger) } : {}),
     async close() {
-      await (await opened)?.stop();
+      await (await opened)?.close();
     },
   };
-}
-
-async function openGraph(
-  subgraphs: readonly ConnectedSubgraph[],
-  logger: Logger,
-): Promise<ApolloServer<GatewayContext>> {
-  const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = await createEngine('own', {
-    supergraphSdl,
-    transportOf: inProcessTransports(subgraphs, { logger, deadlineMs: DEADLINE_MS }),
-    schemas: subgraphs.map(({ schema }) => schema),
-    logger,
-  });
-  const apollo = createApolloServer(engine, { table: GATEWAY_ERRORS, logger });
-  await apollo.start();
-  return apollo;
 }

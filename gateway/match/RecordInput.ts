@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../../src/values/localDate.ts';
+import { checkUscc } from '../../src/values/uscc.ts';
 import { visibleText } from '../../src/values/visibleText.ts';
 import { isBlank } from '../../src/data/isBlank.ts';
 import type { RecordField } from './recordFields.ts';
@@ -31,13 +32,20 @@ export function recordInput(values: RecordValues): RecordInput | undefined {
   const codes = [values.uscc, values.orgCode, values.legacyRegistrationNo].flatMap((given) => given ?? []).map(said);
   const input = {
     name: first('name')?.slice(0, LONGEST.name),
-    codes: codes.filter((code) => code !== '' && code.length <= LONGEST.code).slice(0, MOST_CODES),
+    codes: codes.filter(mayBeAsked).slice(0, MOST_CODES),
     district: first('districtCode')?.slice(0, LONGEST.district),
     address: first('domicile')?.slice(0, LONGEST.address),
     establishedOn: parseLocalDate(first('establishedOn')),
   };
   const given = Object.entries(input).filter(([, value]) => value !== undefined && value.length > 0);
-  return given.length === 0 ? undefined : (Object.fromEntries(given));
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** What may be a citizen's number identifies no enterprise, and is passed on to nobody. */
+function mayBeAsked(code: string): boolean {
+  if (code === '' || code.length > LONGEST.code) return false;
+  const checked = checkUscc(code);
+  return checked.ok || checked.part !== 'CITIZEN_ID';
 }
 
 function said(value: string): string {

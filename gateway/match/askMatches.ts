@@ -3,8 +3,8 @@ import type { AskGraph } from '../askGraph.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import type { RecordInput } from './RecordInput.ts';
 
-const MATCH = `query Matches($records: [EnterpriseMatchInput!]!, $first: Int!) {
-  matchEnterprises(queries: $records, first: $first) {
+const MATCH = `query Matches($records: [EnterpriseMatchInput!]!, $first: Int!, $threshold: Float) {
+  matchEnterprises(queries: $records, first: $first, threshold: $threshold) {
     index
     candidates {
       uscc name score nameScore isMatch
@@ -41,6 +41,15 @@ export interface CandidateFeature {
   readonly target: string | null;
 }
 
+/** How records are matched, and for whom. */
+export interface AskedMatches {
+  /** Most candidates of a record. */
+  readonly first: number;
+  /** From which score on a candidate is a match, 0 to 1; the graph's own unless given. */
+  readonly threshold?: number | undefined;
+  readonly caller: Caller;
+}
+
 interface Answer {
   readonly matchEnterprises: readonly { readonly index: number; readonly candidates: readonly Candidate[] | null }[];
 }
@@ -50,19 +59,22 @@ interface Answer {
  *
  * @param askGraph - the graph
  * @param records - at most {@link MOST_RECORDS}
- * @param first - most candidates of a record
- * @param caller - in whose name
+ * @param asked - most candidates of a record, the threshold where it is not the usual one, and in whose name is asked
  * @returns the candidates of each record in order, best first
  * @throws GatewayError MATCH_UNAVAILABLE where nobody answers
  */
 export async function askMatches(
   askGraph: AskGraph,
   records: readonly RecordInput[],
-  first: number,
-  caller: Caller,
+  { first, threshold, caller }: AskedMatches,
 ): Promise<readonly (readonly Candidate[])[]> {
   if (records.length === 0) return [];
-  const { data } = await askGraph<Answer>(MATCH, { records, first }, caller, 'zh');
+  const { data } = await askGraph<Answer>(
+    MATCH,
+    { records, first, ...(threshold === undefined ? {} : { threshold }) },
+    caller,
+    'zh',
+  );
   if (!data?.matchEnterprises) throw new GatewayError('MATCH_UNAVAILABLE');
   const byIndex = new Map(data.matchEnterprises.map(({ index, candidates }) => [index, candidates]));
   return records.map((_, index) => byIndex.get(index) ?? []);

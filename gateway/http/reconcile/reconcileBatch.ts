@@ -39,8 +39,7 @@ export async function reconcileBatch(
   const found = await askMatches(
     askGraph,
     asked.map(({ input }) => input),
-    most,
-    caller,
+    { first: most, caller },
   );
   const byQuery = new Map(asked.map(({ query }, at) => [query, found[at] ?? []]));
   return Object.fromEntries(queries.map((query) => [query.key, resultOf(query, byQuery.get(query) ?? [])]));

@@ -1,0 +1,45 @@
+import { KERNEL_ERRORS } from '../src/errors/codes.ts';
+import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
+import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+import { createApolloServer } from './apollo/createApolloServer.ts';
+import { askGraph, type AskGraph } from './askGraph.ts';
+import { composeSupergraph } from './compose.ts';
+import { createEngine } from './engine/createEngine.ts';
+import { enumWords, type EnumWords } from './report/enumWords.ts';
+import { inProcessTransports } from './transport/inProcessTransports.ts';
+
+/** A command may wait longer for a thousand look-ups than a caller for one. */
+const DEADLINE_MS = 60_000;
+
+/** The graph over all departments, without HTTP. */
+export interface OpenedGraph {
+  readonly ask: AskGraph;
+  /** Chinese terms of enums. */
+  readonly words: EnumWords;
+  close(): Promise<void>;
+}
+
+/**
+ * Joins departments for the time of a command; the caller closes the graph.
+ *
+ * @param subgraphs - all departments, connected
+ * @param logger - the log
+ * @throws CompositionError when the departments do not fit together
+ */
+export async function openGraph(subgraphs: readonly ConnectedSubgraph[], logger: Logger): Promise<OpenedGraph> {
+  const { supergraphSdl } = composeSupergraph(subgraphs);
+  const engine = await createEngine('own', {
+    supergraphSdl,
+    transportOf: inProcessTransports(subgraphs, { logger, deadlineMs: DEADLINE_MS }),
+    schemas: subgraphs.map(({ schema }) => schema),
+    logger,
+  });
+  const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger });
+  await apollo.start();
+  return {
+    ask: askGraph(apollo, () => new Date()),
+    words: enumWords(supergraphSdl),
+    close: () => apollo.stop(),
+  };
+}
