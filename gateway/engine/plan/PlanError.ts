@@ -1,13 +1,17 @@
-import { GraphQLError } from 'graphql';
+import { GatewayError } from '../../errors/GatewayError.ts';
 
 /** An operation that the engine can not answer: the planner finds no way, or says what the executor does not know. */
-export class PlanError extends GraphQLError {
+export class PlanError extends GatewayError {
+  /** What is wrong, for the log; it may repeat names that the caller chose. */
+  readonly problem: string;
+
   /**
-   * @param problem - what is wrong, for the log
+   * @param problem - what is wrong
    * @param cause - the planner's own failure
    */
   constructor(problem: string, cause?: Error) {
-    super(problem, { originalError: cause, extensions: { code: 'OPERATION_NOT_PLANNED' } });
+    super('OPERATION_NOT_PLANNED', {}, { cause });
     this.name = 'PlanError';
+    this.problem = problem;
   }
 }

@@ -1,8 +1,8 @@
 import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner';
 import { OperationTypeNode, print, visit, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
-import { askTypeNames } from './askTypeNames.ts';
 import { documentOf } from './documentOf.ts';
+import { Normaliser } from './Normaliser.ts';
 import type { Operation } from './Operation.ts';
 import { PlanError } from './PlanError.ts';
 import { pickRootFields, responseKey, rootFields } from './pickRootFields.ts';
@@ -26,7 +26,7 @@ export interface OperationPlan {
 
 /** Plans operations over the departments of one supergraph. */
 export class Planner {
-  readonly #supergraph: Supergraph;
+  readonly #normaliser: Normaliser;
   readonly #planner: QueryPlanner;
 
   /**
@@ -34,16 +34,16 @@ export class Planner {
    * @throws Error when the planner can not read it
    */
   constructor(supergraph: Supergraph) {
-    this.#supergraph = supergraph;
+    this.#normaliser = new Normaliser(supergraph);
     this.#planner = new QueryPlanner(supergraph.sdl);
   }
 
   /**
    * Plans one operation.
    *
-   * What the planner does not do is done here: it knows nothing of the schema's own fields, it does not ask for the
-   * type of what may be hidden from callers, it gives its variables names that callers may use as well, and it would begin the second field of a mutation before the first one is
-   * complete, although "the executor must execute each entry ... serially" (GraphQL, section 6.3.1).
+   * What the planner does not do is done here: it knows nothing of the schema's own fields, it fails on some fragments,
+   * it gives its variables names that callers may use as well, and it would begin the second field of a mutation before
+   * the first one is complete, although its fields are to be executed serially (GraphQL, section 6.2.2).
    *
    * @param operation - validated
    * @throws PlanError when there is no way to answer it
@@ -52,9 +52,8 @@ export class Planner {
     const { definition, fragments } = operation;
     refuseUnanswerable(operation);
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
-    const parts = planParts(operation).map((part) =>
-      renameReserved(askTypeNames(documentOf(operation, part), this.#supergraph)),
-    );
+    const normal = this.#normaliser.normalise(operation);
+    const parts = planParts(normal).map((part) => renameReserved(documentOf(normal, part)));
     return {
       nodes: parts.flatMap(({ document }) => this.#plan(print(document)) ?? []),
       callerNames: new Map(parts.flatMap(({ callerNames }) => [...callerNames])),

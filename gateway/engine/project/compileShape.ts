@@ -22,8 +22,9 @@ import type { FieldShape, FieldSource, ObjectShape, ValueShape } from './Shape.t
 
 const SCHEMA_FIELDS = new Set([SchemaMetaFieldDef.name, TypeMetaFieldDef.name]);
 
-/** What fields share that no department answers. */
-const OPAQUE: ValueShape = { kind: 'leaf', isNonNull: true, isValid: undefined };
+/** What is answered from the schema is right as it is: null for a type that there is not. */
+const OPAQUE: ValueShape = { kind: 'leaf', isNonNull: false, isValid: undefined };
+const TYPE_NAME: ValueShape = { kind: 'leaf', isNonNull: true, isValid: undefined };
 
 /** Compiles what callers selected into the shape of their answer. */
 export class ShapeCompiler {
@@ -76,7 +77,14 @@ export class ShapeCompiler {
   #field(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): FieldShape {
     const name = nodes[0]?.name.value ?? key;
     const own = schemaSource(name, type);
-    if (own) return { key, isInherited: isInherited(key), source: own, value: OPAQUE, isPlainLeaf: undefined };
+    if (own)
+      return {
+        key,
+        isInherited: isInherited(key),
+        source: own,
+        value: own.kind === 'schema' ? OPAQUE : TYPE_NAME,
+        isPlainLeaf: undefined,
+      };
     const field = isUnionType(type) ? undefined : type.getFields()[name];
     if (!field) throw new PlanError(`There is no field ${name} on ${type.name}`);
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
