@@ -11,7 +11,9 @@ export interface Failures {
  * Tells whether a failure that the caller reads of already is why a value is missing: then nothing is added, since
  * "only one error should be added to the errors list per field" (GraphQL, section 6.4.4).
  *
- * An error explains what is missing at, above and below its own place; one without a place explains everything.
+ * An error explains what is missing at, above and below its own place, and what is missing beside it in the same
+ * object: the department gave the object up for it, or did not get what it requires. One without a place explains
+ * everything.
  *
  * @param place - where a value is missing
  * @param failures - of the run
@@ -19,7 +21,8 @@ export interface Failures {
 export function isExplained(place: Place, { errors, lost }: Failures): boolean {
   const names = place.filter((segment) => typeof segment === 'string');
   if (lost.some(({ path }) => startsWith(names, path))) return true;
-  return errors.some(({ path = [] }) => startsWith(place, path) || startsWith(path, place));
+  const holder = place.length > 1 ? place.slice(0, -1) : place;
+  return errors.some(({ path = [] }) => startsWith(place, path) || startsWith(path, holder));
 }
 
 function startsWith(place: Place, beginning: Place): boolean {
