@@ -1,9 +1,12 @@
 import type { RequestContext } from '../src/subgraph/context.ts';
+import type { Payer } from './limits/budget/Payer.ts';
 
 /** What Apollo Server carries through an operation; it copies the object itself, so what changes lies one level down. */
 export interface GatewayContext {
   /** The request as every department sees it; the same object during the whole operation. */
   readonly request: RequestContext;
+  /** Whose budget pays for the operation; absent where the product asks itself, which costs nobody anything. */
+  readonly payer?: Payer | undefined;
   /** What became of the reply so far. */
   readonly reply: {
     /** Whether the errors of the reply are written in the caller's language already. */

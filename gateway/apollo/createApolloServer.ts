@@ -3,11 +3,19 @@ import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
 import { documentLimitsRule } from '../limits/documentLimitsRule.ts';
+import type { Metering } from '../limits/Metering.ts';
+import { budgetPlugin } from './budgetPlugin.ts';
 import { disabledPlugins } from './disabledPlugins.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
 
 /** Most tokens of a document: the longest example has 150, and from some 4,000 on nesting could exhaust the parser's stack. */
 const MAX_TOKENS = 3_000;
+
+/** What the server needs beside the engine. */
+export interface ApolloServerSettings extends ReplyOptions {
+  /** Prices operations and keeps budgets; nobody pays unless given. */
+  readonly metering?: Metering | undefined;
+}
 
 /**
  * Makes the GraphQL server that reads operations, checks them and hands them to the engine.
@@ -16,11 +24,11 @@ const MAX_TOKENS = 3_000;
  * leave, whatever `NODE_ENV` is. Signals are none of its business.
  *
  * @param engine - plans and joins
- * @param options - the error tables and the log
+ * @param options - the error tables, the log and the budgets
  */
 export function createApolloServer(
   engine: Pick<Engine, 'gateway'>,
-  options: ReplyOptions,
+  { metering, ...options }: ApolloServerSettings,
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway: engine.gateway,
@@ -34,6 +42,6 @@ export function createApolloServer(
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [...disabledPlugins(), replyPlugin(options)],
+    plugins: [...disabledPlugins(), replyPlugin(options), ...(metering ? [budgetPlugin(metering)] : [])],
   });
 }

@@ -93,6 +93,21 @@ export const GATEWAY_ERRORS = define({
     action:
       'Split the query. `depth` counts nested levels, `aliases`, `directives` and `fields` count what stands in it.',
   },
+  COST_LIMIT_EXCEEDED: {
+    en: 'The query may cost {cost}, more than the whole budget of {capacity}.',
+    zh: '该查询的预计开销为 {cost}，超过全部额度 {capacity}。',
+    http: 400,
+    retryable: false,
+    action:
+      'Ask for fewer rows (`first`), fewer lists inside lists, or split the query; docs/budgets.md tells what costs.',
+  },
+  BUDGET_EXHAUSTED: {
+    en: 'The query may cost {cost}, and {remaining} of the budget of {capacity} are left; ask again in {seconds} s.',
+    zh: '该查询的预计开销为 {cost}，额度 {capacity} 中仅余 {remaining}；请在 {seconds} 秒后重试。',
+    http: 429,
+    retryable: true,
+    action: 'Wait as long as the header `retry-after` says; `extensions.cost` shows the budget in every reply.',
+  },
   BAD_USER_INPUT: {
     en: '{problem}',
     zh: '变量取值无效。{problem}',

@@ -1,0 +1,57 @@
+import { LRUCache } from 'lru-cache';
+import type { Budget } from '../../../src/config/budgets.ts';
+import type { Buckets, Charge } from './Buckets.ts';
+import { levelAt, type BucketState } from './leakyBucket.ts';
+
+/** Buckets that are kept, some 20 MB; whoever was not heard of for longest loses its bucket, and with it what it had spent. */
+const MOST_KEYS = 100_000;
+
+/** Buckets in the memory of this process. */
+export class MemoryBuckets implements Buckets {
+  readonly #states: LRUCache<string, BucketState>;
+  readonly #now: () => number;
+
+  /**
+   * @param now - milliseconds of a clock that does not go back; tests give their own
+   * @param mostKeys - buckets that are kept
+   */
+  constructor(now: () => number = () => performance.now(), mostKeys = MOST_KEYS) {
+    this.#states = new LRUCache({ max: mostKeys });
+    this.#now = now;
+  }
+
+  /** See {@link Buckets}. */
+  charge(key: string, budget: Budget, cost: number): Charge {
+    const level = this.#levelOf(key, budget);
+    const isAdmitted = level + cost <= budget.capacity;
+    if (isAdmitted && cost > 0) this.#pour(key, budget, cost);
+    return {
+      isAdmitted,
+      level: isAdmitted ? level + cost : level,
+      settle: (difference) => {
+        this.#pour(key, budget, difference);
+      },
+    };
+  }
+
+  /** How many buckets there are. */
+  get size(): number {
+    return this.#states.size;
+  }
+
+  /** Lets all go. */
+  async close(): Promise<void> {
+    this.#states.clear();
+    return Promise.resolve();
+  }
+
+  #levelOf(key: string, { leakPerSecond }: Budget): number {
+    return levelAt(this.#states.get(key), leakPerSecond, this.#now());
+  }
+
+  #pour(key: string, budget: Budget, cost: number): void {
+    const level = this.#levelOf(key, budget) + cost;
+    if (level <= 0) this.#states.delete(key);
+    else this.#states.set(key, { level, at: this.#now() });
+  }
+}
