@@ -54,24 +54,21 @@ export function alignText(
   const rows = Math.min(query.length, LONGEST);
   const columns = Math.min(target.length, LONGEST);
   fillEdges(rows, columns, queryTail, targetTail);
-  for (let row = 1; row <= rows; row += 1) {
-    const character = query.charCodeAt(row - 1);
-    const before = row > 1 ? query.charCodeAt(row - 2) : -1;
-    const added = row > queryTail ? TAIL_GAP : GAP;
-    let cell = row * WIDTH;
-    for (let column = 1; column <= columns; column += 1) {
-      cell += 1;
-      const known = target.charCodeAt(column - 1);
-      fillCell(
-        cell,
-        character === known ? 0 : characterCost(character, known),
-        column > targetTail ? TAIL_GAP : GAP,
-        added,
-      );
-      if (known === before && column > 1 && character === target.charCodeAt(column - 2)) turn(cell);
-    }
-  }
+  for (let row = 1; row <= rows; row += 1)
+    fillRow(row, columns, query, target, row > queryTail ? TAIL_GAP : GAP, targetTail);
   return traceBack(rows, columns, query, target);
+}
+
+function fillRow(row: number, columns: number, query: string, target: string, added: number, targetTail: number): void {
+  const character = query.charCodeAt(row - 1);
+  const before = query.charCodeAt(row - 2);
+  let cell = row * WIDTH;
+  for (let column = 1; column <= columns; column += 1) {
+    cell += 1;
+    const known = target.charCodeAt(column - 1);
+    fillCell(cell, characterCost(character, known), column > targetTail ? TAIL_GAP : GAP, added);
+    if (known === before && character === target.charCodeAt(column - 2)) turn(cell);
+  }
 }
 
 function fillEdges(rows: number, columns: number, queryTail: number, targetTail: number): void {

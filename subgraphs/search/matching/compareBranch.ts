@@ -54,18 +54,18 @@ function ownLikeness(asked: string, known: string): number {
   const place = takeRegion(asked);
   const other = takeRegion(known);
   const shared = place.text === other.text ? place.text.length : 0;
-  const likeness = alike(asked.slice(shared), known.slice(shared));
+  const likeness = alike(asked.slice(shared), known.slice(shared), shared > 0 ? 1 : 0);
   const areApart = place.text !== '' && other.text !== '' && !isCompatible(place.codes, other.codes);
   return areApart ? likeness * OTHER_ONE : likeness;
 }
 
-/** Words that say of what kind a branch is count little, and so do the single characters of such words. */
-function alike(asked: string, known: string): number {
+/** Words that say of what kind a branch is count little, and so do the single characters of such words; what agreed before counts as well. */
+function alike(asked: string, known: string, agreed: number): number {
   if (asked === known) return 1;
   const { targetCosts, places, surplus } = alignText(asked, known);
   const weights = ownWeights(known);
   let cost = 0;
-  let weight = 0;
+  let weight = agreed;
   weights.forEach((one, at) => {
     weight += one;
     cost += one * ((places[at] ?? -1) < 0 ? 1 : (targetCosts[at] ?? 0));

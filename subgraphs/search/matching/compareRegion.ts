@@ -4,9 +4,11 @@ import type { MatchFeature } from './MatchFeature.ts';
 
 /** How much of the score is lost for a division that is not the same, by what the two have to do with each other. */
 const LEFT_OUT = 0.12;
+/** The same for an enterprise that has no trade name beside it (临澧县耐火材料公司). */
+const NEEDED = 0.5;
 const DAMAGED = 0.4;
 /** Nothing of the division is left in a name that a machine read. */
-const DESTROYED = 0.3;
+const DESTROYED = 0.36;
 const WIDER_OR_NARROWER = 0.3;
 const IN_PLACE_OF = 0.6;
 const CONTRADICTED = 0.75;
@@ -39,7 +41,7 @@ type Likeness = readonly [similarity: number, weight: number];
 
 function likeness(query: NameParts, target: NameParts, costs: PartCosts, divisions: readonly string[]): Likeness {
   if (bare(query) === bare(target)) return [1, CONTRADICTED];
-  if (query.region === '') return unread(query, costs);
+  if (query.region === '') return unread(query, target, costs);
   if (target.region === '') return isCompatible(query.divisionCodes, divisions) ? [0.5, LEFT_OUT] : [0, CONTRADICTED];
   if (isCompatible(query.divisionCodes, target.divisionCodes)) {
     return isPartOfOther(query, target) ? [0.8, WIDER_OR_NARROWER] : [0.3, IN_PLACE_OF];
@@ -48,9 +50,10 @@ function likeness(query: NameParts, target: NameParts, costs: PartCosts, divisio
 }
 
 /** The query's division is left out, or can not be read. */
-function unread({ isDamaged }: NameParts, { kept, similarity }: PartCosts): Likeness {
+function unread(query: NameParts, target: NameParts, { kept, similarity }: PartCosts): Likeness {
+  if (target.trade === '') return [similarity, kept === 0 ? NEEDED : CONTRADICTED];
   if (kept === 0) return [0, LEFT_OUT];
-  return [similarity, isDamaged ? DESTROYED : DAMAGED];
+  return [similarity, query.isDamaged ? DESTROYED : DAMAGED];
 }
 
 /**

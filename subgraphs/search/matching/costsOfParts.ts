@@ -97,13 +97,10 @@ function weightAt(target: CanonicalName, part: AlignedPart, at: number): number 
 /** What is added counts in the part that the query itself has it in, where that could be told; else beside what it stands next to. */
 function partOfSurplus(query: CanonicalName, target: CanonicalName, surplus: Surplus): AlignedPart {
   const own = partAt(query, surplus.at);
-  if (own === 'region' || own === 'branch') return own;
-  if (own === 'form' && query.ends.form > query.ends.industry) return own;
-  const next = partAt(target, surplus.before);
-  const previous = surplus.before === 0 ? next : partAt(target, surplus.before - 1);
-  if (previous === 'region' || next === 'region')
-    return query.ends.region > 0 || next !== 'region' ? 'trade' : 'region';
-  return next === 'form' || next === 'branch' ? previous : next === previous ? next : previous;
+  if (own === 'region' || own === 'branch' || own === 'form') return own;
+  if (partAt(target, surplus.before) === 'region') return query.ends.region > 0 ? 'trade' : 'region';
+  const previous = partAt(target, Math.max(0, surplus.before - 1));
+  return previous === 'region' ? 'trade' : previous;
 }
 
 function surplusCost(query: CanonicalName, target: CanonicalName, surplus: Surplus, isDamaged: boolean): number {

@@ -19,9 +19,13 @@ const SURPLUS = 0.7;
  *
  * @param folded - the name, folded
  * @param from - nothing before this place is looked at
- * @param isRest - whether what follows a place can be the name of a branch
+ * @param isRest - whether what follows a place can be the name of a branch; then the form may be damaged more
  */
-export function damagedForm(folded: string, from: number, isRest: (rest: string) => boolean): FormPlace | undefined {
+export function damagedForm(
+  folded: string,
+  from: number,
+  isRest: (rest: string) => boolean = () => false,
+): FormPlace | undefined {
   let best: (FormPlace & { readonly rate: number }) | undefined;
   for (const form of KNOWN) {
     const { start, end, cost } = cheapestPlace(folded, from, form);

@@ -32,7 +32,7 @@ function companyForm(folded: string): FormPlace | undefined {
   if (end < 2) return undefined;
   const form = PARENT_FORMS.find((candidate) => folded.endsWith(candidate, end)) ?? '公司';
   // 公司 may be all that is legible of a longer form, and even behind one that is not (有限公可南昌分公司).
-  const damaged = form === '公司' ? damagedForm(folded, 0, (rest) => rest === '') : undefined;
+  const damaged = form === '公司' ? damagedForm(folded, 0) : undefined;
   return damaged ?? { start: end - form.length, end: endWithKind(folded, end), form, isDamaged: false };
 }
 

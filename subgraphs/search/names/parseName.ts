@@ -3,7 +3,7 @@ import { findForm, type FormPlace } from './findForm.ts';
 import { FOLDED_LENGTH, foldName } from './foldName.ts';
 import { industryStart } from './industryWords.ts';
 import type { NameParts } from './NameParts.ts';
-import { takeRegion, type Region } from './takeRegion.ts';
+import { NO_REGION, takeRegion, type Region } from './takeRegion.ts';
 
 /** A trade name has two characters at least (企业名称登记管理规定实施办法). */
 const LEAST_TRADE = 2;
@@ -20,25 +20,48 @@ const BRACKETS = /[(（〔【[]([^)）〕】\]]{2,16})[)）〕】\]]/gu;
  */
 export function parseName(raw: string): NameParts {
   const folded = foldName(raw);
-  const leading = takeRegion(folded);
   const place = findForm(folded) ?? { start: folded.length, end: folded.length, form: '', isDamaged: false };
-  const bracketed = bracketedRegion(raw, folded.slice(0, place.start));
-  const region = bracketed === undefined ? regionBefore(leading, folded, place) : NO_REGION;
-  const core = folded.slice(region.text.length, place.start);
-  const inner = bracketed ?? (region.text === '' && place.form.endsWith('公司') ? closingRegion(core) : undefined);
-  const named = inner === undefined ? core : core.slice(0, inner.start) + core.slice(inner.start + inner.text.length);
-  const split = industryStart(named, LEAST_TRADE);
+  const { named, region, codes, isDoubtful } = splitRegion(raw, folded, place);
+  const split = industryStart(named, 0) === 0 ? 0 : industryStart(named, LEAST_TRADE);
   return {
     folded,
-    region: inner?.text ?? region.text,
-    divisionCodes: inner?.codes ?? region.codes,
+    region,
+    divisionCodes: codes,
     trade: named.slice(0, split),
     industry: named.slice(split),
     form: folded.slice(place.start, place.end),
     branch: folded.slice(place.end),
-    isRegionDoubtful: region.steps.length === 1 && region.steps[0]?.isShort === true && region.codes.every(isCounty),
     isDamaged: place.isDamaged || NOISE.test(folded.slice(0, place.start)),
+    isRegionDoubtful: isDoubtful,
   };
+}
+
+/** The division, and what is left of the name before its form when it is taken out. */
+interface RegionSplit {
+  readonly region: string;
+  readonly codes: readonly string[];
+  readonly isDoubtful: boolean;
+  readonly named: string;
+}
+
+function splitRegion(raw: string, folded: string, place: FormPlace): RegionSplit {
+  const before = folded.slice(0, place.start);
+  const bracketed = bracketedRegion(raw, before);
+  if (bracketed !== undefined) return withoutRegion(before, bracketed);
+  const leading = regionBefore(takeRegion(folded), folded, place);
+  const [step] = leading.steps;
+  if (step !== undefined) {
+    const isDoubtful = leading.steps.length === 1 && step.isShort && step.codes.every(isCounty);
+    return { region: leading.text, codes: leading.codes, isDoubtful, named: before.slice(leading.text.length) };
+  }
+  const closing = place.form.endsWith('公司') ? closingRegion(before) : undefined;
+  return closing === undefined
+    ? { region: '', codes: [], isDoubtful: false, named: before }
+    : withoutRegion(before, closing);
+}
+
+function withoutRegion(before: string, { start, text, codes }: InnerRegion): RegionSplit {
+  return { region: text, codes, isDoubtful: false, named: before.slice(0, start) + before.slice(start + text.length) };
 }
 
 function isCounty(code: string): boolean {
@@ -56,8 +79,6 @@ function regionBefore(leading: Region, folded: string, place: FormPlace): Region
   }
   return NO_REGION;
 }
-
-const NO_REGION: Region = { text: '', codes: [], steps: [] };
 
 interface InnerRegion {
   readonly start: number;

@@ -21,6 +21,9 @@ const ZONE =
   /^(?:国家)?(?:经济技术|高新技术产业|高新技术|高新|经济)?(?:开发区|保税区|保税港区|工业园区|产业园区|自贸区|自由贸易试验区|高新区|经开区)/u;
 const MOST_STEPS = 4;
 
+/** No division is named. */
+export const NO_REGION: Region = { text: '', codes: [], steps: [] };
+
 /**
  * Reads the divisions that follow each other at a place, such as 福建省福州市鼓楼区: each lies in the one before it.
  *
@@ -29,21 +32,22 @@ const MOST_STEPS = 4;
  */
 export function takeRegion(text: string, start = 0): Region {
   const steps: RegionStep[] = [];
-  let end = start;
-  while (steps.length < MOST_STEPS) {
-    const before = steps.at(-1);
-    const next = divisionAt(text, end, (entry) => within(entry, before).length > 0);
-    if (next === undefined) break;
-    end += next.length;
-    steps.push({ end, codes: within(next.entry, before), isShort: next.entry.isShort });
+  let step = stepAt(text, start, undefined);
+  while (step !== undefined && steps.length < MOST_STEPS) {
+    steps.push(step);
+    step = stepAt(text, step.end, step);
   }
   const last = steps.at(-1);
-  const zone = last === undefined ? '' : (ZONE.exec(text.slice(end))?.[0] ?? '');
-  if (last !== undefined && zone !== '') {
-    end += zone.length;
-    steps.push({ ...last, end, isShort: false });
-  }
-  return { text: text.slice(start, end), codes: steps.at(-1)?.codes ?? [], steps };
+  if (last === undefined) return NO_REGION;
+  const zone = ZONE.exec(text.slice(last.end))?.[0] ?? '';
+  if (zone !== '') steps.push({ ...last, end: last.end + zone.length, isShort: false });
+  return { text: text.slice(start, last.end + zone.length), codes: last.codes, steps };
+}
+
+function stepAt(text: string, start: number, before: RegionStep | undefined): RegionStep | undefined {
+  const found = divisionAt(text, start, (entry) => within(entry, before).length > 0);
+  if (found === undefined) return undefined;
+  return { end: start + found.length, codes: within(found.entry, before), isShort: found.entry.isShort };
 }
 
 /** What a form can mean behind a wider division: only what lies in it. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import type { MatchTarget } from '../../../subgraphs/search/matching/MatchTarget.ts';
-import { editSimilarity } from './editSimilarity.ts';
 import { Chance } from '../../../src/sample/Chance.ts';
+import { editSimilarity } from './editSimilarity.ts';
 
 /** A damaged name that was published, and the name of the same enterprise in the register. */
 export interface NoisyPair {
@@ -41,58 +41,60 @@ const RENAMED = 0.4;
  * @param seed - which tenth is left out, and which half is judged
  */
 export async function readGiven(folder: string, seed: number): Promise<GivenNames> {
-  const file = (name: string): AsyncIterable<Row> => rowsOf(join(folder, `${name}.csv.gz`));
-  const indexed = new Map<string, MatchTarget>();
-  const absent: MatchTarget[] = [];
-  const judged: MatchTarget[] = [];
-  const worked: MatchTarget[] = [];
-  const pairRows: Row[] = [];
-  const places = new Set<string>();
-  for await (const row of file('name_pairs_noisy')) pairRows.push(row);
-  const canonical = new Set(pairRows.map((row) => row['canonical_uscc']));
-  for await (const row of file('names_national')) {
-    const target = targetOf(row);
-    places.add(row['province'] ?? '').add(row['city'] ?? '');
-    const chance = new Chance(`${seed}/${target.uscc}`);
-    if (chance.isTrue(ABSENT_SHARE) && !canonical.has(target.uscc)) {
-      absent.push(target);
-    } else {
-      indexed.set(target.uscc, target);
-      (chance.isTrue(0.5) ? judged : worked).push(target);
-    }
-  }
-  for (const name of ['enterprises_fuzhou', 'enterprises_fujian_other']) {
-    for await (const row of file(name)) indexed.set(row['uscc'] ?? '', targetOf(row));
-  }
-  for (const { canonical_uscc: uscc = '', canonical_name: name = '' } of pairRows) indexed.set(uscc, { uscc, name });
-  const pairs = pairRows.filter((row) => editSimilarity(row['raw_name'] ?? '', row['canonical_name'] ?? '') >= RENAMED);
-  return { indexed: [...indexed.values()], absent, judged, worked, pairs: pairs.map(pairOf), places };
+  const pairRows = await rowsOf(folder, 'name_pairs_noisy');
+  const national = await rowsOf(folder, 'names_national');
+  const canonical = new Set(pairRows.map((row) => valueOf(row, 'canonical_uscc')));
+  const shares: Record<'absent' | 'judged' | 'worked', MatchTarget[]> = { absent: [], judged: [], worked: [] };
+  for (const target of national.map(targetOf)) shares[shareOf(target, canonical, seed)].push(target);
+  const ofCity = await rowsOf(folder, 'enterprises_fuzhou');
+  const ofProvince = await rowsOf(folder, 'enterprises_fujian_other');
+  const named = pairRows.map((row) => ({ uscc: valueOf(row, 'canonical_uscc'), name: valueOf(row, 'canonical_name') }));
+  const indexed = [...named, ...shares.judged, ...shares.worked, ...[...ofCity, ...ofProvince].map(targetOf)];
+  return {
+    ...shares,
+    indexed: [...new Map(indexed.map((target) => [target.uscc, target])).values()],
+    pairs: pairRows.filter((row) => !isRenaming(row)).map(pairOf),
+    places: new Set(national.flatMap((row) => [valueOf(row, 'province'), valueOf(row, 'city')])),
+  };
 }
 
-async function* rowsOf(path: string): AsyncIterable<Row> {
-  const parser = createReadStream(path)
+function shareOf({ uscc }: MatchTarget, canonical: ReadonlySet<string>, seed: number): 'absent' | 'judged' | 'worked' {
+  const chance = new Chance(`${seed}/${uscc}`);
+  if (chance.isTrue(ABSENT_SHARE) && !canonical.has(uscc)) return 'absent';
+  return chance.isTrue(0.5) ? 'judged' : 'worked';
+}
+
+function isRenaming(row: Row): boolean {
+  return editSimilarity(valueOf(row, 'raw_name'), valueOf(row, 'canonical_name')) < RENAMED;
+}
+
+function valueOf(row: Row, column: string): string {
+  return row[column] ?? '';
+}
+
+async function rowsOf(folder: string, name: string): Promise<readonly Row[]> {
+  const parser = createReadStream(join(folder, `${name}.csv.gz`))
     .pipe(createGunzip())
     .pipe(parse({ columns: true }));
-  for await (const row of parser) yield row as Row;
+  const rows: Row[] = [];
+  for await (const row of parser) rows.push(row as Row);
+  return rows;
 }
 
 function targetOf(row: Row): MatchTarget {
-  const {
-    uscc = '',
-    name = '',
-    established_on: establishedOn = '',
-    district_code: districtCode = '',
-    address = '',
-  } = row;
+  const districtCode = valueOf(row, 'district_code');
+  const address = valueOf(row, 'address');
   return {
-    uscc,
-    name,
-    establishedOn,
+    ...{ uscc: valueOf(row, 'uscc'), name: valueOf(row, 'name'), establishedOn: valueOf(row, 'established_on') },
     ...(districtCode === '' ? {} : { districtCode }),
     ...(address === '' ? {} : { address }),
   };
 }
 
 function pairOf(row: Row): NoisyPair {
-  return { raw: row['raw_name'] ?? '', uscc: row['canonical_uscc'] ?? '', isScanned: row['ocr_source'] === '1' };
+  return {
+    raw: valueOf(row, 'raw_name'),
+    uscc: valueOf(row, 'canonical_uscc'),
+    isScanned: valueOf(row, 'ocr_source') === '1',
+  };
 }
