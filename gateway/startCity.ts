@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../src/config/env.ts';
-import { identifyCaller } from '../src/identity/identifyCaller.ts';
-import { openKeyPair } from '../src/identity/keys.ts';
+import { IDENTITY } from '../src/identity/clients/IdentityDatabase.ts';
+import { KeyRing } from '../src/identity/KeyRing.ts';
 import { keySigner } from '../src/identity/keySigner.ts';
 import { publicKeys } from '../src/identity/publicKeys.ts';
 import { openMongo } from '../src/mongod/openMongo.ts';
@@ -12,6 +12,7 @@ import { LEDGER } from '../src/ledger/chain/LedgerDatabase.ts';
 import { startLedgerWork } from '../src/ledger/startLedgerWork.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
+import { cityIdentity } from './cityIdentity.ts';
 import { departmentGraph } from './departmentGraph.ts';
 import { connectDepartments } from './connectDepartments.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
@@ -55,21 +56,26 @@ export async function startCity(
   };
   try {
     const names = departments.map(({ name }) => name);
-    const mongo = await openMongo(config, logger, [...names, LEDGER]);
+    const mongo = await openMongo(config, logger, [...names, LEDGER, IDENTITY]);
     closing.push(() => mongo.stop());
     const graph = departmentGraph();
     const keys = join(config.dataDir, 'keys');
     const connected = await connectDepartments(departments, config, mongo.uri, graph, keySigner(keys));
     closing.push(() => connected.close());
     if (withSample) await loadSampleIfEmpty(connected.subgraphs, logger, clock());
-    const key = await openKeyPair(keys, 'tokens');
+    const identity = await cityIdentity(config, mongo.uri, departments);
+    closing.push(() => identity.close());
+    const { developmentUsers } = identity;
     const gateway: RunningGateway = await startGateway({
       subgraphs: connected.subgraphs,
-      identify: identifyCaller(key),
+      identify: identity.identify,
+      tokens: identity.tokens,
+      developmentUsers: developmentUsers && (async () => developmentUsers((await exampleCodes(gateway.url))[0])),
       ready: () => connected.ready(),
       publicUrl: config.publicUrl,
       publicKeys: () => publicKeys(keys),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
+      metering: config,
       logger,
       clock,
       port: config.port,
@@ -81,10 +87,13 @@ export async function startCity(
     });
     closing.push(() => gateway.stop());
     graph.open(gateway.askGraph);
+    const checkpointKey = new KeyRing(keys, 'checkpoints');
+    // Published from the start on, not only once the first checkpoint is due.
+    await checkpointKey.signing();
     const work = startLedgerWork(connected.subgraphs, {
       ...connected,
       graphOf: (department) => graph.clientOf(department),
-      checkpointKey: await openKeyPair(keys, 'checkpoints'),
+      checkpointKey,
       logger,
       clock,
     });

@@ -8,6 +8,7 @@ import { IDENTITY_ERRORS } from '../src/errors/identityCodes.ts';
 import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
 import { StartError } from '../src/errors/StartError.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
+import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
@@ -16,10 +17,15 @@ import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
+import type { ReadDevelopmentUsers } from './http/developmentRoute.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
 import type { ImportUpload } from './http/importRoute.ts';
 import type { ReadPublicKeys } from './http/keysRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
+import { requestPayer } from './http/requestPayer.ts';
+import { GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
+import { GatewayTransport } from './limits/GatewayTransport.ts';
+import { Metering, type MeteringOptions } from './limits/Metering.ts';
 import { enumWords } from './report/enumWords.ts';
 import { inProcessTransports } from './transport/inProcessTransports.ts';
 import type { Transport } from './transport/Transport.ts';
@@ -30,6 +36,10 @@ export interface GatewayOptions {
   /** The departments that answer. */
   readonly subgraphs: readonly ConnectedSubgraph[];
   readonly identify: Identify;
+  /** Gives registered clients their tokens; without it there is no such door. */
+  readonly tokens?: TokenEndpoint;
+  /** Makes callers to try everything with; without it there is no such door. */
+  readonly developmentUsers?: ReadDevelopmentUsers | undefined;
   readonly ready: CheckReadiness;
   readonly logger: Logger;
   /** TCP port; 0 takes a free one. */
@@ -61,8 +71,16 @@ export interface GatewayOptions {
   readonly known?: readonly KnownDocument[];
   /** How departments are reached; in this process unless given. */
   readonly transportOf?: (name: string) => Transport;
+  /** What callers may spend; nothing is metered unless given. */
+  readonly metering?: GatewayMetering;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
+}
+
+/** How callers are metered, and told apart. */
+export interface GatewayMetering extends MeteringOptions {
+  /** Proxies in front of this server that are believed about who is calling. */
+  readonly trustedProxies: number;
 }
 
 /** A gateway that listens. */
@@ -98,9 +116,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ...KERNEL_ERRORS,
     ...GATEWAY_ERRORS,
   };
-  const supergraphSdl = options.supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl;
-  const engine = await joinDepartments(supergraphSdl, options);
-  const apollo = createApolloServer(engine, { table, logger });
+  const sources = options.metering ? [...subgraphs, gatewaySubgraph()] : subgraphs;
+  const supergraphSdl = options.supergraphSdl ?? composeSupergraph(sources).supergraphSdl;
+  const metering = options.metering && new Metering(supergraphSdl, options.metering, logger);
+  const engine = await joinDepartments(supergraphSdl, options, metering);
+  const apollo = createApolloServer(engine, { table, logger, metering });
   await apollo.start();
 
   const operations = new OperationsInFlight();
@@ -108,12 +128,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const clock = options.clock ?? (() => new Date());
   const ask = askGraph(apollo, clock);
   const server = await createHttpServer({
-    graphql: { apollo, operations, identify: options.identify, clock },
+    graphql: {
+      apollo,
+      operations,
+      identify: options.identify,
+      clock,
+      payerOf: options.metering && requestPayer(options.metering.trustedProxies),
+    },
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
     },
     importUpload: options.importUpload,
+    tokens: options.tokens,
+    developmentUsers: options.developmentUsers,
     reports: { askGraph: ask, words: enumWords(supergraphSdl), publicUrl: options.publicUrl },
     publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),
     ready: options.ready,
@@ -130,6 +158,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       server.server.closeAllConnections();
     });
     await apollo.stop();
+    await metering?.close();
   };
   try {
     const url = await server.listen({ port, host });
@@ -141,11 +170,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   }
 }
 
-async function joinDepartments(supergraphSdl: string, options: GatewayOptions): Promise<Engine> {
+async function joinDepartments(
+  supergraphSdl: string,
+  options: GatewayOptions,
+  metering: Metering | undefined,
+): Promise<Engine> {
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
+  const departments = options.transportOf ?? inProcessTransports(subgraphs, { logger, deadlineMs, jit });
+  const own = new GatewayTransport((request) => metering?.standingOf(request));
   return createEngine(options.engine ?? 'own', {
     supergraphSdl,
-    transportOf: options.transportOf ?? inProcessTransports(subgraphs, { logger, deadlineMs, jit }),
+    transportOf: (name) => (name === GATEWAY ? own : departments(name)),
     schemas: subgraphs.map(({ schema }) => schema),
     logger,
     known: options.known ?? [],

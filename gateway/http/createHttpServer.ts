@@ -1,12 +1,15 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
+import { developmentRoute, type ReadDevelopmentUsers } from './developmentRoute.ts';
 import { answerErrors, answerRoutingErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
 import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
 import { keysRoute, type ReadPublicKeys } from './keysRoute.ts';
+import { oauthRoute } from './oauthRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
 import { reconcileRoute } from './reconcile/reconcileRoute.ts';
 import { reportRoute, type ReportRouteOptions } from './reportRoute.ts';
@@ -19,6 +22,10 @@ export interface HttpServerOptions {
   readonly portal: PortalOptions;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload | undefined;
+  /** Gives registered clients their tokens; without it there is no such door. */
+  readonly tokens?: TokenEndpoint | undefined;
+  /** Makes callers to try everything with; without it there is no such door. */
+  readonly developmentUsers?: ReadDevelopmentUsers | undefined;
   /** What credit reports are printed and verified by, and tables are matched by. */
   readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */
@@ -64,6 +71,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   healthRoutes(server, options.ready, isStopping);
   graphqlRoute(server, { ...options.graphql, table });
   if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
+  if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger });
+  if (options.developmentUsers) developmentRoute(server, options.developmentUsers);
   reportRoute(server, { ...options.graphql, ...options.reports });
   verifyRoute(server, { ...options.graphql, ...options.reports });
   keysRoute(server, options.publicKeys);

@@ -75,11 +75,19 @@ interface Exchange {
 
 function sendError(error: GraphQLError, { request, reply, table }: Exchange): FastifyReply {
   const formatted = wordsOf(error.toJSON(), request, table);
+  const http = table[String(formatted.extensions?.['code'])]?.http ?? 500;
+  if (http === 401) void reply.header('www-authenticate', challengeOf(error.message));
   const isGraphQL = request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
   return reply
-    .code(table[String(formatted.extensions?.['code'])]?.http ?? 500)
+    .code(http)
     .header('content-type', `${isGraphQL ? GRAPHQL_RESPONSE : 'application/json'}; charset=utf-8`)
     .send(`${JSON.stringify({ errors: [formatted] })}\n`);
+}
+
+/** RFC 6750, section 3. The reason is in English whoever reads it: a header holds ASCII only, and nothing of the token. */
+function challengeOf(reason: string): string {
+  const description = reason.replace(/[^ !#-[\]-~]/g, '');
+  return `Bearer realm="credit-graph", error="invalid_token", error_description="${description}"`;
 }
 
 function wordsOf(error: GraphQLFormattedError, request: Head, table: ErrorTable): GraphQLFormattedError {

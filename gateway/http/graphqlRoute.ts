@@ -9,6 +9,8 @@ import type { GatewayContext } from '../GatewayContext.ts';
 import { rewriteErrors } from './errorReplies.ts';
 import { localeOf } from './localeOf.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
+import type { RequestPayer } from './requestPayer.ts';
+import { requestCaller } from './requestCaller.ts';
 
 /** What the door of the graph needs. */
 export interface GraphQLRouteOptions {
@@ -19,6 +21,8 @@ export interface GraphQLRouteOptions {
   readonly operations: OperationsInFlight;
   /** The instant that deadlines and windows of a request are judged at. */
   readonly clock: () => Date;
+  /** Tells whose budget pays; nobody's unless given. */
+  readonly payerOf?: RequestPayer | undefined;
   /** Where it is; at `/graphql` unless given. */
   readonly paths?: readonly string[];
 }
@@ -51,10 +55,9 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       method: ['GET', 'POST'],
       url,
       onRequest: async (request) => {
-        contexts.set(request, {
-          request: await requestContext(request, identify, clock),
-          reply: { isFormatted: false },
-        });
+        const context = await requestContext(request, identify, clock);
+        const payer = options.payerOf?.(context.caller, request);
+        contexts.set(request, { request: context, payer, reply: { isFormatted: false } });
       },
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
@@ -86,7 +89,7 @@ async function requestContext(
   clock: () => Date,
 ): Promise<RequestContext> {
   return {
-    caller: await identify(request.headers.authorization),
+    caller: await requestCaller(request, identify),
     requestId: request.id,
     now: clock(),
     locale: localeOf(request.headers['accept-language']),

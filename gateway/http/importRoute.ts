@@ -4,6 +4,7 @@ import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { CityImportReport } from '../importInto.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
+import { requestCaller } from './requestCaller.ts';
 
 /** A file that arrives, and what its sender says of it. */
 export interface Upload {
@@ -63,7 +64,7 @@ export function importRoute(server: FastifyInstance, { identify, importUpload, o
     });
     scope.post<Route>('/imports/:collection', {
       onRequest: async (request) => {
-        const caller = await identify(request.headers.authorization);
+        const caller = await requestCaller(request, identify);
         importUpload.authorise(caller, request.params.collection);
         callers.set(request, caller);
       },

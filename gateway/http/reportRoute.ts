@@ -6,6 +6,7 @@ import { checkUscc } from '../../src/values/uscc.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { printReport, type Printing } from '../report/printReport.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
+import { requestCaller } from './requestCaller.ts';
 
 /** What the doors of reports need. */
 export interface ReportRouteOptions extends Printing {
@@ -34,7 +35,7 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
     // A report is issued and kept: what only looks must not do so.
     exposeHeadRoute: false,
     onRequest: async (request) => {
-      callers.set(request, await identify(request.headers.authorization));
+      callers.set(request, await requestCaller(request, identify));
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);

@@ -4,6 +4,7 @@ import { GatewayError } from '../errors/GatewayError.ts';
 import type { Printing } from '../report/printReport.ts';
 import { VERIFY_QUERY, type VerifiedReport, type VerifyAnswer } from '../report/VerifyAnswer.ts';
 import { VERIFY_POLICY, verifyPage } from '../report/verifyPage.ts';
+import { requestCaller } from './requestCaller.ts';
 
 /** What the page for verification needs. */
 export interface VerifyRouteOptions extends Printing {
@@ -25,7 +26,7 @@ const LONGEST = 80;
  */
 export function verifyRoute(server: FastifyInstance, { askGraph, identify, words }: VerifyRouteOptions): void {
   server.get<Route>('/verify', async (request, reply) => {
-    const caller = await identify(request.headers.authorization);
+    const caller = await requestCaller(request, identify);
     const typed = [request.query.code ?? ''].flat().join('').trim().slice(0, LONGEST);
     const report = typed === '' ? undefined : await reportOf(typed);
     const page = verifyPage({ typed, ...(report === undefined ? {} : { report }) }, words);

@@ -14,6 +14,7 @@ import { queryBatch } from './queryBatch.ts';
 import { reconcileBatch } from './reconcileBatch.ts';
 import { sendScriptable } from './sendScriptable.ts';
 import { suggestEntities, suggestProperties, suggestTypes, type SuggestQuery, type Suggestions } from './suggest.ts';
+import { requestCaller } from '../requestCaller.ts';
 
 /** What the doors of reconciliation need. */
 export interface ReconcileRouteOptions {
@@ -57,7 +58,7 @@ export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteO
     });
     scope.addHook('onRequest', async (request, reply) => {
       void reply.headers({ ...CORS, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-      if (request.method !== 'OPTIONS') callers.set(request, await identify(request.headers.authorization));
+      if (request.method !== 'OPTIONS') callers.set(request, await requestCaller(request, identify));
     });
     scope.options(`${RECONCILE_PATH}*`, (_request, reply) => reply.code(NO_CONTENT).send());
     scope.route({
