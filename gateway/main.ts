@@ -9,8 +9,10 @@ import { gatewayCommand } from './commands/gatewayCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { ledgerCommand } from './commands/ledgerCommand.ts';
 import { linkCommand } from './commands/linkCommand.ts';
+import { matchCommand } from './commands/matchCommand.ts';
 import { quarantineCommand } from './commands/quarantineCommand.ts';
 import { sampleCommand } from './commands/sampleCommand.ts';
+import { searchCommand } from './commands/searchCommand.ts';
 import { startCommand } from './commands/startCommand.ts';
 import { templateCommand } from './commands/templateCommand.ts';
 import { tokenCommand } from './commands/tokenCommand.ts';
@@ -27,7 +29,9 @@ for (const command of [
   quarantineCommand(),
   unlinkedCommand(),
   linkCommand(),
+  matchCommand(),
   ledgerCommand(),
+  searchCommand(),
   templateCommand(),
   dictionaryCommand(),
   sampleCommand(),

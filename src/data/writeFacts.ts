@@ -7,7 +7,7 @@ import type { FactDocumentBase } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
 import { settleLinkCandidates } from './linkCandidates.ts';
 import { isKeyCollision } from './livingKey.ts';
-import type { OutboxEvent } from './outbox.ts';
+import { subjectOfEvent, type OutboxEvent } from './outbox.ts';
 import { awaitsLink } from './unlinkedFilter.ts';
 import { isWritten, planWrite, type WriteOutcome, type WriteSetting, type WriteStep } from './planWrite.ts';
 
@@ -131,7 +131,7 @@ function eventOf(collection: FactCollection, { built, previous }: WriteStep, ori
     fact: built._id,
     revision: built.record.revision,
     reason: built.record.revisionReason,
-    ...(built.subjectUscc === undefined ? {} : { subjectUscc: built.subjectUscc }),
+    ...subjectOfEvent(collection.kind, built),
     ...(movedFrom === undefined || movedFrom === built.subjectUscc ? {} : { movedFrom }),
     at: origin.receivedAt,
   };

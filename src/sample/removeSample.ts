@@ -3,7 +3,7 @@ import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { FactDocumentBase } from '../data/FactDocument.ts';
 import { linkCandidatesOf } from '../data/linkCandidates.ts';
-import type { OutboxEvent } from '../data/outbox.ts';
+import { subjectOfEvent, type OutboxEvent } from '../data/outbox.ts';
 import { batchesOf } from '../ingest/batches.ts';
 import { quarantineOf } from '../ingest/quarantine.ts';
 import type { ConnectedSubgraph } from '../subgraph/Subgraph.ts';
@@ -95,14 +95,15 @@ async function removeFacts(
 }
 
 /** Whoever follows the ledger lets go of the fact. Removing the same fact again, after it was loaded anew, is another event. */
-function removalOf(collection: FactCollection, { _id, subjectUscc, record }: FactName, at: Date): OutboxEvent {
+function removalOf(collection: FactCollection, fact: FactName, at: Date): OutboxEvent {
+  const { _id, record } = fact;
   return {
     _id: `${_id}@${record.revision}:REMOVED:${at.getTime()}`,
     collection: collection.name,
     fact: _id,
     revision: record.revision,
     reason: 'REMOVED',
-    ...(subjectUscc === undefined ? {} : { subjectUscc }),
+    ...subjectOfEvent(collection.kind, fact),
     at,
   };
 }

@@ -26,8 +26,13 @@ const GRACE_MS = 10_000;
  *
  * @param context - see {@link FollowContext}
  * @param onProgress - told after each batch: the last entry that the new generation holds
+ * @param graceMs - how long the old generation is kept for those who read it, in milliseconds
  */
-export async function rebuildIndex(context: FollowContext, onProgress?: (seq: number) => void): Promise<void> {
+export async function rebuildIndex(
+  context: FollowContext,
+  onProgress?: (seq: number) => void,
+  graceMs: number = GRACE_MS,
+): Promise<void> {
   const { db } = context.database;
   await dropDead(db);
   const number = await nextGeneration(db);
@@ -48,13 +53,13 @@ export async function rebuildIndex(context: FollowContext, onProgress?: (seq: nu
   const old = await readState(db);
   await makeCurrent(db, { generation: number, listsVersion: listsVersionOf(rules), seq });
   await builds.deleteOne({ _id: number });
-  if (old !== null) await retire(db, old.generation);
+  if (old !== null) await retire(db, old.generation, graceMs);
 }
 
 /** Should this process die before the end of the grace, the next build finds what is left. */
-async function retire(db: Db, number: number): Promise<void> {
+async function retire(db: Db, number: number, graceMs: number): Promise<void> {
   await buildsOf(db).updateOne({ _id: number }, { $set: { aliveAt: new Date(0) } }, { upsert: true });
-  await pause(GRACE_MS);
+  await pause(graceMs);
   await drop(db, number);
 }
 

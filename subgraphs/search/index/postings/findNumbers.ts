@@ -3,6 +3,7 @@ import type { WeightedGram } from '../gramsOf.ts';
 import { visitBlock } from './packBlock.ts';
 import { unpackNumbers } from './packNumbers.ts';
 import { BLOCK_SIZE, RARE_MOST, type BlockDocument, type PostingDocument } from './PostingDocument.ts';
+import { storedPostings, type ReadPostings } from './readPostings.ts';
 import { Tally } from './Tally.ts';
 
 /** What is looked for in the postings. */
@@ -39,15 +40,17 @@ const tally = new Tally();
  * @param generation - of the index
  * @param sought - see {@link SoughtGrams}
  * @param limit - how many numbers at most
+ * @param read - reads postings; several questions at once may share one reading
  */
 export async function findNumbers(
   generation: Generation,
   { grams, filters }: SoughtGrams,
   limit: number,
+  read: ReadPostings = storedPostings(generation),
 ): Promise<FoundNumbers> {
   const asked = grams.slice(0, GRAMS_MOST);
   const names = [...new Set([...asked.map(({ gram }) => gram), ...filters.flat()])];
-  const stored = await generation.postings.find({ _id: { $in: names } }).toArray();
+  const stored = await read(names);
   const byGram = new Map(stored.map((posting) => [posting._id, posting]));
   const found = asked.flatMap((one) => foundGram(one, byGram.get(one.gram)));
   const rare = found.filter(({ numbers }) => numbers !== undefined);
