@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { maskFreeText } from '../../../src/values/masks.ts';
-import { findCandidates } from '../index/findCandidates.ts';
+import { CANDIDATES_MOST } from '../index/findCandidates.ts';
+import { findCandidatesOfAll } from '../index/findCandidatesOfAll.ts';
+import type { Generation } from '../index/Generation.ts';
 import type { IndexedEnterprise } from '../index/IndexedEnterprise.ts';
+import { readSettled } from '../index/readSettled.ts';
 import { targetOf } from '../index/targetOf.ts';
 import type { MatchFeature, MatchScore } from '../matching/MatchFeature.ts';
 import type { MatchQuery, PreparedQuery } from '../matching/MatchQuery.ts';
@@ -33,23 +36,41 @@ interface Scored extends MatchScore {
   readonly target: PreparedTarget;
 }
 
+/** A candidate with the place of its record. */
+interface PlacedCandidate {
+  readonly index: number;
+  readonly candidate: RecordCandidate;
+}
+
+/** Enterprises that a record is compared with at most. */
+const COMPARED_MOST = CANDIDATES_MOST;
+
 /**
  * Finds the enterprises that records mean, among those that the caller may see.
  *
  * @param asked - from `checkedRecords`
  * @param context - the request
  * @returns for each record, in order, its candidates, best first
+ * @throws AppError SEARCH_NOT_READY
  */
 export async function matchRecords(asked: AskedRecords, context: SubgraphContext): Promise<readonly RecordMatch[]> {
-  const queries = asked.records.map((record) => ({ record, query: prepareQuery(record) }));
-  const found = await Promise.all(queries.map(({ query }) => findCandidates(query, context)));
-  const matches: RecordMatch[] = [];
-  for (const [index, { record, query }] of queries.entries()) {
-    matches.push({ index, candidates: candidatesOf(record, query, found[index] ?? [], asked) });
-    // A batch is a second of comparing at most; others are let in between its records.
-    await setImmediate();
-  }
-  return matches;
+  const queries = asked.records.map(prepareQuery);
+  const read = async (generation: Generation): Promise<readonly PlacedCandidate[]> => {
+    const found = await findCandidatesOfAll(generation, queries, context, COMPARED_MOST);
+    const placed: PlacedCandidate[] = [];
+    for (const [index, query] of queries.entries()) {
+      const candidates = candidatesOf(asked.records[index] ?? {}, query, found[index] ?? [], asked);
+      placed.push(...candidates.map((candidate) => ({ index, candidate })));
+      // A batch is a second of comparing at most; others are let in between its records.
+      await setImmediate();
+    }
+    return placed;
+  };
+  const { rows } = await readSettled(context, read, ({ candidate }) => candidate.uscc);
+  return queries.map((_, index) => ({
+    index,
+    candidates: rows.filter((row) => row.index === index).map(({ candidate }) => candidate),
+  }));
 }
 
 function candidatesOf(
