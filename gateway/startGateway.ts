@@ -22,7 +22,7 @@ import type { CheckReadiness } from './http/healthRoutes.ts';
 import type { ImportUpload } from './http/importRoute.ts';
 import type { ReadPublicKeys } from './http/keysRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
-import { requestPayer } from './http/requestPayer.ts';
+import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
 import { GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { GatewayTransport } from './limits/GatewayTransport.ts';
 import { Metering, type MeteringOptions } from './limits/Metering.ts';
@@ -108,7 +108,7 @@ const DRAIN_MS = 8_000;
  * @throws StartError `PORT_IN_USE` when another program listens there
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { subgraphs, logger, port, host } = options;
+  const { logger, port, host } = options;
   const table = {
     ...options.departmentErrors,
     ...INGEST_ERRORS,
@@ -116,9 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ...KERNEL_ERRORS,
     ...GATEWAY_ERRORS,
   };
-  const sources = options.metering ? [...subgraphs, gatewaySubgraph()] : subgraphs;
-  const supergraphSdl = options.supergraphSdl ?? composeSupergraph(sources).supergraphSdl;
-  const metering = options.metering && new Metering(supergraphSdl, options.metering, logger);
+  const { supergraphSdl, metering, payerOf } = meteredGraph(options);
   const engine = await joinDepartments(supergraphSdl, options, metering);
   const apollo = createApolloServer(engine, { table, logger, metering });
   await apollo.start();
@@ -133,7 +131,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       operations,
       identify: options.identify,
       clock,
-      payerOf: options.metering && requestPayer(options.metering.trustedProxies),
+      payerOf,
     },
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
@@ -168,6 +166,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw isTaken ? new StartError('PORT_IN_USE', { port, host }, { cause: error }) : error;
   }
+}
+
+interface MeteredGraph {
+  readonly supergraphSdl: string;
+  readonly metering?: Metering;
+  readonly payerOf?: RequestPayer;
+}
+
+/** Where somebody pays, the graph says with how much, which is not a department's to know. */
+function meteredGraph({ subgraphs, logger, supergraphSdl, metering }: GatewayOptions): MeteredGraph {
+  if (!metering) return { supergraphSdl: supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl };
+  const sdl = supergraphSdl ?? composeSupergraph([...subgraphs, gatewaySubgraph()]).supergraphSdl;
+  const payerOf = requestPayer(metering.trustedProxies);
+  return { supergraphSdl: sdl, metering: new Metering(sdl, metering, logger), payerOf };
 }
 
 async function joinDepartments(

@@ -4,10 +4,11 @@ import { writeErrorDocs } from '../../src/errors/writeErrorDocs.ts';
 import type { DictionaryOwner } from '../../src/ingest/dictionary/dictionaryOf.ts';
 import { writeDictionary } from '../../src/ingest/dictionary/writeDictionary.ts';
 import type { SubgraphSource } from '../compose.ts';
+import { gatewaySubgraph } from '../limits/gatewaySubgraph.ts';
 import { writeSchemas } from '../writeSchemas.ts';
 
 /**
- * Writes everything that is derived from the departments and committed: `schema/supergraph.graphql`,
+ * Writes everything that is derived from the departments and the gateway and committed: `schema/supergraph.graphql`,
  * `schema/api.graphql`, `docs/errors.md` and `docs/dictionary.md`.
  *
  * @param departments - name, SDL and collections of each department
@@ -22,7 +23,7 @@ export async function composeSchemas(
   const errors = join(root, 'docs', 'errors.md');
   const dictionary = join(root, 'docs', 'dictionary.md');
   const files = [
-    ...(await writeSchemas(departments, join(root, 'schema'), { check })),
+    ...(await writeSchemas([...departments, gatewaySubgraph()], join(root, 'schema'), { check })),
     { path: errors, changed: await writeErrorDocs(errors, { check }) },
     { path: dictionary, changed: await writeDictionary(departments, dictionary, { check }) },
   ];
