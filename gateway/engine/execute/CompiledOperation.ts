@@ -65,10 +65,10 @@ export class CompiledOperation {
     const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
     const known = this.#shapes.get(key);
     if (known) return known;
-    const { apiSchema, families } = this.#supergraph;
+    const { families } = this.#supergraph;
     const { definition, fragments } = this.operation;
     const satisfies = (typeName: string, condition: string): boolean => families.satisfies(typeName, condition);
-    const compiler = new ShapeCompiler(apiSchema, { fragments, variables: coerced, satisfies });
+    const compiler = new ShapeCompiler(this.#supergraph, { fragments, variables: coerced, satisfies });
     const shape = compiler.object(this.#rootType, [definition.selectionSet], false);
     if (this.#shapes.size < SHAPES) this.#shapes.set(key, shape);
     return shape;

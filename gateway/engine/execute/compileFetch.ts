@@ -3,6 +3,7 @@ import { Kind, parse, type FieldNode } from 'graphql';
 import type { DepartmentAnswer } from '../../transport/Transport.ts';
 import { PlanError } from '../plan/PlanError.ts';
 import { responseKey } from '../plan/pickRootFields.ts';
+import { callerKey } from '../plan/plannedKey.ts';
 import { EntityBatch, type Entities, type EntityBatchPlan } from './EntityBatch.ts';
 import { mergeObject } from '../answer/mergeObject.ts';
 import { mergeShapeOf, readFetch, type FetchDocument } from '../answer/MergeShape.ts';
@@ -60,7 +61,7 @@ function compileRootFetch(node: FetchNode, path: PlanPath, tools: PlanTools): St
     if (errors) relocateRootErrors(run, errors, data, renames);
     if (!isData(data)) {
       if (!errors?.length) addMalformed(run, node.serviceName);
-      for (const { key } of shape.fields) run.lost.push({ path: [key] });
+      for (const { key } of shape.fields) run.lost.push({ path: [callerKey(key)] });
       return;
     }
     for (const { apply } of rewrites) apply(data);
@@ -142,6 +143,6 @@ function settleEntities(
 
 function addLost(run: Run, { plan }: EntityBatch): void {
   for (const { names } of plan.paths) {
-    for (const { key } of plan.shape.fields) run.lost.push({ path: [...names, key] });
+    for (const { key } of plan.shape.fields) run.lost.push({ path: [...names, key].map(callerKey) });
   }
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { callerKey } from '../plan/plannedKey.ts';
 import type { Entities, EntityBatch } from './EntityBatch.ts';
 import { isData, type Data } from '../answer/Data.ts';
 import type { Rename } from '../answer/Rewrite.ts';
@@ -110,7 +111,7 @@ function renameAt(names: readonly string[], holder: unknown, renames: readonly R
 function relocated(error: DepartmentError, path: ResponsePath | undefined): GraphQLError {
   const originalError = error instanceof Error ? error : undefined;
   return new GraphQLError(error.message, {
-    ...(path && path.length > 0 ? { path } : {}),
+    ...(path && path.length > 0 ? { path: path.map(callerKey) } : {}),
     originalError:
       originalError instanceof GraphQLError ? (originalError.originalError ?? originalError) : originalError,
     extensions: { ...error.extensions, code: error.extensions?.['code'] ?? DOWNSTREAM },

@@ -14,7 +14,9 @@ import {
 } from 'graphql';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import type { Operation } from './Operation.ts';
+import { responseKey } from './pickRootFields.ts';
 import { PlanError } from './PlanError.ts';
+import { plannedKey } from './plannedKey.ts';
 
 const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
@@ -28,6 +30,7 @@ type Inclusion = 'always' | 'never' | readonly DirectiveNode[];
  * condition. A condition on an interface or union becomes one on each object type that can stand there, or none where
  * all can: a department may know the objects without the interface, and the planner fails on a condition that the
  * department does not know (0.0.38 even ends the process). Where a type may be hidden from callers, it is asked for.
+ * Fields whose names would be taken for others get names of their own.
  */
 export class Normaliser {
   readonly #supergraph: Supergraph;
@@ -64,11 +67,18 @@ export class Normaliser {
       const inclusion = inclusionOf(selection.directives);
       if (inclusion === 'never') return [];
       const directives = inclusion === 'always' ? [] : inclusion;
-      if (selection.kind === Kind.FIELD) return [{ ...this.#field(selection, parent, fragments), directives }];
+      if (selection.kind === Kind.FIELD)
+        return [{ ...this.#field(this.#named(selection), parent, fragments), directives }];
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       if (!fragment) return [];
       return this.#fragment({ ...fragment, kind: Kind.INLINE_FRAGMENT, directives }, parent, fragments);
     });
+  }
+
+  #named(field: FieldNode): FieldNode {
+    const key = responseKey(field);
+    const planned = plannedKey(key, field, this.#supergraph.needed);
+    return planned === key ? field : { ...field, alias: { kind: Kind.NAME, value: planned } };
   }
 
   #field(field: FieldNode, parent: GraphQLCompositeType, fragments: Operation['fragments']): FieldNode {

@@ -51,7 +51,7 @@ export class Projection {
   #fields(fields: readonly FieldShape[], data: Data): Data | null {
     const result: Data = {};
     for (const field of fields) {
-      const value = field.isPlainLeaf?.(data[field.key]) === true ? data[field.key] : this.#field(field, data);
+      const value = field.isPlainLeaf?.(data[field.from]) === true ? data[field.from] : this.#field(field, data);
       if (value === null && field.value.isNonNull) return null;
       result[field.key] = value;
     }
@@ -92,10 +92,10 @@ export class Projection {
     return isLost ? null : result;
   }
 
-  #own(data: Data, { key, source }: FieldShape): unknown {
+  #own(data: Data, { key, from, source }: FieldShape): unknown {
     if (source.kind === 'schema') return this.#input.schemaAnswers[key];
     if (source.kind === 'typeName' && source.typeName !== undefined) return source.typeName;
-    return [data[key], data['__typename']].find(this.#input.isObjectType);
+    return [data[from], data['__typename']].find(this.#input.isObjectType);
   }
 
   #miss(): null {
@@ -109,6 +109,6 @@ export class Projection {
   }
 }
 
-function answered(data: Data, { key, isInherited }: FieldShape): unknown {
-  return isInherited && !Object.hasOwn(data, key) ? undefined : data[key];
+function answered(data: Data, { from, isInherited }: FieldShape): unknown {
+  return isInherited && !Object.hasOwn(data, from) ? undefined : data[from];
 }

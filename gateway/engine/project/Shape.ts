@@ -28,7 +28,10 @@ export interface ObjectShape {
 
 /** One field of an object. */
 export interface FieldShape {
+  /** As the caller names it. */
   readonly key: string;
+  /** As departments answer it. */
+  readonly from: string;
   /** Whether every object has an inherited property of that name. */
   readonly isInherited: boolean;
   readonly source: FieldSource;
@@ -42,9 +45,7 @@ export interface FieldShape {
 
 /** Where a field's value comes from. */
 export type FieldSource =
-  /** From the departments. */
-  | { readonly kind: 'answer' }
-  /** From what callers may know of the schema. */
-  | { readonly kind: 'schema' }
+  /** From the departments, or from what callers may know of the schema. */
+  | { readonly kind: 'answer' | 'schema' }
   /** From the type of the object; without a name, the object itself says it under the field's key. */
   | { readonly kind: 'typeName'; readonly typeName: string | undefined };

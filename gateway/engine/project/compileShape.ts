@@ -16,6 +16,8 @@ import {
 } from 'graphql';
 import { isInherited } from '../answer/Data.ts';
 import { PlanError } from '../plan/PlanError.ts';
+import { plannedKey } from '../plan/plannedKey.ts';
+import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { collectFields, type Reading } from './collectFields.ts';
 import { leafValidity } from './leafValidity.ts';
 import type { FieldShape, FieldSource, ObjectShape, ValueShape } from './Shape.ts';
@@ -29,14 +31,16 @@ const TYPE_NAME: ValueShape = { kind: 'leaf', isNonNull: true, isValid: undefine
 /** Compiles what callers selected into the shape of their answer. */
 export class ShapeCompiler {
   readonly #schema: GraphQLSchema;
+  readonly #needed: ReadonlySet<string>;
   readonly #reading: Reading;
 
   /**
-   * @param schema - as callers see it
+   * @param supergraph - its schema as callers see it, and the names that plans change
    * @param reading - fragments and variables of the operation
    */
-  constructor(schema: GraphQLSchema, reading: Reading) {
-    this.#schema = schema;
+  constructor({ apiSchema, needed }: Pick<Supergraph, 'apiSchema' | 'needed'>, reading: Reading) {
+    this.#schema = apiSchema;
+    this.#needed = needed;
     this.#reading = reading;
   }
 
@@ -74,23 +78,23 @@ export class ShapeCompiler {
     return [...collected].map(([key, nodes]) => this.#field(key, nodes, type));
   }
 
-  #field(key: string, nodes: readonly FieldNode[], type: GraphQLCompositeType): FieldShape {
-    const name = nodes[0]?.name.value ?? key;
-    const own = schemaSource(name, type);
-    if (own)
-      return {
-        key,
-        isInherited: isInherited(key),
-        source: own,
-        value: own.kind === 'schema' ? OPAQUE : TYPE_NAME,
-        isPlainLeaf: undefined,
-      };
+  #field(key: string, [node, ...others]: readonly FieldNode[], type: GraphQLCompositeType): FieldShape {
+    if (!node) throw new PlanError(`No field is called ${key}`);
+    const from = plannedKey(key, node, this.#needed);
+    const source = sourceOf(node.name.value, type);
+    const value = this.#fieldValue([node, ...others], type, source);
+    const isPlain = source.kind === 'answer' && value.kind === 'leaf' && !isInherited(from);
+    const isPlainLeaf = isPlain ? (value.isValid ?? isThere) : undefined;
+    return { key, from, isInherited: isInherited(from), source, value, isPlainLeaf };
+  }
+
+  #fieldValue(nodes: readonly FieldNode[], type: GraphQLCompositeType, { kind }: FieldSource): ValueShape {
+    if (kind !== 'answer') return kind === 'schema' ? OPAQUE : TYPE_NAME;
+    const name = nodes[0]?.name.value ?? '';
     const field = isUnionType(type) ? undefined : type.getFields()[name];
     if (!field) throw new PlanError(`There is no field ${name} on ${type.name}`);
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const value = this.#value(field.type, selectionSets, false);
-    const isPlainLeaf = value.kind === 'leaf' && !isInherited(key) ? (value.isValid ?? isThere) : undefined;
-    return { key, isInherited: isInherited(key), source: { kind: 'answer' }, value, isPlainLeaf };
+    return this.#value(field.type, selectionSets, false);
   }
 
   #value(type: GraphQLOutputType, selectionSets: readonly SelectionSetNode[], isNonNull: boolean): ValueShape {
@@ -105,7 +109,7 @@ function isThere(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function schemaSource(name: string, type: GraphQLCompositeType): FieldSource | undefined {
+function sourceOf(name: string, type: GraphQLCompositeType): FieldSource {
   if (name === '__typename') return { kind: 'typeName', typeName: isObjectType(type) ? type.name : undefined };
-  return SCHEMA_FIELDS.has(name) ? { kind: 'schema' } : undefined;
+  return { kind: SCHEMA_FIELDS.has(name) ? 'schema' : 'answer' };
 }

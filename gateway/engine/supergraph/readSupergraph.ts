@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { apiDocument } from './apiDocument.ts';
+import { neededFields } from './neededFields.ts';
 import { refuseUnknownFeatures } from './refuseUnknownFeatures.ts';
 import { TypeFamilies } from './TypeFamilies.ts';
 
@@ -28,6 +29,8 @@ export interface Supergraph {
   readonly families: TypeFamilies;
   /** Names of the interfaces and unions of which some types are hidden from callers. */
   readonly veiled: ReadonlySet<string>;
+  /** Names of all fields that keys, requirements and provisions select. */
+  readonly needed: ReadonlySet<string>;
   readonly members: readonly SupergraphMember[];
 }
 
@@ -47,6 +50,7 @@ export function readSupergraph(sdl: string): Supergraph {
     apiSchema,
     families: new TypeFamilies(whole),
     veiled: veiledTypes(whole, apiSchema),
+    needed: neededFields(document),
     members: readMembers(document),
   };
 }

@@ -73,6 +73,13 @@ describe('the executor follows', () => {
     });
   });
 
+  it('@requires and keys behind a name that the caller gives to another field', async () => {
+    expect(await graph.ask('{ shelves { plain { id: name weight: legacy fee again: fee } } }')).toEqual({
+      data: { shelves: [{ plain: { id: 'chair', weight: 'catalog', fee: '7/2', again: '7/2' } }] },
+      errors: [],
+    });
+  });
+
   it('@requires of a value that is null, which is sent as null', async () => {
     await bothAnswer('{ items { fee } }', { items: [{ fee: '7/2' }, { fee: 'null/2' }] });
   });
