@@ -2,11 +2,13 @@
 import { Command } from 'commander';
 import { loadConfig } from '../src/config/env.ts';
 import type { Locale } from '../src/errors/AppError.ts';
+import { clientsCommand } from './commands/clientsCommand.ts';
 import { composeCommand } from './commands/composeCommand.ts';
 import { dictionaryCommand } from './commands/dictionaryCommand.ts';
 import { explainFailure } from './commands/explainFailure.ts';
 import { gatewayCommand } from './commands/gatewayCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
+import { keysCommand } from './commands/keysCommand.ts';
 import { ledgerCommand } from './commands/ledgerCommand.ts';
 import { linkCommand } from './commands/linkCommand.ts';
 import { matchCommand } from './commands/matchCommand.ts';
@@ -36,6 +38,8 @@ for (const command of [
   dictionaryCommand(),
   sampleCommand(),
   tokenCommand(),
+  clientsCommand(),
+  keysCommand(),
   composeCommand(),
 ]) {
   program.addCommand(command);

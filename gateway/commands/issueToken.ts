@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Config } from '../../src/config/env.ts';
-import { PLAN_SCOPE } from '../../src/identity/Caller.ts';
+import { GATEWAY_SCOPES, PLAN_SCOPE } from '../../src/identity/Caller.ts';
 import { signDevToken, type TokenGrant } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
 import { checkUscc } from '../../src/values/uscc.ts';
@@ -31,6 +31,8 @@ export interface TokenWish {
   readonly enterprise?: string;
   /** Whether the department's token also reads query plans. */
   readonly plans?: boolean;
+  /** Whether it has all scopes of those who look after the gateway. */
+  readonly administrator?: boolean;
   readonly operator: string;
   /** Seconds. */
   readonly ttl: number;
@@ -53,14 +55,18 @@ export async function issueToken(
   return signDevToken(await openKeyPair(join(config.dataDir, 'keys'), 'tokens'), grant);
 }
 
-function grantOf(departments: readonly string[], { department, enterprise, plans, ...use }: TokenWish): TokenGrant {
+function grantOf(
+  departments: readonly string[],
+  { department, enterprise, plans, administrator, ...use }: TokenWish,
+): TokenGrant {
+  const scope = administrator === true ? GATEWAY_SCOPES.join(' ') : plans === true ? PLAN_SCOPE : '';
   if (enterprise === undefined) {
     if (department === undefined) throw new InvalidArgumentError(ONE_OF_BOTH);
     if (!departments.includes(department)) throw noDepartment(departments);
-    return { department, ...use, ...(plans === true && { scope: PLAN_SCOPE }) };
+    return { department, ...use, ...(scope !== '' && { scope }) };
   }
   if (department !== undefined) throw new InvalidArgumentError(ONE_OF_BOTH);
-  if (plans === true) throw new InvalidArgumentError('Only a department reads query plans.');
+  if (scope !== '') throw new InvalidArgumentError('Only a department reads query plans or looks after the gateway.');
   const verdict = checkUscc(enterprise);
   if (!verdict.ok) throw new InvalidArgumentError('This is not a valid unified social credit code.');
   return { enterprise: verdict.uscc, ...use };
