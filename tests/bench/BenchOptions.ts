@@ -14,6 +14,10 @@ export interface BenchOptions {
   readonly realFile: boolean;
   /** Enterprises whose evaluation is computed. */
   readonly evaluated: number;
+  /** Whether what joins departments is measured as well. */
+  readonly engines: boolean;
+  /** Whether nothing else is measured: in one place, or in both. */
+  readonly onlyEngines?: 'memory' | 'mongo' | true;
   readonly seed: number;
   /** File that the figures are written to as JSON. */
   readonly json?: string;

@@ -1,4 +1,5 @@
 import type { BenchOptions } from './BenchOptions.ts';
+import type { EngineQueryFigures } from './engines/measureEngines.ts';
 import type { CreditCheckFigures } from './measureCreditCheck.ts';
 import type { EvaluationFigures } from './measureEvaluation.ts';
 import type { FollowingFigures } from './measureFollowing.ts';
@@ -41,5 +42,7 @@ export interface BenchReport {
   readonly creditCheck: CreditCheckFigures;
   readonly timeline: TimelineFigures;
   readonly following: FollowingFigures;
+  /** Of the engines that join departments; none where only the product was measured. */
+  readonly engines: readonly EngineQueryFigures[];
   readonly targets: readonly Target[];
 }

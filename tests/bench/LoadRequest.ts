@@ -3,6 +3,8 @@ import type { QueryName } from './benchQueries.ts';
 /** What a contestant is loaded with for a while. */
 export interface LoadRequest {
   readonly query: QueryName;
+  /** Its text, where that is not the one over the product's departments. */
+  readonly text?: string;
   /** Codes that requests choose from. */
   readonly usccs: readonly string[];
   /** The same seed gives the same requests. */

@@ -32,6 +32,7 @@ describe('the benchmark, in its shortest form', () => {
       '--rows',
       '2000',
       '--no-real-file',
+      '--no-engines',
       '--evaluated',
       '1500',
     ];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import { Chance } from '../../src/sample/Chance.ts';
 
-/** The two queries that are measured. */
-export type QueryName = 'profile' | 'list';
+/** The queries that are measured: one enterprise, a list of many, and a page over all departments that contribute to it. */
+export type QueryName = 'profile' | 'list' | 'page';
 
 /** Variables of one request. */
 export interface BenchVariables {
@@ -26,6 +26,22 @@ const LIST = `query EnterpriseList($usccs: [USCC!]!) {
   }
 }`;
 
+/** Enterprises of a page. */
+export const PAGE_LENGTH = 10;
+
+const PAGE = `query EnterprisePage($usccs: [USCC!]!) {
+  enterprisesByUscc(usccs: $usccs) {
+    uscc name status establishedOn registeredCapital
+    changes(first: 5) { nodes { item before after approvedOn } }
+    permits(first: 5) { nodes { docNo docName authority decidedOn } }
+    penalties(first: 5) { nodes { docNo violationFacts content fine authority decidedOn } }
+    judgments(first: 5) { nodes { caseNo court decidedOn } }
+    judgmentDefaulterRecords(first: 5) { nodes { caseNo court filedOn performance } }
+    commitments(first: 5) { nodes { id decidedOn } }
+    listEntries { id subjectName listedOn expiresOn }
+  }
+}`;
+
 /**
  * The text of a query. The profile is the explorer's first example.
  *
@@ -33,6 +49,7 @@ const LIST = `query EnterpriseList($usccs: [USCC!]!) {
  */
 export function queryText(name: QueryName): string {
   if (name === 'list') return LIST;
+  if (name === 'page') return PAGE;
   const example = join(projectRoot(), 'src', 'portal', 'examples', '10-enterprise-profile.graphql');
   return readFileSync(example, 'utf8').replaceAll(/#.*$/gm, '');
 }
@@ -48,7 +65,7 @@ export function variablesFrom(name: QueryName, usccs: readonly string[], seed: s
   const chance = new Chance(seed);
   const any = (): string => usccs[chance.int(0, usccs.length - 1)] ?? '';
   if (name === 'profile') return () => ({ uscc: any() });
-  const length = Math.min(LIST_LENGTH, usccs.length);
+  const length = Math.min(name === 'list' ? LIST_LENGTH : PAGE_LENGTH, usccs.length);
   return () => {
     const chosen = new Set<string>();
     while (chosen.size < length) chosen.add(any());

@@ -5,7 +5,8 @@ import type { EvaluationFigures } from './measureEvaluation.ts';
 import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
 import { CONTESTANTS, type QueryFigures } from './measureQuery.ts';
-import type { Spread } from './spread.ts';
+import { describeEngines } from './engines/describeEngines.ts';
+import { spread, table } from './table.ts';
 
 /**
  * Words a report for people.
@@ -23,6 +24,7 @@ export function describeReport({
   creditCheck,
   timeline,
   following,
+  engines,
   targets,
 }: BenchReport): string {
   const { processors, model, memoryGb, platform, node, mongodb } = machine;
@@ -37,6 +39,7 @@ export function describeReport({
     ...describeEvaluation(evaluation),
     ...describeCreditCheck(creditCheck),
     ...describeViews({ timeline, following }),
+    ...describeEngines(engines),
     '',
     'Targets',
     ...targets.map(describeTarget),
@@ -130,20 +133,11 @@ function describeViews({ timeline, following }: Pick<BenchReport, 'timeline' | '
   return ['', ...table([head, ['', String(facts), ...page, ...driver, ...after]])];
 }
 
-function describeTarget({ name, goal, isMost, value, isReached }: Target): string {
+/**
+ * Words a target, and what was measured.
+ *
+ * @param target - compared already
+ */
+export function describeTarget({ name, goal, isMost, value, isReached }: Target): string {
   return `  ${isReached ? 'reached' : 'MISSED '}  ${name}: ${value.toFixed(2)} (${isMost ? 'at most' : 'at least'} ${goal})`;
-}
-
-function spread({ median, min, max }: Spread, digits: number): string {
-  return `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`;
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(width(column)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { BenchOptions } from './BenchOptions.ts';
-import { describeReport } from './describeReport.ts';
+import { describeReport, describeTarget } from './describeReport.ts';
+import { describeEngines } from './engines/describeEngines.ts';
+import { runEngines } from './engines/runEngines.ts';
 import { runBench } from './runBench.ts';
 
 const program = new Command('bench')
@@ -14,10 +16,26 @@ const program = new Command('bench')
   .option('--rows <number>', 'rows of the imported file', Number, 50_000)
   .option('--no-real-file', 'leave the file of real registrations out, also where it is at hand')
   .option('--evaluated <number>', 'enterprises whose evaluation is computed', Number, 100_000)
+  .option('--no-engines', 'leave out what joins departments')
+  .option('--only-engines [place]', 'measure what joins departments and nothing else: in memory, in mongo, or in both')
   .option('--seed <number>', 'what the city and the requests follow from', Number, 3501)
   .option('--cpu-prof <folder>', 'write a processor profile of each process there');
 
 const options = program.parse().opts<BenchOptions>();
-const report = await runBench(options, (line) => void process.stderr.write(`${line}\n`));
-if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
-process.stdout.write(`${describeReport(report)}\n`);
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function measured(): Promise<{ readonly figures: object; readonly words: string }> {
+  if (options.onlyEngines !== undefined) {
+    const figures = await runEngines(options, say);
+    return {
+      figures,
+      words: [...describeEngines(figures.engines), '', ...figures.targets.map(describeTarget)].join('\n'),
+    };
+  }
+  const figures = await runBench(options, say);
+  return { figures, words: describeReport(figures) };
+}
+
+const { figures, words } = await measured();
+if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+process.stdout.write(`${words}\n`);

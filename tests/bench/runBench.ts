@@ -1,6 +1,8 @@
 import { cpus, totalmem } from 'node:os';
 import type { BenchOptions } from './BenchOptions.ts';
 import type { BenchReport, Machine } from './BenchReport.ts';
+import { engineTargets } from './engines/engineTargets.ts';
+import { measureEngines } from './engines/measureEngines.ts';
 import { measureCreditCheck } from './measureCreditCheck.ts';
 import { measureEvaluation } from './measureEvaluation.ts';
 import { measureFollowing } from './measureFollowing.ts';
@@ -36,8 +38,15 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
     const timeline = await measureTimeline(city, options);
     say('measuring how soon views follow a change');
     const following = await measureFollowing(city);
+    const engines = options.engines
+      ? [
+          ...(await measureEngines('memory', city, options, say)),
+          ...(await measureEngines('mongo', city, options, say)),
+        ]
+      : [];
     const { facts } = city;
-    const targets = targetsOf(queries, imports, ledger);
+    const reached = options.engines ? engineTargets(engines) : [];
+    const targets = [...targetsOf(queries, imports, ledger), ...reached];
     return {
       startedAt,
       machine: machineOf(city),
@@ -50,6 +59,7 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
       creditCheck,
       timeline,
       following,
+      engines,
       targets,
     };
   } finally {

@@ -11,7 +11,8 @@ const SHOWN = 5;
  */
 export function editMatcher(targets: readonly MatchTarget[]): Matcher {
   return {
-    title: 'edit distance to every name',
+    title: 'Plain edit similarity with every name of the index',
+    isScored: true,
     match: (name) => {
       const pattern = editPattern(name);
       const best: Found[] = [];

@@ -9,6 +9,8 @@ export interface Asked {
 /** What a matcher made of some names. */
 export interface Quality {
   readonly asked: number;
+  /** Whether the enterprises that are meant are in the index. */
+  readonly isThere: boolean;
   /** Shares of the asked. */
   readonly recallAt1: number;
   readonly recallAt5: number;
@@ -42,6 +44,7 @@ export async function measureQuality(matcher: Matcher, asked: readonly Asked[], 
   const share = (count: number): number => count / asked.length;
   return {
     asked: asked.length,
+    isThere: asked.some(({ uscc }) => uscc !== undefined),
     recallAt1: share(sums.first),
     recallAt5: share(sums.five),
     matched: share(sums.matched),

@@ -6,17 +6,15 @@ import { CUT_OFF } from '../../../subgraphs/search/matching/thresholds.ts';
 import type { Matcher } from './Matcher.ts';
 
 /**
- * The product's scoring over candidates of any source.
+ * The product's scoring over candidates.
  *
  * @param title - what is printed
- * @param candidates - those that are scored
+ * @param candidates - gives those that are scored
  */
-export function productMatcher(
-  title: string,
-  candidates: (name: string) => readonly MatchTarget[] | Promise<readonly MatchTarget[]>,
-): Matcher {
+export function productMatcher(title: string, candidates: (name: string) => Promise<readonly MatchTarget[]>): Matcher {
   return {
     title,
+    isScored: true,
     match: async (name) => {
       const query = prepareQuery({ name });
       const scored = (await candidates(name)).map((target) => ({

@@ -23,6 +23,8 @@ export interface ChildOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Folder that a processor profile of each program is written to, when it ends. */
   readonly profileFolder?: string | undefined;
+  /** What tells its profile from those of the same program; the program's name unless given. */
+  readonly label?: string;
 }
 
 /**
@@ -32,12 +34,15 @@ export interface ChildOptions {
  * @param options - variables, and whether it is profiled
  * @throws Error when it ends before it is ready
  */
-export async function startChild(program: string, { environment, profileFolder }: ChildOptions): Promise<Child> {
+export async function startChild(
+  program: string,
+  { environment, profileFolder, label = program }: ChildOptions,
+): Promise<Child> {
   const file = fileURLToPath(new URL(`../programs/${program}.js`, import.meta.url));
   const profiling =
     profileFolder === undefined
       ? []
-      : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`, `--cpu-prof-name=${program}.cpuprofile`];
+      : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`, `--cpu-prof-name=${label}.cpuprofile`];
   const child = fork(file, {
     env: { ...process.env, ...environment },
     execArgv: ['--enable-source-maps', ...profiling],

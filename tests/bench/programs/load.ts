@@ -10,7 +10,7 @@ const TICK_MS = 50;
 /** Loads a server over HTTP: every request has other variables, every answer must be data without errors. */
 async function load({ url, ...request }: LoadRequest & { readonly url: string }): Promise<LoadResult> {
   const next = variablesFrom(request.query, request.usccs, request.seed);
-  const query = queryText(request.query);
+  const query = request.text ?? queryText(request.query);
   const latencies: number[] = [];
   let bytes = 0;
   let refused = '';

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../../src/config/projectRoot.ts';
+import { temporaryFolder } from '../kit/temporaryFolder.ts';
+import { ENGINE_NAMES } from './engines/EngineContestant.ts';
+import type { EnginesReport } from './engines/runEngines.ts';
+
+const run = promisify(execFile);
+
+/** Compiling and nine processes take their time on a busy machine. */
+const PATIENCE_MS = 240_000;
+
+describe('the benchmark of the engines, in its shortest form', () => {
+  const json = join(temporaryFolder(), 'engines.json');
+  let report: EnginesReport;
+  let printed: string;
+
+  beforeAll(async () => {
+    const cwd = projectRoot();
+    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    await run(process.execPath, [tsc, '-p', 'tests/bench/tsconfig.build.json'], { cwd });
+    const program = join('dist', 'bench', 'tests', 'bench', 'main.js');
+    const short = ['--only-engines', '--rounds', '1', '--seconds', '0.3', '--enterprises', '100'];
+    ({ stdout: printed } = await run(process.execPath, [program, ...short, '--json', json], { cwd }));
+    report = JSON.parse(readFileSync(json, 'utf8')) as EnginesReport;
+  }, PATIENCE_MS);
+
+  it('finds equal answers by the monolith, both engines and every transport, in memory and over MongoDB', () => {
+    expect(report.engines.map(({ place, query, compared }) => [place, query, compared])).toEqual([
+      ['memory', 'profile', 20],
+      ['memory', 'list', 20],
+      ['memory', 'page', 20],
+      ['mongo', 'profile', 20],
+      ['mongo', 'list', 20],
+      ['mongo', 'page', 20],
+    ]);
+    expect(report.engines.every(({ bytes }) => bytes > 500)).toBe(true);
+  });
+
+  it('measures the processor time of the departments where they are in another process', () => {
+    for (const { contestants } of report.engines) {
+      expect(Object.keys(contestants)).toEqual(ENGINE_NAMES);
+      expect(contestants['own undici'].departmentsMs.median).toBeGreaterThan(0.05);
+      expect(contestants['own undici'].cpuMs.median).toBeGreaterThan(0);
+    }
+  });
+
+  it('prints each target with what was measured', () => {
+    expect(report.targets).toHaveLength(6);
+    for (const { name, value } of report.targets) {
+      expect(printed).toContain(name);
+      expect(value).toBeGreaterThan(0);
+    }
+  });
+});
