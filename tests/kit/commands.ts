@@ -21,7 +21,10 @@ export function monitored(uri: string): string {
  * @param department - opened by `openDepartment`
  * @param work - what sends them
  */
-export async function commandsOf(department: TestDepartment, work: () => Promise<unknown>): Promise<SentCommand[]> {
+export async function commandsOf(
+  department: Pick<TestDepartment, 'subgraph'>,
+  work: () => Promise<unknown>,
+): Promise<SentCommand[]> {
   const { client, databaseName } = department.subgraph.database.db;
   const sent: SentCommand[] = [];
   const record = (event: CommandStartedEvent): void => {

@@ -14,6 +14,7 @@ import { drainOutbox } from '../../src/ledger/relay/drainOutbox.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import { ALONE } from '../../src/subgraph/Services.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
+import { monitored } from './commands.ts';
 import { NOW } from './department.ts';
 import { testDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
@@ -72,7 +73,7 @@ export async function openCity(
   const connected = await connectDepartments(
     definitions ?? (await loadDepartments()),
     config,
-    database.uri,
+    monitored(database.uri),
     services.graph,
     services.signer,
   );
