@@ -12,7 +12,7 @@ import { graphDirectory } from './graphDirectory.ts';
 /** A file, and by whom and how it is imported. */
 export type FileToImport = Pick<
   ImportRequest,
-  'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'now' | 'onProgress'
+  'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'now' | 'onProgress' | 'linkRule'
 >;
 
 /** A report that also says whether invented facts stand beside the imported ones. */

@@ -10,6 +10,7 @@ const WORDS = {
     flagged: '带质量标记',
     quarantined: '隔离',
     linked: '主体关联',
+    proposed: '名称相近、待人工确认',
     visible: '当前公开',
     expired: '公示期满',
     withheld: '不公开',
@@ -27,6 +28,7 @@ const WORDS = {
     flagged: 'with quality flags',
     quarantined: 'quarantined',
     linked: 'linked by',
+    proposed: 'of a similar name, for a person to decide',
     visible: 'public now',
     expired: 'publicity over',
     withheld: 'withheld',
@@ -52,14 +54,16 @@ export function describeImport(report: CityImportReport, locale: Locale): string
       .filter(([, count]) => count > 0)
       .map(([name, count]) => `${name} ${number(count)}`)
       .join(', ');
+  const some = (title: string, count: number): [string, string][] => (count > 0 ? [[title, number(count)]] : []);
   const rows: [string, string][] = [
     [words.read, `${number(report.read)}  (${number(report.rowsPerSecond)} ${words.speed})`],
-    ...(report.otherRows > 0 ? [[words.other, number(report.otherRows)] as [string, string]] : []),
+    ...some(words.other, report.otherRows),
     [words.accepted, number(report.accepted)],
     [words.unchanged, number(report.unchanged)],
     [words.flagged, [number(report.flagged), counts(report.flags)].filter(Boolean).join('  ')],
     [words.quarantined, [number(report.quarantined), counts(report.reasons)].filter(Boolean).join('  ')],
     [words.linked, counts(report.linked) || '-'],
+    ...some(words.proposed, report.proposed),
     [
       words.visible,
       `${number(report.visible.now)}, ${words.expired} ${number(report.visible.expired)}, ${words.withheld} ${number(report.visible.withheld)}`,

@@ -6,6 +6,7 @@ import { importInto, type CityImportReport } from '../importInto.ts';
 import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { describeImport } from './describeImport.ts';
 import { importProgress } from './importProgress.ts';
+import { linkAtOption, linkRuleOf } from './linkAtOption.ts';
 import { print } from './print.ts';
 import { withDepartments, type CommandCity } from './withDepartments.ts';
 
@@ -13,6 +14,7 @@ interface ImportOptions {
   readonly as?: string;
   readonly source?: string;
   readonly sheet?: string;
+  readonly linkAt?: number;
   readonly json?: boolean;
 }
 
@@ -25,6 +27,7 @@ export function importCommand(): Command {
     .option('--as <name@department>', 'who imports; by default you, for the department that owns the collection')
     .option('--source <profile>', 'the source profile to read the file by; by default chosen by its columns')
     .option('--sheet <name>', 'the sheet of a workbook; by default the first')
+    .addOption(linkAtOption())
     .option('--json', 'print each report as one JSON object on a line')
     .action(async (name: string, files: readonly string[], options: ImportOptions) =>
       withDepartments(async (city) => {
@@ -41,7 +44,7 @@ async function importOne(
   city: CommandCity,
   target: OwnedCollection<ConnectedSubgraph>,
   path: string,
-  { as, source, sheet }: ImportOptions,
+  { as, source, sheet, linkAt }: ImportOptions,
 ): Promise<CityImportReport> {
   const { name } = target.owner;
   const departments = city.subgraphs.map((subgraph) => subgraph.name);
@@ -52,7 +55,9 @@ async function importOne(
     const onProgress = (state: ImportProgress): void => {
       progress.update(state);
     };
-    return await importInto(target, { path, profileName: source, sheet, operator, now: new Date(), onProgress }, city);
+    const linkRule = linkRuleOf(linkAt);
+    const file = { path, profileName: source, sheet, operator, now: new Date(), onProgress, linkRule };
+    return await importInto(target, file, city);
   } finally {
     progress.stop();
   }

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Locale } from '../../src/errors/AppError.ts';
 import type { ImportProgress } from '../../src/ingest/importFile.ts';
 import { matchFile, type MatchReport } from '../match/matchFile.ts';
 import { openGraph } from '../openGraph.ts';
 import { importProgress } from './importProgress.ts';
 import { print } from './print.ts';
+import { readFraction } from './readFraction.ts';
 import { withDepartments } from './withDepartments.ts';
 
 interface MatchOptions {
@@ -46,7 +47,7 @@ export function matchCommand(): Command {
         .default([], 'none'),
     )
     .addOption(
-      new Option('--threshold <score>', 'from which score on an enterprise is a match, 0 to 1').argParser(fraction),
+      new Option('--threshold <score>', 'from which score on an enterprise is a match, 0 to 1').argParser(readFraction),
     )
     .option('--sheet <name>', 'the sheet of a workbook; by default the first')
     .option('--json', 'print the report as one JSON object on a line')
@@ -68,12 +69,6 @@ export function matchCommand(): Command {
         }
       }),
     );
-}
-
-function fraction(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Write a number from 0 to 1.');
-  return value;
 }
 
 function describe(report: MatchReport, locale: Locale): string {

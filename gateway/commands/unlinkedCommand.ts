@@ -25,7 +25,9 @@ export function unlinkedCommand(): Command {
     );
 }
 
-function describe({ id, decidedOn, subjectName, rawCode, source, batch, row }: UnlinkedFact): string {
+function describe({ id, decidedOn, subjectName, rawCode, source, batch, row, proposed }: UnlinkedFact): string {
   const place = batch === null ? source : `${source} ${batch}:${row ?? '-'}`;
-  return [id, decidedOn ?? '-', subjectName ?? '-', rawCode ?? '-', place].join('  ');
+  const line = [id, decidedOn ?? '-', subjectName ?? '-', rawCode ?? '-', place].join('  ');
+  const candidates = proposed.map(({ uscc, name, score }) => `    ? ${uscc}  ${name}  ${score.toFixed(2)}`);
+  return [line, ...candidates].join('\n');
 }

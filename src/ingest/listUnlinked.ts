@@ -1,5 +1,6 @@
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
+import { linkCandidatesOf } from '../data/linkCandidates.ts';
 import { unlinkedFilter } from '../data/unlinkedFilter.ts';
 import type { Caller } from '../identity/Caller.ts';
 import { visibilityFilter } from '../policy/visibility.ts';
@@ -18,6 +19,17 @@ export interface UnlinkedFact {
   readonly batch: string | null;
   readonly row: number | null;
   readonly receivedAt: Date;
+  /** Enterprises that a person is asked about, best first; none where no name is like its. */
+  readonly proposed: readonly ProposedEnterprise[];
+}
+
+/** An enterprise that a fact may be about. */
+export interface ProposedEnterprise {
+  /** Id of the proposal. */
+  readonly id: string;
+  readonly uscc: string;
+  readonly name: string;
+  readonly score: number;
 }
 
 /** The first unlinked facts of a collection, newest first, and how many there are. */
@@ -45,6 +57,10 @@ export async function listUnlinked(
     facts.countDocuments(filter),
     limit === 0 ? [] : facts.find(filter).sort({ sortOn: -1, _id: -1 }).limit(limit).toArray(),
   ]);
+  const proposed = await proposedFor(
+    database,
+    found.map(({ _id }) => _id),
+  );
   return {
     total,
     facts: found.map(({ _id, decidedOn, record: { subjectName, provenance } }) => ({
@@ -56,6 +72,19 @@ export async function listUnlinked(
       batch: provenance.batch ?? null,
       row: provenance.row ?? null,
       receivedAt: provenance.receivedAt,
+      proposed: proposed.get(_id) ?? [],
     })),
   };
+}
+
+async function proposedFor(
+  database: DepartmentDatabase,
+  facts: readonly string[],
+): Promise<ReadonlyMap<string, readonly ProposedEnterprise[]>> {
+  const open = linkCandidatesOf(database).find({ fact: { $in: [...facts] }, state: 'OPEN' });
+  const proposed = new Map<string, ProposedEnterprise[]>();
+  for (const { _id, fact, uscc, name, score } of await open.sort({ score: -1, _id: 1 }).toArray()) {
+    proposed.set(fact, [...(proposed.get(fact) ?? []), { id: _id, uscc, name, score }]);
+  }
+  return proposed;
 }
