@@ -1,13 +1,13 @@
-import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { executeSync, type GraphQLObjectType } from 'graphql';
 import type { Data } from '../answer/Data.ts';
 import type { Operation } from '../plan/Operation.ts';
 import type { OperationPlan } from '../plan/Planner.ts';
+import type { Stage } from '../plan/StagePlanner.ts';
 import { conditionVariables } from '../project/conditionVariables.ts';
 import type { ObjectShape } from '../project/Shape.ts';
 import { ShapeCompiler } from '../project/compileShape.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
-import { compileNode } from './compileNode.ts';
+import { compileStage } from './compileStage.ts';
 import type { PlanTools } from './PlanTools.ts';
 import type { Step, Variables } from './Run.ts';
 import { inSequence } from './steps.ts';
@@ -23,7 +23,7 @@ export class CompiledOperation {
   /** Asks the departments. */
   readonly step: Step;
   /** As the planner says it, for operators. */
-  readonly nodes: readonly PlanNode[];
+  readonly stages: readonly Stage[];
   readonly #supergraph: Supergraph;
   readonly #rootType: GraphQLObjectType;
   readonly #conditions: readonly string[];
@@ -48,8 +48,8 @@ export class CompiledOperation {
     if (!rootType) throw new Error(`The graph has no ${operation.definition.operation}`);
     const tools = { families: supergraph.families, callerNames: plan.callerNames, transportOf };
     this.operation = operation;
-    this.nodes = plan.nodes;
-    this.step = inSequence(plan.nodes.map((node) => compileNode(node, tools)));
+    this.stages = plan.stages;
+    this.step = inSequence(plan.stages.map((stage) => compileStage(stage, tools)));
     this.#supergraph = supergraph;
     this.#rootType = rootType;
     this.#conditions = conditionVariables(operation);

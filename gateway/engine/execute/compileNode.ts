@@ -1,5 +1,7 @@
 import type { FlattenNodePathSegment, PlanNode } from '@graphql-hive/router-query-planner';
+import { ENTRY_SERVICE } from '../plan/EntryGraph.ts';
 import { PlanError } from '../plan/PlanError.ts';
+import { compileEntry } from './compileEntry.ts';
 import { compileBatchFetch, compileFetch } from './compileFetch.ts';
 import type { PlanTools } from './PlanTools.ts';
 import type { Step } from './Run.ts';
@@ -24,7 +26,7 @@ export function compileNode(node: PlanNode, tools: PlanTools): Step {
 function compileAt(node: PlanNode, path: PlanPath, tools: PlanTools): Step {
   switch (node.kind) {
     case 'Fetch':
-      return compileFetch(node, path, tools);
+      return node.serviceName === ENTRY_SERVICE ? compileEntry(node, tools) : compileFetch(node, path, tools);
     case 'BatchFetch':
       return compileBatchFetch(node, path, tools);
     case 'Sequence':

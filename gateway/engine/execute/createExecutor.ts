@@ -11,6 +11,7 @@ import { readSupergraph } from '../supergraph/readSupergraph.ts';
 import { CompiledOperation } from './CompiledOperation.ts';
 import type { Executor, ExecutorOptions, ExecutorRequest } from './Executor.ts';
 import { PlanCache } from './PlanCache.ts';
+import { describePlan } from './describePlan.ts';
 import type { Run } from './Run.ts';
 
 /** Operations that are kept compiled unless told otherwise. */
@@ -68,8 +69,7 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
       return pending ? pending.then(() => finish(begun)) : finish(begun);
     },
     planOf: (document, operationName) => {
-      const { nodes } = compiled({ document, operationName });
-      return { kind: 'QueryPlan', node: nodes.length > 1 ? { kind: 'Sequence', nodes } : nodes[0] };
+      return describePlan(compiled({ document, operationName }).stages);
     },
     warm: (documents) => {
       for (const document of documents) compiled(document);
@@ -103,7 +103,11 @@ function begin(
     if (errors) return { errors };
     const { context, onFetch } = request;
     const shape = operation.shapeFor(coerced);
-    return { operation, shape, run: { data: undefined, errors: [], lost: [], sent, coerced, context, onFetch } };
+    return {
+      operation,
+      shape,
+      run: { data: undefined, errors: [], lost: [], sent, coerced, context, entries: undefined, onFetch },
+    };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;

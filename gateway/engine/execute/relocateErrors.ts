@@ -4,7 +4,7 @@ import type { Entities, EntityBatch } from './EntityBatch.ts';
 import { isData, type Data } from '../answer/Data.ts';
 import type { Rename } from '../answer/Rewrite.ts';
 import type { Run } from './Run.ts';
-import type { ResponsePath } from '../answer/TargetPath.ts';
+import type { ResponsePath, TargetPath } from '../answer/TargetPath.ts';
 
 type DepartmentError = GraphQLError | GraphQLFormattedError;
 
@@ -58,7 +58,8 @@ export function relocateEntityErrors(
     const answered = data?.[batch.plan.key];
     const entity: unknown = Array.isArray(answered) ? answered[index] : undefined;
     const inner = renamed(rest, entity, batch.renames);
-    for (const place of placesOf(run, batch, entities, index)) run.errors.push(relocated(error, [...place, ...inner]));
+    for (const place of placesOf(run, batch.plan.paths, entities, index))
+      run.errors.push(relocated(error, [...place, ...inner]));
   }
 }
 
@@ -73,10 +74,23 @@ export function addMalformed(run: Run, service: string): void {
   run.errors.push(new GraphQLError(`${service} gave an answer that does not fit its question`, { extensions }));
 }
 
-function placesOf(run: Run, batch: EntityBatch, { targets, order }: Entities, index: number): readonly ResponsePath[] {
+/**
+ * Every place where an entity occurs.
+ *
+ * @param run - with the answer so far
+ * @param paths - where entities of the fetch stand
+ * @param asked - the objects that stand for them, and which entity each one is
+ * @param index - of the entity
+ */
+export function placesOf(
+  run: Run,
+  paths: readonly TargetPath[],
+  { targets, order }: Pick<Entities, 'targets' | 'order'>,
+  index: number,
+): readonly ResponsePath[] {
   const occurrences = new Set(targets.filter((_, position) => order[position] === index));
   const places: ResponsePath[] = [];
-  for (const path of batch.plan.paths) {
+  for (const path of paths) {
     path.locate(run.data ?? {}, (target, place) => {
       if (occurrences.has(target)) places.push([...place]);
     });
@@ -108,7 +122,13 @@ function renameAt(names: readonly string[], holder: unknown, renames: readonly R
   )?.to;
 }
 
-function relocated(error: DepartmentError, path: ResponsePath | undefined): GraphQLError {
+/**
+ * An error at its place in the caller's answer.
+ *
+ * @param error - as it was told
+ * @param path - in the names of the plan; without one the error belongs to the whole answer
+ */
+export function relocated(error: DepartmentError, path: ResponsePath | undefined): GraphQLError {
   const originalError = error instanceof Error ? error : undefined;
   return new GraphQLError(error.message, {
     ...(path && path.length > 0 ? { path: path.map(callerKey) } : {}),

@@ -1,5 +1,4 @@
-import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner';
-import { OperationTypeNode, print, visit, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+import { OperationTypeNode, visit, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { documentOf } from './documentOf.ts';
 import { Normaliser } from './Normaliser.ts';
@@ -7,17 +6,12 @@ import type { Operation } from './Operation.ts';
 import { PlanError } from './PlanError.ts';
 import { pickRootFields, responseKey, rootFields } from './pickRootFields.ts';
 import { renameReserved } from './renameReserved.ts';
-
-/** Labels of progressive overrides: none is on, so a field stays with its first owner. */
-const NO_LABELS = new Set<string>();
-
-/** Above every percentage, so an override by share of traffic is off as well. */
-const NO_SHARE = 100;
+import { StagePlanner, type Stage } from './StagePlanner.ts';
 
 /** What is done to answer one operation. */
 export interface OperationPlan {
   /** Run one after the other: one for a query, one per root field for a mutation. */
-  readonly nodes: readonly PlanNode[];
+  readonly stages: readonly Stage[];
   /** The caller's name of each variable that goes by another name in the plan. */
   readonly callerNames: ReadonlyMap<string, string>;
   /** What is asked about the schema itself; `undefined` where nothing is. */
@@ -27,7 +21,7 @@ export interface OperationPlan {
 /** Plans operations over the departments of one supergraph. */
 export class Planner {
   readonly #normaliser: Normaliser;
-  readonly #planner: QueryPlanner;
+  readonly #planner: StagePlanner;
 
   /**
    * @param supergraph - a composed Federation 2 graph
@@ -35,7 +29,7 @@ export class Planner {
    */
   constructor(supergraph: Supergraph) {
     this.#normaliser = new Normaliser(supergraph);
-    this.#planner = new QueryPlanner(supergraph.sdl);
+    this.#planner = new StagePlanner(supergraph);
   }
 
   /**
@@ -52,22 +46,12 @@ export class Planner {
     const { definition, fragments } = operation;
     refuseUnanswerable(operation);
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
-    const normal = this.#normaliser.normalise(operation);
-    const parts = planParts(normal).map((part) => renameReserved(documentOf(normal, part)));
+    const { operation: renamed, callerNames } = renameReserved(this.#normaliser.normalise(operation));
     return {
-      nodes: parts.flatMap(({ document }) => this.#plan(print(document)) ?? []),
-      callerNames: new Map(parts.flatMap(({ callerNames }) => [...callerNames])),
+      stages: planParts(renamed).map((part) => this.#planner.plan(renamed.definition, part)),
+      callerNames,
       introspection: own && documentOf(operation, own),
     };
-  }
-
-  #plan(text: string): PlanNode | undefined {
-    try {
-      return this.#planner.plan(text, undefined, NO_LABELS, NO_SHARE).node;
-    } catch (error) {
-      const problem = error instanceof Error ? error : new Error(String(error));
-      throw new PlanError(`No plan: ${problem.message}`, problem);
-    }
   }
 }
 

@@ -1,11 +1,12 @@
-import { Kind, visit, type DocumentNode } from 'graphql';
+import { Kind, visit } from 'graphql';
+import type { Operation } from './Operation.ts';
 
 /** Variables that the planner adds to the fetches of entities without looking whether the caller uses the name. */
 const RESERVED = /^(?:representations|__batch_reps_\d+)$/;
 
-/** A document whose variables do not clash with the planner's. */
-export interface RenamedDocument {
-  readonly document: DocumentNode;
+/** An operation whose variables do not clash with the planner's. */
+export interface RenamedOperation {
+  readonly operation: Operation;
   /** The caller's name of each variable that was renamed, by its new name. */
   readonly callerNames: ReadonlyMap<string, string>;
 }
@@ -13,11 +14,11 @@ export interface RenamedDocument {
 /**
  * Renames the variables of an operation that are called like those of the planner.
  *
- * @param document - one operation with its fragments
+ * @param operation - without named fragments
  */
-export function renameReserved(document: DocumentNode): RenamedDocument {
+export function renameReserved(operation: Operation): RenamedOperation {
   const used = new Set<string>();
-  visit(document, { Variable: ({ name }) => void used.add(name.value) });
+  visit(operation.definition, { Variable: ({ name }) => void used.add(name.value) });
   const callerNames = new Map<string, string>();
   const newNames = new Map<string, string>();
   for (const name of used) {
@@ -27,12 +28,12 @@ export function renameReserved(document: DocumentNode): RenamedDocument {
     callerNames.set(fresh, name);
     newNames.set(name, fresh);
   }
-  if (newNames.size === 0) return { document, callerNames };
-  const renamed = visit(document, {
+  if (newNames.size === 0) return { operation, callerNames };
+  const definition = visit(operation.definition, {
     Variable: (node) => {
       const fresh = newNames.get(node.name.value);
       return fresh === undefined ? undefined : { ...node, name: { kind: Kind.NAME, value: fresh } };
     },
   });
-  return { document: renamed, callerNames };
+  return { operation: { ...operation, definition }, callerNames };
 }

@@ -1,0 +1,107 @@
+import { GraphQLError, parse } from 'graphql';
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import { composeSmall, openSmallGraph } from '../../../kit/openSmallGraph.ts';
+
+const goods = {
+  sdl: `
+    type Query { top: [Good!]! first: Good any: [Thing] }
+    type Good implements Thing @key(fields: "code") { code: ID! price: Int name: String! }
+    type Tool implements Thing @key(fields: "code") { code: ID! name: String! }
+    interface Thing { name: String! }`,
+  resolvers: {
+    Query: {
+      top: () => [{ code: 'a' }, { code: 'b' }, { code: 'a' }],
+      first: () => ({ code: 'a' }),
+      any: () => [{ __typename: 'Tool', code: 't' }, null, { __typename: 'Good', code: 'b' }],
+    },
+    Good: {
+      price: ({ code }: { code: string }) => code.length,
+      name: ({ code }: { code: string }) => `good ${code}`,
+    },
+    Tool: { name: () => 'tool' },
+    Thing: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+  },
+};
+const opinions = {
+  sdl: `
+    type Good @key(fields: "code") {
+      code: ID! price: Int @external rating: Int @requires(fields: "price") opinions(first: Int = 1): [Opinion!]! flaw: String! }
+    type Tool @key(fields: "code") { code: ID! opinions(first: Int = 1): [Opinion!]! }
+    type Opinion { on: Good! other: [[Good]] text: String }`,
+  resolvers: {
+    Good: {
+      rating: ({ price }: { price: number }) => price * 10,
+      opinions: ({ code }: { code: string }, { first }: { first: number }) =>
+        Array.from({ length: first }, (_, n) => ({ on: { code }, text: `${n}`, other: [[{ code: 'b' }, null]] })),
+      flaw: ({ code }: { code: string }) => {
+        if (code === 'b') throw new GraphQLError('flawed', { extensions: { code: 'FLAWED' } });
+        return 'none';
+      },
+    },
+    Tool: { opinions: () => [{ on: { code: 'a' }, text: 'about a tool' }] },
+  },
+};
+const subgraphs = { goods, opinions };
+const graph = openSmallGraph(subgraphs);
+
+async function bothAnswer(query: string, variables: Record<string, unknown>, data: unknown, errors: string[] = []) {
+  const answer = await graph.ask(query, variables);
+  expect(answer).toEqual({ data, errors });
+  expect(await graph.askApollo(query, variables)).toEqual(answer);
+}
+
+describe('an operation that the planner can not plan whole', () => {
+  it('is one where an entity requires what its own kind came from', () => {
+    const planner = new QueryPlanner(composeSmall(subgraphs));
+    const query = '{ first { opinions { on { rating } } } }';
+    expect(() => planner.plan(query, undefined, new Set(), 100)).toThrow('cannot be found in selection set');
+  });
+
+  it('is answered in stages', async () => {
+    const query = '{ first { name opinions { text on { rating name } } } }';
+    const opinion = { text: '0', on: { rating: 10, name: 'good a' } };
+    await bothAnswer(query, {}, { first: { name: 'good a', opinions: [opinion] } });
+    expect(JSON.stringify(graph.executor.planOf(parse(query)))).toContain('(entry)');
+  });
+
+  it('in lists, with aliases, arguments and the caller’s own names for keys', async () => {
+    const query = 'query ($n: Int) { top { code: name all: opinions(first: $n) { on { code rating } } } }';
+    const good = (code: string) => ({
+      code: `good ${code}`,
+      all: [{ on: { code, rating: 10 } }, { on: { code, rating: 10 } }],
+    });
+    expect(await graph.ask(query, { n: 2 })).toEqual({ data: { top: [good('a'), good('b'), good('a')] }, errors: [] });
+  });
+
+  it('through interfaces, lists of lists and holes', async () => {
+    const query = `{ any { name ... on Good { opinions { other { rating } } } ... on Tool { opinions { text on { rating } } } } }`;
+    await bothAnswer(
+      query,
+      {},
+      {
+        any: [
+          { name: 'tool', opinions: [{ text: 'about a tool', on: { rating: 10 } }] },
+          null,
+          { name: 'good b', opinions: [{ other: [[{ rating: 10 }, null]] }] },
+        ],
+      },
+    );
+  });
+
+  it('with conditions on both sides of a cut', async () => {
+    const query = `query ($a: Boolean!, $b: Boolean!) {
+      first { opinions { on { name } } ... @include(if: $a) { opinions { on { rating @skip(if: $b) code } } } } }`;
+    const at = (on: object) => ({ first: { opinions: [{ on }] } });
+    await bothAnswer(query, { a: true, b: false }, at({ name: 'good a', rating: 10, code: 'a' }));
+    await bothAnswer(query, { a: true, b: true }, at({ name: 'good a', code: 'a' }));
+    await bothAnswer(query, { a: false, b: false }, at({ name: 'good a' }));
+  });
+
+  it('with errors at every place where they belong, and nulls moved up', async () => {
+    await bothAnswer('{ top { code opinions { on { rating other: name flaw } } } first { code } }', {}, null, [
+      'FLAWED top.1.opinions.0.on.flaw',
+    ]);
+    const { data, errors } = await graph.ask('{ any { ... on Good { opinions { on { rating flaw } } } } }');
+    expect({ data, errors }).toEqual({ data: { any: [{}, null, null] }, errors: ['FLAWED any.2.opinions.0.on.flaw'] });
+  });
+});
