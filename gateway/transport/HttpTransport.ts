@@ -31,9 +31,11 @@ export interface HttpOptions {
 const CONNECTIONS = 128;
 /** A department that is there takes a connection at once. */
 const CONNECT_MS = 1_000;
-/** After this time without any answer it is asked whether it is alive, and has this long to say so. */
-const STALL_MS = 800;
-const PROBE_MS = 700;
+/** After this time without any answer it is asked whether it is alive, twice at most, and has this long to say so each time. */
+const STALL_MS = 500;
+const PROBES = 2;
+const PROBE_MS = 650;
+const LAG_MS = 100;
 /** More than any fetch needs; what is larger is no answer but an accident. */
 const MAX_BYTES = 67_108_864;
 const JSON_HEADERS = {
@@ -146,14 +148,30 @@ export class HttpTransport implements Transport {
     this.#breaker.succeeded();
   }
 
-  /** A fetch takes long. That is its own affair, unless the department has stopped answering altogether. */
+  /**
+   * A fetch takes long. That is its own affair, unless the department, which has answered before, has stopped answering
+   * altogether.
+   */
   async #suspect(startedAt: number): Promise<void> {
-    if (this.#answeredAt > startedAt) return;
-    this.#suspicion ??= this.#probe().then((fault) => {
+    if (this.#answeredAt === 0 || this.#answeredAt > startedAt) return;
+    this.#suspicion ??= this.#silence(startedAt).then((fault) => {
       if (fault !== undefined) this.#breaker.trip(fault);
       this.#suspicion = undefined;
     });
     await this.#suspicion;
+  }
+
+  /** Probes until the department answers, whatever it answers, or has left as many unanswered as are needed to be sure. */
+  async #silence(since: number): Promise<unknown> {
+    let fault: unknown;
+    for (let unanswered = 0; unanswered < PROBES;) {
+      const begun = performance.now();
+      fault = await this.#probe();
+      if (fault === undefined || this.#answeredAt > since || this.#breaker.state !== 'closed') return undefined;
+      // On a machine that is so busy that this process itself was not run, nothing is proved.
+      if (performance.now() - begun < PROBE_MS + LAG_MS) unanswered += 1;
+    }
+    return fault;
   }
 
   /** Asks the department whether it is alive; gives the reason why it is not. */

@@ -120,13 +120,13 @@ async function compareAnswers({ place, query, codes }: Task, engines: Engines): 
   const text = engineQuery(place, query);
   for (let at = 0; at < COMPARED; at += 1) {
     const variables = next();
-    const answers = ENGINE_NAMES.map(async (name) =>
-      askGraph(String(engines.contestants.get(name)?.info), text, variables),
-    );
-    const [expected, ...others] = await Promise.all(answers);
-    const other = others.findIndex((answer) => !isDeepStrictEqual(answer, expected));
-    if (other !== -1)
-      throw new Error(`${ENGINE_NAMES[other + 1] ?? ''} answers the ${query} otherwise than the monolith`);
+    let expected: unknown;
+    for (const name of ENGINE_NAMES) {
+      const answer = await askGraph(String(engines.contestants.get(name)?.info), text, variables);
+      expected ??= answer;
+      if (!isDeepStrictEqual(answer, expected))
+        throw new Error(`${name} answers the ${query} otherwise than the monolith`);
+    }
   }
   return COMPARED;
 }
