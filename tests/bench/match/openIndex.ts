@@ -76,9 +76,9 @@ function entryOf({ uscc, name, establishedOn, districtCode, address }: MatchTarg
       ...{ catalogueKind: 1, fact: uscc, revision: 1, reason: 'CREATED', at: new Date().toISOString() },
       ...{ uscc, title: name, sortOn: establishedOn ?? '', values },
       record: {
-        ...{ subjectName: name, subjectCategory: 'LEGAL_ENTITY', provider: 'registry', usageScope: 'PUBLIC' },
+        ...{ subjectName: name, subjectCategory: 'LEGAL_ENTITY', provider: {}, usageScope: 'PUBLIC' },
         ...{ polarity: 'NEUTRAL', severity: 'NOT_APPLICABLE', publishedOn: establishedOn ?? '', disputed: false },
-        ...{ litigated: false, qualityFlags: [], state: 'ACTIVE', publicity: { basis: '' } },
+        ...{ litigated: false, qualityFlags: [], state: 'ACTIVE', publicity: {} },
       },
     },
   };

@@ -28,7 +28,7 @@ export async function textMatcher(db: Db, targets: readonly MatchTarget[], field
       .map(({ uscc, name }) => ({ _id: uscc, name, pairs: pairsOf(name) }));
     await names.insertMany(documents, { ordered: false });
   }
-  await names.createIndex({ [field]: 'text' }, { default_language: 'none' });
+  await names.createIndexes([{ key: { [field]: 'text' }, default_language: 'none' }]);
   return {
     title: field === 'name' ? 'Text index of MongoDB' : 'Text index of MongoDB over pairs of characters',
     isScored: false,
