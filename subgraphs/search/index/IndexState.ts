@@ -15,7 +15,7 @@ export interface IndexState {
 const CURRENT = 'current';
 
 /** Raised where what the index holds of a registration changes, names and sounds included. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /**
  * Reads the state of the index.

@@ -6,6 +6,10 @@ export type IndexedRecord = Pick<FactDocumentBase['record'], 'usageScope' | 'sta
   readonly publicity?: { readonly from?: string; readonly until?: string };
 };
 
+/** An enterprise as it is read: what is large, or serves the index alone, comes only where it is asked for. */
+export type FoundEnterprise = Omit<IndexedEnterprise, 'keys' | 'record' | 'department' | 'seq'> &
+  Partial<Pick<IndexedEnterprise, 'keys'>>;
+
 /**
  * An enterprise as the index holds it: what it is found by and compared with. Read only through `readEnterprises`, which applies the
  * visibility rule.
@@ -29,6 +33,8 @@ export interface IndexedEnterprise {
   /** A day, `YYYY-MM-DD`. */
   readonly establishedOn?: string;
   readonly address?: string;
+  /** Where, in the folded name, what follows the division begins; 0 where the name begins without one. */
+  readonly coreAt: number;
   readonly record: IndexedRecord;
   /** Beginnings of these are what suggestions are found by, see `suggestionKeys`. */
   readonly keys: readonly string[];

@@ -8,7 +8,7 @@ import { gramsOf } from './gramsOf.ts';
 import { suggestionKeys } from './suggestionKeys.ts';
 
 /** What the ledger says of a registration; its number and its lists are known elsewhere. */
-export type Registration = Omit<IndexedEnterprise, '_id' | 'keys' | 'lists'>;
+export type Registration = Omit<IndexedEnterprise, '_id' | 'keys' | 'lists' | 'coreAt'>;
 
 /** Former names that are looked at. */
 const FORMER_MOST = 10;
@@ -92,7 +92,10 @@ export function namesOf({
  * @param lists - that some fact puts it on
  */
 export function enterpriseOf(registration: Registration, number: number, lists: readonly string[]): IndexedEnterprise {
-  return { ...registration, _id: number, keys: suggestionKeys(namesOf(registration)), lists };
+  const names = namesOf(registration);
+  const { folded = '', region = '' } = names[0] ?? {};
+  const coreAt = folded.startsWith(region) ? region.length : 0;
+  return { ...registration, _id: number, keys: suggestionKeys(names), lists, coreAt };
 }
 
 /**
@@ -100,7 +103,7 @@ export function enterpriseOf(registration: Registration, number: number, lists: 
  *
  * @param enterprise - as the index holds it
  */
-export function allGramsOf(enterprise: Omit<IndexedEnterprise, '_id' | 'keys'>): ReadonlySet<string> {
+export function allGramsOf(enterprise: Registration & Pick<IndexedEnterprise, 'lists'>): ReadonlySet<string> {
   const grams = namesOf(enterprise).flatMap((parts) => gramsOf(parts).map(({ gram }) => gram));
   return new Set([...grams, ...filterGrams(enterprise)]);
 }

@@ -3,9 +3,10 @@ import sift from 'sift';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import type { PreparedQuery } from '../matching/MatchQuery.ts';
 import { codeCondition } from './codeCondition.ts';
+import { CANDIDATE_SHARE } from './findCandidates.ts';
 import type { Generation } from './Generation.ts';
 import { gramsOf } from './gramsOf.ts';
-import type { IndexedEnterprise } from './IndexedEnterprise.ts';
+import type { FoundEnterprise, IndexedEnterprise } from './IndexedEnterprise.ts';
 import { findNumbers } from './postings/findNumbers.ts';
 import { sharedPostings } from './postings/readPostings.ts';
 import { readEnterprises } from './readEnterprises.ts';
@@ -28,14 +29,21 @@ export async function findCandidatesOfAll(
   queries: readonly PreparedQuery[],
   context: Pick<SubgraphContext, 'caller' | 'now'>,
   limit: number,
-): Promise<readonly (readonly IndexedEnterprise[])[]> {
+): Promise<readonly (readonly FoundEnterprise[])[]> {
   const read = sharedPostings(generation);
   const [numbers, byCodes] = await Promise.all([
     Promise.all(
       queries.map(async ({ name }) =>
         name === undefined
           ? []
-          : (await findNumbers(generation, { grams: gramsOf(name), filters: [] }, limit, read)).numbers,
+          : (
+              await findNumbers(
+                generation,
+                { grams: gramsOf(name), filters: [], leastShare: CANDIDATE_SHARE },
+                limit,
+                read,
+              )
+            ).numbers,
       ),
     ),
     findByCodes(generation, queries, context),
@@ -54,13 +62,13 @@ async function findByCodes(
   generation: Generation,
   queries: readonly PreparedQuery[],
   context: Pick<SubgraphContext, 'caller' | 'now'>,
-): Promise<readonly (readonly IndexedEnterprise[])[]> {
+): Promise<readonly (readonly FoundEnterprise[])[]> {
   const conditions = queries.map(({ codes }) => codeCondition(codes));
   const asked = conditions.filter((condition) => condition !== undefined);
   if (asked.length === 0) return queries.map(() => []);
   const codes = queries.reduce((sum, query) => sum + query.codes.length, 0);
   const condition: Filter<IndexedEnterprise> = { $or: asked };
-  const found = await readEnterprises(generation, { condition, limit: codes * PER_CODE }, context);
+  const found = await readEnterprises(generation, { condition, limit: codes * PER_CODE, also: ['address'] }, context);
   return conditions.map((one) => (one === undefined ? [] : found.filter(meets(one))));
 }
 
@@ -74,9 +82,9 @@ async function readNumbers(
   generation: Generation,
   numbers: readonly number[],
   context: Pick<SubgraphContext, 'caller' | 'now'>,
-): Promise<ReadonlyMap<number, IndexedEnterprise>> {
+): Promise<ReadonlyMap<number, FoundEnterprise>> {
   if (numbers.length === 0) return new Map();
   const condition: Filter<IndexedEnterprise> = { _id: { $in: [...numbers] } };
-  const found = await readEnterprises(generation, { condition, limit: numbers.length }, context);
+  const found = await readEnterprises(generation, { condition, limit: numbers.length, also: ['address'] }, context);
   return new Map(found.map((enterprise) => [enterprise._id, enterprise]));
 }

@@ -3,13 +3,17 @@ import { visibilityOverAll } from '../../../src/policy/visibilityOverAll.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { Generation } from './Generation.ts';
-import type { IndexedEnterprise } from './IndexedEnterprise.ts';
+import type { FoundEnterprise, IndexedEnterprise } from './IndexedEnterprise.ts';
 
 /** What a reader asks of the index: a condition, and how many enterprises at most. */
 export interface EnterprisesReading {
   readonly condition: Filter<IndexedEnterprise>;
   readonly limit: number;
+  /** What comes along that is large; nothing unless given. */
+  readonly also?: readonly ('keys' | 'address')[];
 }
+
+const LEFT_OUT = { record: 0, department: 0, seq: 0 } as const;
 
 /**
  * Reads enterprises of the index as far as the caller may see their registrations now, by the one visibility rule. What changed in the
@@ -21,11 +25,13 @@ export interface EnterprisesReading {
  */
 export function readEnterprises(
   { enterprises }: Generation,
-  { condition, limit }: EnterprisesReading,
+  { condition, limit, also = [] }: EnterprisesReading,
   { caller, now }: Pick<SubgraphContext, 'caller' | 'now'>,
-): Promise<IndexedEnterprise[]> {
+): Promise<FoundEnterprise[]> {
   const visible: Filter<IndexedEnterprise> = visibilityOverAll(caller, todayInShanghai(now));
-  return enterprises.find({ $and: [condition, visible] }, { limit }).toArray();
+  const large = (['keys', 'address'] as const).filter((field) => !also.includes(field));
+  const projection = { ...LEFT_OUT, ...Object.fromEntries(large.map((field) => [field, 0])) };
+  return enterprises.find<FoundEnterprise>({ $and: [condition, visible] }, { limit, projection }).toArray();
 }
 
 /** Enterprises that are looked at together, likeliest ones first. */
@@ -42,15 +48,15 @@ const CHUNK = 400;
 export async function readInOrder(
   generation: Generation,
   numbers: readonly number[],
-  { condition, limit }: EnterprisesReading,
+  { condition, limit, also = [] }: EnterprisesReading,
   context: Pick<SubgraphContext, 'caller' | 'now'>,
-): Promise<readonly IndexedEnterprise[]> {
-  const found: IndexedEnterprise[] = [];
+): Promise<readonly FoundEnterprise[]> {
+  const found: FoundEnterprise[] = [];
   const chunk = Object.keys(condition).length === 0 ? limit : CHUNK;
   for (let from = 0; from < numbers.length && found.length < limit; from += chunk) {
     const some = numbers.slice(from, from + chunk);
     const among: Filter<IndexedEnterprise> = { $and: [{ _id: { $in: some } }, condition] };
-    const rows = await readEnterprises(generation, { condition: among, limit: chunk }, context);
+    const rows = await readEnterprises(generation, { condition: among, limit: chunk, also }, context);
     const byNumber = new Map(rows.map((row) => [row._id, row]));
     found.push(...some.flatMap((number) => byNumber.get(number) ?? []));
   }

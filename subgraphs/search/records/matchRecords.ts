@@ -4,7 +4,7 @@ import { maskFreeText } from '../../../src/values/masks.ts';
 import { CANDIDATES_MOST } from '../index/findCandidates.ts';
 import { findCandidatesOfAll } from '../index/findCandidatesOfAll.ts';
 import type { Generation } from '../index/Generation.ts';
-import type { IndexedEnterprise } from '../index/IndexedEnterprise.ts';
+import type { FoundEnterprise } from '../index/IndexedEnterprise.ts';
 import { readSettled } from '../index/readSettled.ts';
 import { targetOf } from '../index/targetOf.ts';
 import type { MatchFeature, MatchScore } from '../matching/MatchFeature.ts';
@@ -76,7 +76,7 @@ export async function matchRecords(asked: AskedRecords, context: SubgraphContext
 function candidatesOf(
   record: MatchQuery,
   query: PreparedQuery,
-  found: readonly IndexedEnterprise[],
+  found: readonly FoundEnterprise[],
   { threshold, cutOff, first }: AskedRecords,
 ): readonly RecordCandidate[] {
   const scored = found.map((enterprise): Scored => {

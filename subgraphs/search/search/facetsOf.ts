@@ -33,7 +33,11 @@ export function facetsOf(hits: readonly FoundHit[], context: SubgraphContext): E
     lists: async () => {
       const numbers = hits.map(({ enterprise }) => enterprise._id);
       const reading = { condition: {}, limit: numbers.length };
-      const listed = await readListed(context, (generation) => readInOrder(generation, numbers, reading, context));
+      const listed = await readListed(
+        context,
+        (generation) => readInOrder(generation, numbers, reading, context),
+        ({ subjectUscc }) => subjectUscc,
+      );
       return countsOf(listed.flatMap(({ lists }) => [...lists]));
     },
   };

@@ -4,7 +4,7 @@ import { codeCondition } from '../index/codeCondition.ts';
 import { filterGrams } from '../index/filterGrams.ts';
 import type { Generation } from '../index/Generation.ts';
 import { gramsOf } from '../index/gramsOf.ts';
-import type { IndexedEnterprise } from '../index/IndexedEnterprise.ts';
+import type { FoundEnterprise } from '../index/IndexedEnterprise.ts';
 import { keyCondition } from '../index/keyCondition.ts';
 import { findNumbers } from '../index/postings/findNumbers.ts';
 import { readEnterprises, readInOrder } from '../index/readEnterprises.ts';
@@ -20,12 +20,14 @@ export const HITS_MOST = 200;
 const FILTERED_MOST = 2_000;
 /** Enterprises whose places on lists are asked for. */
 const LISTED_MOST = 400;
+/** Who has less of what was typed than this share of what the likeliest has is not looked at. */
+const LEAST_SHARE = 0.5;
 /** Below this a hit is none. */
 const LEAST_SCORE = 0.4;
 
 /** An enterprise that fits, with all that is known of it. */
 export interface FoundHit extends HitScore {
-  readonly enterprise: IndexedEnterprise;
+  readonly enterprise: FoundEnterprise;
 }
 
 /** The best hits, best ones first. */
@@ -48,8 +50,9 @@ export async function findHits(text: SearchText, filter: SearchFilter, context: 
     throw new AppError('SEARCH_TOO_COMMON');
   const cut = { isCut: false };
   const rows = await readFitting(filter, context, async (generation) => {
-    const byName = async (): Promise<readonly IndexedEnterprise[]> => {
-      const found = await findNumbers(generation, { grams, filters: filter.grams }, mostOf(filter));
+    const byName = async (): Promise<readonly FoundEnterprise[]> => {
+      const sought = { grams, filters: filter.grams, leastShare: LEAST_SHARE };
+      const found = await findNumbers(generation, sought, mostOf(filter));
       cut.isCut = found.isCut;
       return readInOrder(
         generation,
@@ -59,13 +62,11 @@ export async function findHits(text: SearchText, filter: SearchFilter, context: 
       );
     };
     const found = await Promise.all([byName(), byCodeOrKey(generation, text, filter, context)]);
-    return [...new Map(found.flat().map((enterprise) => [enterprise._id, enterprise])).values()];
+    const each = new Map(found.flat().map((enterprise) => [enterprise._id, enterprise])).values();
+    const hits = [...each].map((enterprise) => ({ enterprise, ...scoreHit(text, enterprise) }));
+    return hits.filter(({ score }) => score >= LEAST_SCORE).sort(byScore);
   });
-  const hits = rows
-    .map((enterprise) => ({ enterprise, ...scoreHit(text, enterprise) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort(byScore);
-  return { hits: hits.slice(0, HITS_MOST), isCut: cut.isCut || hits.length > HITS_MOST };
+  return { hits: rows.slice(0, HITS_MOST), isCut: cut.isCut || rows.length > HITS_MOST };
 }
 
 /** Who stands on a list is known only after it was asked for this caller at this moment, so more are read then. */
@@ -80,11 +81,12 @@ function mostOf({ lists, condition }: SearchFilter): number {
 async function readFitting(
   { lists }: SearchFilter,
   context: SubgraphContext,
-  read: (generation: Generation) => Promise<readonly IndexedEnterprise[]>,
-): Promise<readonly IndexedEnterprise[]> {
-  if (lists === undefined) return (await readSettled(context, read, ({ subjectUscc }) => subjectUscc)).rows;
-  const listed = await readListed(context, read);
-  return listed.filter((one) => lists.some((list) => one.lists.has(list))).map(({ enterprise }) => enterprise);
+  read: (generation: Generation) => Promise<readonly FoundHit[]>,
+): Promise<readonly FoundHit[]> {
+  const usccOf = ({ enterprise }: FoundHit): string => enterprise.subjectUscc;
+  if (lists === undefined) return (await readSettled(context, read, usccOf)).rows;
+  const listed = await readListed(context, read, usccOf);
+  return listed.filter((one) => lists.some((list) => one.lists.has(list))).map(({ row }) => row);
 }
 
 /** The order of hits: equal ones by their code, so that a page begins where the last one ended. */
@@ -99,18 +101,18 @@ async function byCodeOrKey(
   text: SearchText,
   filter: SearchFilter,
   context: SubgraphContext,
-): Promise<readonly IndexedEnterprise[]> {
+): Promise<readonly FoundEnterprise[]> {
   const codes = text.code === '' ? undefined : codeCondition([text.code]);
   // Single characters are kept of trade names alone, and sounds of beginnings.
   const isKey = text.isLatin || text.characters.length === 1;
   const asked = codes ?? (isKey ? keyCondition(text.key) : undefined);
   if (asked === undefined) return [];
   const condition = { $and: [asked, filter.condition] };
-  const found = await readEnterprises(generation, { condition, limit: mostOf(filter) }, context);
+  const found = await readEnterprises(generation, { condition, limit: mostOf(filter), also: ['keys'] }, context);
   return found.filter((enterprise) => hasGrams(enterprise, filter));
 }
 
-function hasGrams(enterprise: IndexedEnterprise, { grams }: SearchFilter): boolean {
+function hasGrams(enterprise: FoundEnterprise, { grams }: SearchFilter): boolean {
   if (grams.length === 0) return true;
   const own = new Set(filterGrams(enterprise));
   return grams.every((group) => group.some((gram) => own.has(gram)));

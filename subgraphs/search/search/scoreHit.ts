@@ -1,5 +1,5 @@
 import type { SearchBasis } from '../__generated__/resolvers.ts';
-import type { IndexedEnterprise } from '../index/IndexedEnterprise.ts';
+import type { FoundEnterprise } from '../index/IndexedEnterprise.ts';
 import { syllablesOf } from '../index/syllablesOf.ts';
 import { foldName } from '../names/foldName.ts';
 import { alignName } from './alignName.ts';
@@ -38,15 +38,15 @@ const NONE: HitScore = { score: 0, matchedBy: 'SIMILAR', name: '' };
  * @param enterprise - as the index holds it
  * @returns a score of 0 where it does not
  */
-export function scoreHit(text: SearchText, enterprise: IndexedEnterprise): HitScore {
-  const { name, formerNames = [], status, keys } = enterprise;
-  const byFormer = formerNames.map((former) => asFormer(scoreName(text, former, keys)));
-  const all = [byCode(text, enterprise), scoreName(text, name, keys), bySound(text, enterprise), ...byFormer];
+export function scoreHit(text: SearchText, enterprise: FoundEnterprise): HitScore {
+  const { name, formerNames = [], status, coreAt } = enterprise;
+  const byFormer = formerNames.map((former) => asFormer(scoreName(text, former, 0)));
+  const all = [byCode(text, enterprise), scoreName(text, name, coreAt), bySound(text, enterprise), ...byFormer];
   const best = all.reduce((one, other) => (other.score > one.score ? other : one), NONE);
   return LIVING.includes(status) ? best : { ...best, score: best.score * GONE };
 }
 
-function byCode({ code }: SearchText, { subjectUscc, orgCode, registrationNo, name }: IndexedEnterprise): HitScore {
+function byCode({ code }: SearchText, { subjectUscc, orgCode, registrationNo, name }: FoundEnterprise): HitScore {
   if (code === '') return NONE;
   const isWhole = code === subjectUscc || code === registrationNo;
   const isInside = code.length >= 9 && (code.endsWith(orgCode) || code.slice(8, 17) === orgCode);
@@ -57,15 +57,15 @@ function byCode({ code }: SearchText, { subjectUscc, orgCode, registrationNo, na
 }
 
 /** Folded in the form of keys, so that what was typed and names are compared in the same letters. */
-function scoreName(text: SearchText, name: string, keys: readonly string[]): HitScore {
+function scoreName(text: SearchText, name: string, coreAt: number): HitScore {
   const folded = foldName(name).toLowerCase();
   const { typed } = text;
   const ratio = Math.min(1, typed.length / Math.max(1, folded.length));
   const hit = (score: number): HitScore => ({ score: score + WHOLE_GAIN * ratio, matchedBy: 'NAME', name });
   if (folded === typed) return { score: 1, matchedBy: 'NAME', name };
   if (folded.startsWith(typed)) return hit(BEGINNING);
-  // Where it is inside the name and begins a key, it follows the division at once.
-  if (folded.includes(typed)) return hit(keys.some((key) => key.startsWith(text.key)) ? WITHOUT_REGION : INSIDE);
+  if (folded.startsWith(typed, coreAt)) return hit(WITHOUT_REGION);
+  if (folded.includes(typed)) return hit(INSIDE);
   const characters = Array.from(folded);
   const alike = alignName(text, { characters, syllables: syllablesOf(characters) });
   if (alike === 1) return { score: SCATTERED * (0.9 + 0.1 * ratio), matchedBy: 'NAME', name };
@@ -75,7 +75,7 @@ function scoreName(text: SearchText, name: string, keys: readonly string[]): Hit
 }
 
 /** Letters that begin the sound of a name, or the initials of it. */
-function bySound({ key, isLatin }: SearchText, { keys, name }: IndexedEnterprise): HitScore {
+function bySound({ key, isLatin }: SearchText, { keys = [], name }: FoundEnterprise): HitScore {
   if (!isLatin) return NONE;
   const found = keys.filter((known) => known.startsWith(key)).sort((one, other) => one.length - other.length)[0];
   if (found === undefined) return NONE;

@@ -13,8 +13,8 @@ import { shownHit } from './shownHit.ts';
 
 /** Suggestions at most. */
 const SUGGESTIONS_MOST = 20;
-/** Enterprises that are read for one keystroke. */
-const READ_MOST = 40;
+/** Enterprises that are read for one keystroke, so that there is something to choose from. */
+const READ_MOST = 24;
 
 /**
  * Suggests enterprises whose name, the sound of it, or code begins so.
@@ -31,7 +31,7 @@ export async function suggestions(
   if (wanted < 1 || wanted > SUGGESTIONS_MOST) throw new AppError('PAGE_SIZE', { limit: SUGGESTIONS_MOST });
   const text = searchText(prefix, 'prefix');
   if (text === undefined) return [];
-  const reading = { condition: beginning(text), limit: READ_MOST };
+  const reading = { condition: beginning(text), limit: READ_MOST, also: text.isLatin ? (['keys'] as const) : [] };
   const { rows } = await readSettled(
     context,
     (generation) => readEnterprises(generation, reading, context),

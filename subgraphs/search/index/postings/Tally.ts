@@ -7,6 +7,15 @@ interface Weighed {
   readonly weight: number;
 }
 
+/** Whether a number may be among the best. */
+export type Accepts = (number: number) => boolean;
+
+/** The best numbers, highest sums first, and how many others there are. */
+export interface BestNumbers {
+  readonly numbers: number[];
+  readonly others: number;
+}
+
 /**
  * Adds up how much was found for each number. One is made and used for everything, since clearing it costs no more than what was added;
  * nothing may be awaited between the first addition and the last question.
@@ -24,7 +33,7 @@ export class Tally {
 
   /** Begins again. */
   clear(): void {
-    for (let at = 0; at < this.#count; at += 1) this.#weights[this.#touched[at] ?? 0] = 0;
+    for (let at = 0; at < this.#count; at += 1) this.#weights[this.#numberAt(at)] = 0;
     this.#count = 0;
     this.#most = 0;
   }
@@ -37,7 +46,7 @@ export class Tally {
    */
   add(number: number, weight: number): void {
     if (number >= this.#weights.length) this.#growTo(number + 1);
-    const before = this.#weights[number] ?? 0;
+    const before = this.#weightOf(number);
     if (before === 0) this.#note(number);
     const sum = before + weight;
     this.#weights[number] = sum;
@@ -48,15 +57,16 @@ export class Tally {
    * Gives the numbers with the highest sums, highest first, equal ones in ascending order.
    *
    * @param limit - how many at most
+   * @param least - the sum that they must have
    * @param accepts - whether a number may be among them; all unless given
    * @returns the numbers, and how many there are beside them
    */
-  best(limit: number, accepts?: (number: number) => boolean): { readonly numbers: number[]; readonly others: number } {
+  best(limit: number, least: number, accepts: Accepts = () => true): BestNumbers {
     const steps = new Uint32Array(STEPS + 1);
     let accepted = 0;
     for (let at = 0; at < this.#count; at += 1) {
-      const number = this.#touched[at] ?? 0;
-      if (accepts !== undefined && !accepts(number)) continue;
+      const number = this.#numberAt(at);
+      if (this.#weightOf(number) < least || !accepts(number)) continue;
       accepted += 1;
       const step = this.#stepOf(number);
       steps[step] = (steps[step] ?? 0) + 1;
@@ -66,7 +76,7 @@ export class Tally {
       above += steps[lowest] ?? 0;
       if (above >= limit) break;
     }
-    const numbers = this.#from(lowest, limit, accepts)
+    const numbers = this.#from(lowest, limit, least, accepts)
       .sort((one, other) => other.weight - one.weight || one.number - other.number)
       .slice(0, limit)
       .map(({ number }) => number);
@@ -74,22 +84,30 @@ export class Tally {
   }
 
   /** All above the lowest step, and of that one, which may hold very many, as many as may be needed. */
-  #from(lowest: number, limit: number, accepts?: (number: number) => boolean): Weighed[] {
+  #from(lowest: number, limit: number, least: number, accepts: Accepts): Weighed[] {
     const found: Weighed[] = [];
     let onLowest = 0;
     for (let at = 0; at < this.#count; at += 1) {
-      const number = this.#touched[at] ?? 0;
+      const number = this.#numberAt(at);
       const step = this.#stepOf(number);
       if (step < lowest || (step === lowest && onLowest >= limit)) continue;
-      if (accepts !== undefined && !accepts(number)) continue;
+      if (this.#weightOf(number) < least || !accepts(number)) continue;
       if (step === lowest) onLowest += 1;
-      found.push({ number, weight: this.#weights[number] ?? 0 });
+      found.push({ number, weight: this.#weightOf(number) });
     }
     return found;
   }
 
   #stepOf(number: number): number {
-    return Math.floor(((this.#weights[number] ?? 0) / this.#most) * STEPS);
+    return Math.floor((this.#weightOf(number) / this.#most) * STEPS);
+  }
+
+  #weightOf(number: number): number {
+    return this.#weights[number] ?? 0;
+  }
+
+  #numberAt(at: number): number {
+    return this.#touched[at] ?? 0;
   }
 
   #note(number: number): void {

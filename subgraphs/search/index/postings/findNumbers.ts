@@ -4,13 +4,15 @@ import { visitBlock } from './packBlock.ts';
 import { unpackNumbers } from './packNumbers.ts';
 import { BLOCK_SIZE, RARE_MOST, type BlockDocument, type PostingDocument } from './PostingDocument.ts';
 import { storedPostings, type ReadPostings } from './readPostings.ts';
-import { Tally } from './Tally.ts';
+import { Tally, type Accepts } from './Tally.ts';
 
 /** What is looked for in the postings. */
 export interface SoughtGrams {
   readonly grams: readonly WeightedGram[];
   /** Pieces that must be there: of each group one. */
   readonly filters: readonly (readonly string[])[];
+  /** An enterprise that has less of it than this share of what the likeliest has is none; nobody is left out unless given. */
+  readonly leastShare?: number;
 }
 
 /** Numbers of enterprises, likeliest first. */
@@ -44,7 +46,7 @@ const tally = new Tally();
  */
 export async function findNumbers(
   generation: Generation,
-  { grams, filters }: SoughtGrams,
+  { grams, filters, leastShare = 0 }: SoughtGrams,
   limit: number,
   read: ReadPostings = storedPostings(generation),
 ): Promise<FoundNumbers> {
@@ -56,13 +58,14 @@ export async function findNumbers(
   const rare = found.filter(({ numbers }) => numbers !== undefined);
   const groups = filters.map((group) => group.flatMap((gram) => byGram.get(gram) ?? []));
   const members = await Promise.all(groups.map((group) => membersOf(generation, group)));
-  const accepts = members.length === 0 ? undefined : (number: number) => members.every((set) => set.has(number));
+  const accepts: Accepts = (number) => members.every((set) => set.has(number));
+  const wanted = { limit, leastShare, accepts };
   const possible = found.reduce((sum, { worth }) => sum + worth, 0);
-  const first = tallied(rare, [], limit, accepts);
+  const first = tallied(rare, [], wanted);
   if (first.most >= possible * ENOUGH || rare.length === found.length) return first;
   const most = filters.length === 0 ? FREQUENT_MOST : FILTERED_MOST;
   const frequent = found.filter(({ numbers }) => numbers === undefined).sort((one, other) => one.count - other.count);
-  return tallied(rare, await readFrequent(generation, frequent, most), limit, accepts);
+  return tallied(rare, await readFrequent(generation, frequent, most), wanted);
 }
 
 /** A piece that some enterprise has. */
@@ -73,6 +76,13 @@ interface FoundGram {
   readonly worth: number;
   /** Absent where they lie in blocks. */
   readonly numbers: Uint32Array | undefined;
+}
+
+/** Which of the numbers are wanted. */
+interface Wanted {
+  readonly limit: number;
+  readonly leastShare: number;
+  readonly accepts: Accepts;
 }
 
 /** Blocks of a frequent piece. */
@@ -91,8 +101,7 @@ function foundGram({ gram, weight }: WeightedGram, posting: PostingDocument | un
 function tallied(
   rare: readonly FoundGram[],
   frequent: readonly FrequentGram[],
-  limit: number,
-  accepts: ((number: number) => boolean) | undefined,
+  { limit, leastShare, accepts }: Wanted,
 ): FoundNumbers & { readonly most: number } {
   tally.clear();
   for (const { numbers = new Uint32Array(), worth } of rare) for (const number of numbers) tally.add(number, worth);
@@ -102,7 +111,7 @@ function tallied(
         tally.add(number, worth);
       });
   }
-  const { numbers, others } = tally.best(limit, accepts);
+  const { numbers, others } = tally.best(limit, tally.most * leastShare, accepts);
   return { numbers, isCut: others > 0, most: tally.most };
 }
 
