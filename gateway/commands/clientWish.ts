@@ -28,12 +28,13 @@ const SCOPE = /^(?<department>[a-z][a-z0-9]*):(?:\*|[A-Za-z][A-Za-z0-9]*:[a-z]+)
 export function clientWish(name: string, typed: TypedClient, departments: readonly string[]): ClientWish {
   if (!NAME.test(name)) throw new InvalidArgumentError('Write a name of 1 to 120 characters.');
   const { audience, department, organisation, by } = typed;
+  const owner = departmentOf(audience, department, departments);
   return {
     name,
     audience,
     createdBy: by,
     scopes: scopesOf(typed),
-    ...departmentOf(audience, department, departments),
+    ...owner,
     ...(organisation !== undefined && { organisation: usccOf(organisation) }),
   };
 }

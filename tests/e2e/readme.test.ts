@@ -29,6 +29,8 @@ function commands(): string[] {
   return [...new Set(Array.from(README.matchAll(/npx credit-graph ([^`\n]+)/g), ([, words = '']) => words.trim()))];
 }
 
+const IDENTITY = readFileSync(join(projectRoot(), 'docs', 'identity.md'), 'utf8');
+
 describe('the README', () => {
   const folder = temporaryFolder();
   const database = testDatabase();
@@ -78,6 +80,17 @@ describe('the README', () => {
     expect(JSON.stringify(answers)).not.toMatch(/"totalCount":0|"grade":null|"lastOn":null/);
     expect(blocks('sh', CREDIT)).toEqual(blocks('sh').filter((block) => block.includes('ledger')));
   }, 120_000);
+
+  it('leads to a page on callers whose commands work', async () => {
+    const lines = blocks('sh', IDENTITY).flatMap((block) => block.trim().split('\n'));
+    const outcomes: [string, number, string][] = [];
+    for (const line of lines) {
+      const { code, err } = await run(line.replace('npx credit-graph ', ''));
+      outcomes.push([line, code, err]);
+    }
+    expect(outcomes.length).toBeGreaterThan(6);
+    expect(outcomes.filter(([, code]) => code !== 0)).toEqual([]);
+  }, 240_000);
 
   it('shows a query with the answer that it has', async () => {
     const clock = () => new Date(`${AS_OF}T04:00:00Z`);
