@@ -11,8 +11,25 @@ const UNLIKE = 0.4;
 const SAME_STROKES = 0.3;
 /** One number is never another, however alike they look. */
 const OTHER_NUMBER = 1.5;
-const NUMERALS = new Set(
-  [...Array.from('0123456789一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾两')].map((numeral) => numeral.charCodeAt(0)),
+/** The same number in other figures (1, 一, 壹). */
+const SAME_NUMBER = 0.05;
+/** Figures by their value. */
+const FIGURES = [
+  '0零〇',
+  '1一壹',
+  '2二贰两',
+  '3三叁',
+  '4四肆',
+  '5五伍',
+  '6六陆',
+  '7七柒',
+  '8八捌',
+  '9九玖',
+  '十拾',
+  '百佰',
+];
+const VALUES = new Map(
+  FIGURES.flatMap((figures, value) => Array.from(figures, (figure) => [figure.charCodeAt(0), value] as const)),
 );
 /** Letters and digits that scanners and typists mix up. */
 const LATIN_ALIKE = ['0OQDＯ〇', '1IL丨', '2Z', '5S', '8B', 'UV', '6G'] as const;
@@ -42,7 +59,9 @@ function reckonedCost(left: number, right: number): number {
   const one = String.fromCharCode(left);
   const other = String.fromCharCode(right);
   if (LATIN_ALIKE.some((group) => group.includes(one) && group.includes(other))) return HOMOPHONE;
-  if (NUMERALS.has(left) && NUMERALS.has(right)) return OTHER_NUMBER;
+  const value = VALUES.get(left);
+  const otherValue = VALUES.get(right);
+  if (value !== undefined && otherValue !== undefined) return value === otherValue ? SAME_NUMBER : OTHER_NUMBER;
   return Math.min(soundCost(left, right), lookCost(one, other));
 }
 

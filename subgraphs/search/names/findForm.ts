@@ -23,7 +23,10 @@ const ASSOCIATIONS = /(?:农村)?信用合作联社|供销合作联社|供销合
  * @returns `undefined` where there is no form, not even a damaged one
  */
 export function findForm(folded: string): FormPlace | undefined {
-  return companyForm(folded) ?? associationForm(folded) ?? damagedForm(folded, 0, isBranch) ?? closingForm(folded);
+  const found =
+    companyForm(folded) ?? associationForm(folded) ?? damagedForm(folded, 0, isBranch) ?? closingForm(folded);
+  // A single character behind a damaged form is what is left of its end (有限公刊).
+  return found?.isDamaged === true && found.end === folded.length - 1 ? { ...found, end: folded.length } : found;
 }
 
 function companyForm(folded: string): FormPlace | undefined {

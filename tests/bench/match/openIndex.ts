@@ -77,7 +77,7 @@ function entryOf({ uscc, name, establishedOn, districtCode, address }: MatchTarg
       ...{ uscc, title: name, sortOn: establishedOn ?? '', values },
       record: {
         ...{ subjectName: name, subjectCategory: 'LEGAL_ENTITY', provider: {}, usageScope: 'PUBLIC' },
-        ...{ polarity: 'NEUTRAL', severity: 'NOT_APPLICABLE', publishedOn: establishedOn ?? '', disputed: false },
+        ...{ polarity: 'NEUTRAL', publishedOn: establishedOn ?? '', disputed: false },
         ...{ litigated: false, qualityFlags: [], state: 'ACTIVE', publicity: {} },
       },
     },
