@@ -87,6 +87,8 @@ export interface GatewayMetering extends MeteringOptions {
 export interface RunningGateway {
   /** Runs one operation as any client would, without HTTP. */
   readonly askGraph: AskGraph;
+  /** What joins the departments' answers, and the figures of its plans. */
+  readonly engine: Pick<Engine, 'kind' | 'planCache'>;
   /** Where it listens, for instance `http://127.0.0.1:4000`. */
   readonly url: string;
   /**
@@ -160,7 +162,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   };
   try {
     const url = await server.listen({ port, host });
-    return { url, askGraph: ask, stop: () => (stopping ??= stop()) };
+    return { url, askGraph: ask, engine, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await stop();
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
