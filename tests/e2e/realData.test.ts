@@ -96,7 +96,15 @@ where('the real files (needs ../shared/data)', () => {
     // 11 rows repeat another word by word: the same fact, not a second one.
     expect(report).toMatchObject({ read: 171, otherRows: 1_335, accepted: 160, unchanged: 11, flagged: 171 });
     expect(report).toMatchObject({ quarantined: 0, reasons: {}, source: 'env_penalty_2017q1' });
-    expect(report.linked).toEqual({ USCC: 0, ORG_CODE: 0, USCC_MIDDLE: 0, NAME: 30, UNLINKED: 141 });
+    expect(report.linked).toEqual({
+      USCC: 0,
+      ORG_CODE: 0,
+      USCC_MIDDLE: 0,
+      NAME: 30,
+      NAME_MATCH: 0,
+      CONFIRMED: 0,
+      UNLINKED: 141,
+    });
     expect(report.visible).toEqual({ now: 0, expired: 115, withheld: 56 });
     // Most are expired by now and no door shows them, so they are read as on a day inside their windows.
     now = new Date('2018-05-02T04:00:00Z');
@@ -110,7 +118,8 @@ where('the real files (needs ../shared/data)', () => {
     const report = await bring('judiciary.judgmentDefaulters', 'credit_facts.csv.gz');
     expect(report).toMatchObject({ read: 181, otherRows: 1_325, accepted: 181, unchanged: 0, flagged: 181 });
     expect(report).toMatchObject({ quarantined: 0, reasons: {}, source: 'finance_debtors' });
-    expect(report.linked).toEqual({ USCC: 22, ORG_CODE: 24, USCC_MIDDLE: 7, NAME: 0, UNLINKED: 128 });
+    const linked = { USCC: 22, ORG_CODE: 24, USCC_MIDDLE: 7, NAME: 0, NAME_MATCH: 0, CONFIRMED: 0, UNLINKED: 128 };
+    expect(report.linked).toEqual(linked);
     // No court has said for what conduct, so that no term can be derived: departments only, until it does.
     expect(report.visible).toEqual({ now: 0, expired: 0, withheld: 181 });
     const facts = await factsOf('judgmentDefaulters', 'judiciary');
