@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDepartments } from '../../gateway/departments.ts';
 import { startCity } from '../../gateway/startCity.ts';
@@ -28,6 +28,8 @@ const CREDIT = readFileSync(join(projectRoot(), 'docs', 'credit.md'), 'utf8');
 function commands(): string[] {
   return [...new Set(Array.from(README.matchAll(/npx credit-graph ([^`\n]+)/g), ([, words = '']) => words.trim()))];
 }
+
+const SEARCH = readFileSync(join(projectRoot(), 'docs', 'search.md'), 'utf8');
 
 const IDENTITY = readFileSync(join(projectRoot(), 'docs', 'identity.md'), 'utf8');
 
@@ -79,6 +81,29 @@ describe('the README', () => {
     expect(answers.map(({ errors }) => errors)).toEqual(queries.map(() => undefined));
     expect(JSON.stringify(answers)).not.toMatch(/"totalCount":0|"grade":null|"lastOn":null/);
     expect(blocks('sh', CREDIT)).toEqual(blocks('sh').filter((block) => block.includes('ledger')));
+  }, 120_000);
+
+  it('leads to a page on matching whose queries find what they look for, and whose command works', async () => {
+    const clock = () => new Date(`${AS_OF}T04:00:00Z`);
+    const city = await startCity(loadConfig({ ...process.env, ...environment }), silent, await loadDepartments(), {
+      clock,
+    });
+    await city.settled();
+    const answers: unknown[] = [];
+    for (const query of blocks('graphql', SEARCH)) {
+      const headers = { 'content-type': 'application/json' };
+      const reply = await fetch(`${city.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      answers.push(await reply.json());
+    }
+    const [command = ''] = blocks('sh', SEARCH).map((block) => block.trim().replace('npx credit-graph ', ''));
+    const matched = await run(command);
+    await city.stop();
+    expect(answers.length).toBeGreaterThan(0);
+    expect(JSON.stringify(answers)).not.toMatch(/"errors"|"candidates":\[\]|"nodes":\[\]/);
+    expect(matched).toMatchObject({ code: 0, err: '' });
+    const table = readFileSync(join(folder, 'matched.csv'), 'utf8');
+    expect(table.match(/,是,/g)).toHaveLength(2);
+    rmSync(join(folder, 'matched.csv'));
   }, 120_000);
 
   it('leads to a page on callers whose commands work', async () => {
