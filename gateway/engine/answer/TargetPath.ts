@@ -112,7 +112,8 @@ function at(step: string | number, place: (string | number)[], inside: () => voi
   place.pop();
 }
 
+/** An object that does not say its type is of the only type that can stand there. */
 function isOfType(value: Data, typeNames: ReadonlySet<string>): boolean {
   const typeName = value['__typename'];
-  return typeof typeName === 'string' && typeNames.has(typeName);
+  return typeof typeName !== 'string' || typeNames.has(typeName);
 }

@@ -1,77 +1,60 @@
-import { executeSync, type GraphQLObjectType } from 'graphql';
+import { executeSync } from 'graphql';
 import type { Data } from '../answer/Data.ts';
 import type { Operation } from '../plan/Operation.ts';
 import type { OperationPlan } from '../plan/Planner.ts';
 import type { Stage } from '../plan/StagePlanner.ts';
-import { conditionVariables } from '../project/conditionVariables.ts';
-import type { ObjectShape } from '../project/Shape.ts';
 import { ShapeCompiler } from '../project/compileShape.ts';
+import type { ObjectShape } from '../project/Shape.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { compileStage } from './compileStage.ts';
 import type { PlanTools } from './PlanTools.ts';
 import type { Step, Variables } from './Run.ts';
 import { inSequence } from './steps.ts';
 
-/** Shapes that are kept of one operation: enough for five conditions in all their combinations. */
-const SHAPES = 32;
-
 const NO_ANSWERS: Data = {};
 
-/** One operation with all that its document decides; each request brings nothing but values. */
-export class CompiledOperation {
+/** What an operation is compiled from. */
+export interface OperationSource {
   readonly operation: Operation;
+  readonly plan: OperationPlan;
+  /** The variables that decide what it selects; what they select is compiled in. */
+  readonly deciding: Variables;
+}
+
+/** One operation with all that its document and its conditions decide; each request brings nothing but values. */
+export class CompiledOperation {
   /** Asks the departments. */
   readonly step: Step;
+  /** What the caller selected. */
+  readonly shape: ObjectShape;
   /** As the planner says it, for operators. */
   readonly stages: readonly Stage[];
   readonly #supergraph: Supergraph;
-  readonly #rootType: GraphQLObjectType;
-  readonly #conditions: readonly string[];
   readonly #introspection: OperationPlan['introspection'];
-  readonly #shapes = new Map<string, ObjectShape>();
+  readonly #isConstant: boolean;
   #schemaAnswers: Data | undefined;
 
   /**
-   * @param operation - validated
-   * @param plan - how it is answered
+   * @param source - the operation and how it is answered
    * @param supergraph - what it is answered from
    * @param transportOf - how each department is reached
    * @throws PlanError when the plan holds what the executor does not know
    */
-  constructor(
-    operation: Operation,
-    plan: OperationPlan,
-    supergraph: Supergraph,
-    transportOf: PlanTools['transportOf'],
-  ) {
-    const rootType = supergraph.apiSchema.getRootType(operation.definition.operation);
-    if (!rootType) throw new Error(`The graph has no ${operation.definition.operation}`);
-    const tools = { families: supergraph.families, callerNames: plan.callerNames, transportOf };
-    this.operation = operation;
+  constructor(source: OperationSource, supergraph: Supergraph, transportOf: PlanTools['transportOf']) {
+    const { operation, plan, deciding } = source;
+    const { families, apiSchema } = supergraph;
+    const tools = { families, callerNames: plan.callerNames, transportOf };
+    const { definition, fragments } = operation;
+    const rootType = apiSchema.getRootType(definition.operation);
+    if (!rootType) throw new Error(`The graph has no ${definition.operation}`);
+    const satisfies = (typeName: string, condition: string): boolean => families.satisfies(typeName, condition);
+    const compiler = new ShapeCompiler(supergraph, { fragments, variables: deciding, satisfies });
+    this.shape = compiler.object(rootType, [definition.selectionSet], false);
     this.stages = plan.stages;
     this.step = inSequence(plan.stages.map((stage) => compileStage(stage, tools)));
     this.#supergraph = supergraph;
-    this.#rootType = rootType;
-    this.#conditions = conditionVariables(operation);
     this.#introspection = plan.introspection;
-  }
-
-  /**
-   * What the caller selected, as the variables decide it.
-   *
-   * @param coerced - variables with defaults
-   */
-  shapeFor(coerced: Variables): ObjectShape {
-    const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
-    const known = this.#shapes.get(key);
-    if (known) return known;
-    const { families } = this.#supergraph;
-    const { definition, fragments } = this.operation;
-    const satisfies = (typeName: string, condition: string): boolean => families.satisfies(typeName, condition);
-    const compiler = new ShapeCompiler(this.#supergraph, { fragments, variables: coerced, satisfies });
-    const shape = compiler.object(this.#rootType, [definition.selectionSet], false);
-    if (this.#shapes.size < SHAPES) this.#shapes.set(key, shape);
-    return shape;
+    this.#isConstant = definition.variableDefinitions?.length === 0;
   }
 
   /**
@@ -85,8 +68,7 @@ export class CompiledOperation {
     if (this.#schemaAnswers) return this.#schemaAnswers;
     const { data } = executeSync({ schema: this.#supergraph.apiSchema, document, variableValues: sent });
     const answers: Data = data ?? {};
-    const isConstant = this.operation.definition.variableDefinitions?.length === 0;
-    if (isConstant) this.#schemaAnswers = answers;
+    if (this.#isConstant) this.#schemaAnswers = answers;
     return answers;
   }
 }

@@ -71,11 +71,16 @@ export interface Executor {
    *
    * @param document - validated
    * @param operationName - which of its operations; needed where there are several
-   * @throws GraphQLError when there is no such operation
+   * @param variables - as a caller sends them; they decide what `@skip` and `@include` leave
+   * @throws GraphQLError when there is no such operation, or no plan for it
    */
-  planOf(document: DocumentNode, operationName?: string | null): unknown;
+  planOf(
+    document: DocumentNode,
+    operationName?: string | null,
+    variables?: Readonly<Record<string, unknown>> | null,
+  ): unknown;
   /**
-   * Plans and compiles operations before they are asked for.
+   * Plans and compiles operations before they are asked for; those that select by variables, for their defaults.
    *
    * @param documents - validated documents with the hash of their text
    */

@@ -1,6 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
-import type { PlanCacheFigures } from './Executor.ts';
+import type { ExecutorRequest, PlanCacheFigures } from './Executor.ts';
+
+/** Which operation is meant. */
+export type OperationRequest = Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>;
 
 /** Compiled operations by document, the least recently used forgotten first. */
 export class PlanCache<Compiled extends object> {
@@ -21,13 +24,12 @@ export class PlanCache<Compiled extends object> {
    * The compiled form of an operation.
    *
    * @param request - the document, the hash of its text if known, and which of its operations
+   * @param variant - tells apart what the same operation is compiled into
    * @param compile - makes it where it is not kept; what it throws is thrown, and nothing is kept
    */
-  get(
-    request: { document: DocumentNode; queryHash?: string | undefined; operationName?: string | null | undefined },
-    compile: () => Compiled,
-  ): Compiled {
-    const key = `${request.queryHash ?? this.#idOf(request.document)} ${request.operationName ?? ''}`;
+  get(request: OperationRequest, variant: string, compile: () => Compiled): Compiled {
+    const document = request.queryHash ?? this.#idOf(request.document);
+    const key = `${document} ${request.operationName ?? ''} ${variant}`;
     const known = this.#compiled.get(key);
     if (known) {
       this.#hits += 1;

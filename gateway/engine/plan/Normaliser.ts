@@ -5,32 +5,40 @@ import {
   isInterfaceType,
   isUnionType,
   Kind,
-  type DirectiveNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type InlineFragmentNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
+import { isIncluded } from './isIncluded.ts';
 import type { Operation } from './Operation.ts';
 import { responseKey } from './pickRootFields.ts';
 import { PlanError } from './PlanError.ts';
 import { plannedKey } from './plannedKey.ts';
 
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+/** What decides which selections of a document are made. */
+export interface Selecting {
+  readonly fragments: Operation['fragments'];
+  /** Coerced variables, which decide `@skip` and `@include`. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
 
-/** Whether a selection is made for every request, for none, or as variables say. */
-type Inclusion = 'always' | 'never' | readonly DirectiveNode[];
+const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * Rewrites an operation into a form that means the same and that the planner can plan.
  *
- * Named fragments become inline ones. What is never selected is left out; what is always selected loses its
- * condition. A condition on an interface or union becomes one on each object type that can stand there, or none where
- * all can: a department may know the objects without the interface, and the planner fails on a condition that the
- * department does not know (0.0.38 even ends the process). Where a type may be hidden from callers, it is asked for.
- * Fields whose names would be taken for others get names of their own.
+ * Named fragments become inline ones. What is not selected is left out; what is selected loses its condition: the
+ * planner's own handling of `@skip` and `@include` asks departments for nothing and can end the process (0.0.38), so an
+ * operation is planned for each combination of values that is sent.
+ *
+ * A condition on an interface or union becomes one on each object type that can stand there, or none where all can: a
+ * department may know the objects without the interface, and the planner fails, or ends the process, on a condition
+ * that the department does not know. Where a type may be hidden from callers, it is asked for. Fields whose names would
+ * be taken for others get names of their own.
  */
 export class Normaliser {
   readonly #supergraph: Supergraph;
@@ -46,12 +54,13 @@ export class Normaliser {
    * Rewrites one operation.
    *
    * @param operation - validated
-   * @returns without named fragments
+   * @param variables - coerced; they decide what is selected
+   * @returns without named fragments and without conditions of variables
    */
-  normalise({ definition, fragments }: Operation): Operation {
+  normalise({ definition, fragments }: Operation, variables: Selecting['variables']): Operation {
     const root = this.#supergraph.apiSchema.getRootType(definition.operation);
     if (!root) throw new PlanError(`The graph has no ${definition.operation}`);
-    const selections = this.#selections(definition.selectionSet, root, fragments);
+    const selections = this.#selections(definition.selectionSet, root, { fragments, variables });
     return {
       definition: { ...definition, selectionSet: { kind: Kind.SELECTION_SET, selections } },
       fragments: new Map(),
@@ -61,32 +70,30 @@ export class Normaliser {
   #selections(
     { selections }: SelectionSetNode,
     parent: GraphQLCompositeType,
-    fragments: Operation['fragments'],
+    selecting: Selecting,
   ): readonly SelectionNode[] {
     return selections.flatMap((selection): readonly SelectionNode[] => {
-      const inclusion = inclusionOf(selection.directives);
-      if (inclusion === 'never') return [];
-      const directives = inclusion === 'always' ? [] : inclusion;
-      if (selection.kind === Kind.FIELD)
-        return [{ ...this.#field(this.#named(selection), parent, fragments), directives }];
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      if (!fragment) return [];
-      return this.#fragment({ ...fragment, kind: Kind.INLINE_FRAGMENT, directives }, parent, fragments);
+      if (!isIncluded(selection, selecting.variables)) return [];
+      if (selection.kind === Kind.FIELD) return [this.#field(this.#named(selection), parent, selecting)];
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? selecting.fragments.get(selection.name.value) : selection;
+      return fragment ? this.#fragment(fragment, parent, selecting) : [];
     });
   }
 
   #named(field: FieldNode): FieldNode {
     const key = responseKey(field);
     const planned = plannedKey(key, field, this.#supergraph.needed);
-    return planned === key ? field : { ...field, alias: { kind: Kind.NAME, value: planned } };
+    if (planned === key) return { ...field, directives: [] };
+    return { ...field, directives: [], alias: { kind: Kind.NAME, value: planned } };
   }
 
-  #field(field: FieldNode, parent: GraphQLCompositeType, fragments: Operation['fragments']): FieldNode {
+  #field(field: FieldNode, parent: GraphQLCompositeType, selecting: Selecting): FieldNode {
     if (!field.selectionSet || field.name.value.startsWith('__')) return field;
     const definition = isUnionType(parent) ? undefined : parent.getFields()[field.name.value];
     const type = definition && getNamedType(definition.type);
     if (!isCompositeType(type)) throw new PlanError(`There is no field ${field.name.value} on ${parent.name}`);
-    const selections = this.#selections(field.selectionSet, type, fragments);
+    const selections = this.#selections(field.selectionSet, type, selecting);
     const isAsked = selections.length > 0 && !this.#supergraph.veiled.has(type.name);
     return {
       ...field,
@@ -96,18 +103,15 @@ export class Normaliser {
 
   /** The fragment for each type that it is to be planned for; its selections alone where it has no condition left. */
   #fragment(
-    fragment: InlineFragmentNode,
+    { typeCondition, selectionSet }: InlineFragmentNode | FragmentDefinitionNode,
     parent: GraphQLCompositeType,
-    fragments: Operation['fragments'],
+    selecting: Selecting,
   ): readonly SelectionNode[] {
-    const { apiSchema } = this.#supergraph;
-    const condition = fragment.typeCondition && apiSchema.getType(fragment.typeCondition.name.value);
+    const condition = typeCondition && this.#supergraph.apiSchema.getType(typeCondition.name.value);
     const types = isCompositeType(condition) ? this.#typesFor(condition, parent) : [parent];
     return types.flatMap((type): readonly SelectionNode[] => {
-      const selections = this.#selections(fragment.selectionSet, type, fragments);
-      if (selections.length === 0) return [];
-      const isBare = type === parent && fragment.directives?.length === 0;
-      return isBare ? selections : [inlineFragment(fragment, type === parent ? undefined : type, selections)];
+      const selections = this.#selections(selectionSet, type, selecting);
+      return type === parent || selections.length === 0 ? selections : [fragmentOn(type, selections)];
     });
   }
 
@@ -122,28 +126,10 @@ export class Normaliser {
   }
 }
 
-function inlineFragment(
-  { directives = [] }: InlineFragmentNode,
-  type: GraphQLCompositeType | undefined,
-  selections: readonly SelectionNode[],
-): InlineFragmentNode {
+function fragmentOn({ name }: GraphQLCompositeType, selections: readonly SelectionNode[]): InlineFragmentNode {
   return {
     kind: Kind.INLINE_FRAGMENT,
-    directives,
-    ...(type && { typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } } }),
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
-}
-
-/** Directives other than these two mean nothing to departments. */
-function inclusionOf(directives: readonly DirectiveNode[] = []): Inclusion {
-  const left: DirectiveNode[] = [];
-  for (const directive of directives) {
-    const excluding = { skip: true, include: false }[directive.name.value];
-    const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
-    if (excluding === undefined || !value) continue;
-    if (value.kind !== Kind.BOOLEAN) left.push(directive);
-    else if (value.value === excluding) return 'never';
-  }
-  return left.length > 0 ? left : 'always';
 }

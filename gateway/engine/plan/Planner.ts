@@ -1,7 +1,7 @@
 import { OperationTypeNode, visit, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { documentOf } from './documentOf.ts';
-import { Normaliser } from './Normaliser.ts';
+import { Normaliser, type Selecting } from './Normaliser.ts';
 import type { Operation } from './Operation.ts';
 import { PlanError } from './PlanError.ts';
 import { pickRootFields, responseKey, rootFields } from './pickRootFields.ts';
@@ -40,13 +40,14 @@ export class Planner {
    * the first one is complete, although its fields are to be executed serially (GraphQL, section 6.2.2).
    *
    * @param operation - validated
+   * @param variables - coerced; the plan is for all requests that select the same by them
    * @throws PlanError when there is no way to answer it
    */
-  plan(operation: Operation): OperationPlan {
+  plan(operation: Operation, variables: Selecting['variables']): OperationPlan {
     const { definition, fragments } = operation;
     refuseUnanswerable(operation);
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
-    const { operation: renamed, callerNames } = renameReserved(this.#normaliser.normalise(operation));
+    const { operation: renamed, callerNames } = renameReserved(this.#normaliser.normalise(operation, variables));
     return {
       stages: planParts(renamed).map((part) => this.#planner.plan(renamed.definition, part)),
       callerNames,

@@ -5,7 +5,6 @@ import {
   isCompositeType,
   isUnionType,
   Kind,
-  type DirectiveNode,
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
@@ -35,18 +34,13 @@ const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value:
 
 type Keys = ReadonlyMap<string, SelectionSetNode>;
 
-/** Where the cutter is. */
-interface At {
-  readonly path: readonly FlattenNodePathSegment[];
-  /** Conditions of variables on the way. */
-  readonly conditions: readonly DirectiveNode[];
-}
+type Path = readonly FlattenNodePathSegment[];
 
 /** Cuts normalised selections at the first entities below them. */
 export class SelectionCutter {
   readonly #schema: GraphQLSchema;
   readonly #keys: Keys;
-  readonly #cuts = new Map<string, { path: At['path']; selections: Map<string, SelectionNode[]> }>();
+  readonly #cuts = new Map<string, { path: Path; selections: Map<string, SelectionNode[]> }>();
 
   /**
    * @param schema - as callers see it
@@ -65,42 +59,37 @@ export class SelectionCutter {
    */
   cut(selectionSet: SelectionSetNode, type: GraphQLCompositeType): CutSelections {
     this.#cuts.clear();
-    const upper = this.#selectionSet(selectionSet, type, { path: [], conditions: [] });
+    const upper = this.#selectionSet(selectionSet, type, []);
     return { upper, cuts: [...this.#cuts.values()] };
   }
 
-  #selectionSet({ selections }: SelectionSetNode, type: GraphQLCompositeType, at: At): SelectionSetNode {
-    const cut = selections.map((selection) => this.#selection(selection, type, at));
+  #selectionSet({ selections }: SelectionSetNode, type: GraphQLCompositeType, path: Path): SelectionSetNode {
+    const cut = selections.map((selection) => this.#selection(selection, type, path));
     // The type tells later which of the conditions on the way an object meets.
     const isTold = isAbstractType(type) && selections.some(({ kind }) => kind === Kind.INLINE_FRAGMENT);
     return { kind: Kind.SELECTION_SET, selections: isTold ? [TYPE_NAME, ...cut] : cut };
   }
 
-  #selection(selection: SelectionNode, type: GraphQLCompositeType, at: At): SelectionNode {
-    if (selection.kind === Kind.FIELD) return this.#field(selection, type, at);
-    return selection.kind === Kind.INLINE_FRAGMENT ? this.#fragment(selection, type, at) : selection;
+  #selection(selection: SelectionNode, type: GraphQLCompositeType, path: Path): SelectionNode {
+    if (selection.kind === Kind.FIELD) return this.#field(selection, type, path);
+    return selection.kind === Kind.INLINE_FRAGMENT ? this.#fragment(selection, type, path) : selection;
   }
 
-  #fragment(fragment: InlineFragmentNode, type: GraphQLCompositeType, at: At): InlineFragmentNode {
+  #fragment(fragment: InlineFragmentNode, type: GraphQLCompositeType, path: Path): InlineFragmentNode {
     const condition = fragment.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
     const inner = isCompositeType(condition) ? condition : type;
-    const inside: At = {
-      path: inner === type ? at.path : [...at.path, { TypeCondition: [inner.name] }],
-      conditions: [...at.conditions, ...(fragment.directives ?? [])],
-    };
+    const inside = inner === type ? path : [...path, { TypeCondition: [inner.name] }];
     return { ...fragment, selectionSet: this.#selectionSet(fragment.selectionSet, inner, inside) };
   }
 
-  #field(field: FieldNode, parent: GraphQLCompositeType, at: At): FieldNode {
+  #field(field: FieldNode, parent: GraphQLCompositeType, at: Path): FieldNode {
     const definition = isUnionType(parent) ? undefined : parent.getFields()[field.name.value];
     const type = definition && getNamedType(definition.type);
     if (!field.selectionSet || !isCompositeType(type)) return field;
-    const path = [...at.path, { Field: responseKey(field) }];
-    const conditions = [...at.conditions, ...(field.directives ?? [])];
+    const path = [...at, { Field: responseKey(field) }];
     const entities = this.#entitiesOf(type);
-    if (!entities)
-      return { ...field, selectionSet: this.#selectionSet(field.selectionSet, type, { path, conditions }) };
-    this.#note(path, entities, conditioned(field.selectionSet.selections, conditions));
+    if (!entities) return { ...field, selectionSet: this.#selectionSet(field.selectionSet, type, path) };
+    this.#note(path, entities, field.selectionSet.selections);
     return { ...field, selectionSet: this.#keysOf(entities, type) };
   }
 
@@ -122,7 +111,7 @@ export class SelectionCutter {
     return { kind: Kind.SELECTION_SET, selections: [TYPE_NAME, ...keys] };
   }
 
-  #note(path: At['path'], entities: readonly GraphQLObjectType[], selections: readonly SelectionNode[]): void {
+  #note(path: Path, entities: readonly GraphQLObjectType[], selections: readonly SelectionNode[]): void {
     const place = JSON.stringify(path);
     const cut = this.#cuts.get(place) ?? { path, selections: new Map<string, SelectionNode[]>() };
     this.#cuts.set(place, cut);
@@ -133,32 +122,11 @@ export class SelectionCutter {
   }
 }
 
-/** Selections under conditions of variables, each of which must hold. */
-function conditioned(
-  selections: readonly SelectionNode[],
-  conditions: readonly DirectiveNode[],
-): readonly SelectionNode[] {
-  return conditions.reduceRight<readonly SelectionNode[]>(
-    (inner, directive) => [
-      {
-        kind: Kind.INLINE_FRAGMENT,
-        directives: [directive],
-        selectionSet: { kind: Kind.SELECTION_SET, selections: inner },
-      },
-    ],
-    selections,
-  );
-}
-
 /** What is left of selections for objects of one type. */
 function narrow(selections: readonly SelectionNode[], typeName: string): readonly SelectionNode[] {
   return selections.flatMap((selection): readonly SelectionNode[] => {
     if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
-    const { typeCondition, directives = [], selectionSet } = selection;
-    if (typeCondition && typeCondition.name.value !== typeName) return [];
-    const inner = narrow(selectionSet.selections, typeName);
-    if (inner.length === 0) return [];
-    if (directives.length === 0) return inner;
-    return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: { kind: Kind.SELECTION_SET, selections: inner } }];
+    const condition = selection.typeCondition?.name.value ?? typeName;
+    return condition === typeName ? narrow(selection.selectionSet.selections, typeName) : [];
   });
 }

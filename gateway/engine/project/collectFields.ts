@@ -1,20 +1,10 @@
-import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  Kind,
-  type DirectiveNode,
-  type FieldNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
-import { responseKey, type Fragments } from '../plan/pickRootFields.ts';
+import { Kind, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { isIncluded } from '../plan/isIncluded.ts';
+import type { Selecting } from '../plan/Normaliser.ts';
+import { responseKey } from '../plan/pickRootFields.ts';
 
 /** How the selections of a document are read for one request. */
-export interface Reading {
-  readonly fragments: Fragments;
-  /** Coerced variables, which decide `@skip` and `@include`. */
-  readonly variables: Readonly<Record<string, unknown>>;
+export interface Reading extends Selecting {
   /**
    * Tells whether a fragment applies to objects of a type.
    *
@@ -53,7 +43,7 @@ interface Found {
 
 function collect(selections: readonly SelectionNode[], typeName: string, reading: Reading, found: Found): void {
   for (const selection of selections) {
-    if (!isIncluded(selection, reading)) continue;
+    if (!isIncluded(selection, reading.variables)) continue;
     if (selection.kind === Kind.FIELD) {
       const key = responseKey(selection);
       const nodes = found.fields.get(key);
@@ -75,10 +65,4 @@ function fragmentOf(selection: Exclude<SelectionNode, FieldNode>, { fragments }:
   if (visited.has(name)) return undefined;
   visited.add(name);
   return fragments.get(name);
-}
-
-function isIncluded(node: { readonly directives?: readonly DirectiveNode[] }, { variables }: Reading): boolean {
-  if (!node.directives || node.directives.length === 0) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
 }

@@ -1,0 +1,110 @@
+import { getVariableValues, Kind, type GraphQLError, type VariableDefinitionNode } from 'graphql';
+import { conditionVariables } from '../plan/conditionVariables.ts';
+import { operationOf, type Operation } from '../plan/Operation.ts';
+import type { Planner } from '../plan/Planner.ts';
+import type { Supergraph } from '../supergraph/readSupergraph.ts';
+import { CompiledOperation } from './CompiledOperation.ts';
+import type { PlanCacheFigures } from './Executor.ts';
+import { PlanCache, type OperationRequest } from './PlanCache.ts';
+import type { PlanTools } from './PlanTools.ts';
+import type { Variables } from './Run.ts';
+
+/** Variables that are found wrong before the rest is left unread, as graphql-js has it. */
+const MAX_ERRORS = 50;
+
+/** What a document says of one of its operations. */
+interface ReadOperation {
+  readonly operation: Operation;
+  /** The variables by which it decides what it selects. */
+  readonly conditions: readonly string[];
+}
+
+/** An operation with the values of one request. */
+export interface ReadyOperation {
+  readonly compiled: CompiledOperation;
+  /** Variables with defaults. */
+  readonly coerced: Variables;
+}
+
+/** Plans and compiles operations, each once per combination of the values by which it decides what it selects. */
+export class OperationCompiler {
+  readonly #supergraph: Supergraph;
+  readonly #planner: Planner;
+  readonly #transportOf: PlanTools['transportOf'];
+  readonly #read: PlanCache<ReadOperation>;
+  readonly #compiled: PlanCache<CompiledOperation>;
+
+  /**
+   * @param supergraph - what operations are answered from
+   * @param planner - plans them
+   * @param transportOf - how each department is reached
+   * @param size - how many are kept
+   */
+  constructor(supergraph: Supergraph, planner: Planner, transportOf: PlanTools['transportOf'], size: number) {
+    this.#supergraph = supergraph;
+    this.#planner = planner;
+    this.#transportOf = transportOf;
+    this.#read = new PlanCache(size);
+    this.#compiled = new PlanCache(size);
+  }
+
+  /** Figures of the plans that are kept. */
+  get figures(): PlanCacheFigures {
+    return this.#compiled.figures;
+  }
+
+  /**
+   * Makes an operation ready to be run.
+   *
+   * @param request - which operation
+   * @param sent - variables as the caller sent them
+   * @returns what is wrong with the variables, if anything is
+   * @throws GraphQLError when there is no such operation, or no plan for it
+   */
+  ready(request: OperationRequest, sent: Variables): ReadyOperation | { readonly errors: readonly GraphQLError[] } {
+    const read = this.#readOperation(request);
+    const definitions = read.operation.definition.variableDefinitions ?? [];
+    const { coerced, errors } = getVariableValues(this.#supergraph.apiSchema, definitions, sent, {
+      maxErrors: MAX_ERRORS,
+    });
+    return errors ? { errors } : { compiled: this.#compile(request, read, coerced), coerced };
+  }
+
+  /**
+   * Compiles an operation before there are values for it: for the defaults of its conditions, or else as if they were
+   * false.
+   *
+   * @param request - which operation
+   * @param sent - variables that are known; none of them need be right
+   * @throws GraphQLError when there is no such operation, or no plan for it
+   */
+  compile(request: OperationRequest, sent: Variables): CompiledOperation {
+    const read = this.#readOperation(request);
+    const guessed = { ...defaultsOf(read.operation.definition.variableDefinitions ?? []), ...sent };
+    return this.#compile(request, read, guessed);
+  }
+
+  #readOperation(request: OperationRequest): ReadOperation {
+    return this.#read.get(request, '', () => {
+      const operation = operationOf(request.document, request.operationName);
+      return { operation, conditions: conditionVariables(operation) };
+    });
+  }
+
+  #compile(request: OperationRequest, { operation, conditions }: ReadOperation, coerced: Variables): CompiledOperation {
+    // Nothing else of a caller's variables is kept.
+    const deciding = Object.fromEntries(conditions.map((name) => [name, coerced[name] === true]));
+    return this.#compiled.get(request, Object.values(deciding).map(Number).join(''), () => {
+      const plan = this.#planner.plan(operation, deciding);
+      return new CompiledOperation({ operation, plan, deciding }, this.#supergraph, this.#transportOf);
+    });
+  }
+}
+
+function defaultsOf(definitions: readonly VariableDefinitionNode[]): Variables {
+  return Object.fromEntries(
+    definitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value]] : [],
+    ),
+  );
+}
