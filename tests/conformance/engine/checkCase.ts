@@ -1,0 +1,80 @@
+import { compareErrors } from './compareErrors.ts';
+import { judgeAnswer } from './judgeAnswer.ts';
+import { knownDifferences } from './knownDifferences.ts';
+import type { OpenedWorld } from './openWorld.ts';
+import { planSignature } from './planSignature.ts';
+import type { CaseOutcome } from './runCase.ts';
+import type { Tally } from './Tally.ts';
+import { canonical } from './valueOf.ts';
+
+/**
+ * Finds what is wrong with a case.
+ *
+ * - While nothing fails, the product's answer must be that of the graph in one piece, keys in the same order; where
+ *   `@apollo/gateway` answers otherwise, the difference must be a known one.
+ * - While something fails, it may lack only what it says that it lacks; and where both planners ask the same of the
+ *   departments, data and errors must be those of `@apollo/gateway`.
+ * - Mutations are carried out one after the other, in the order of the document.
+ *
+ * Data are compared with `@apollo/gateway` without the order of keys, which it does not keep.
+ *
+ * @param tally - counts what was compared
+ * @param opened - the world
+ * @param outcome - of the case
+ * @returns one line per problem
+ */
+export function checkCase(tally: Tally, opened: OpenedWorld, outcome: CaseOutcome): string[] {
+  const { own, whole, failures, runs } = outcome;
+  const mayMiss = [...runs.own.happened].some(({ kind }) => kind === 'misses');
+  const faults = judgeAnswer(own, whole, mayMiss);
+  tally.count('comparison', ['with the whole']);
+  return [...faults, ...(failures.length === 0 ? unfailing(tally, outcome) : failing(tally, opened, outcome))];
+}
+
+function unfailing(tally: Tally, outcome: CaseOutcome): string[] {
+  const { own, apollo, whole, runs } = outcome;
+  tally.count('comparison', ['with Apollo, nothing failing']);
+  const problems: string[] = [];
+  if (normal(own.data) !== normal(whole.data)) problems.push('own data are not those of the whole');
+  if (Boolean(own.errors) !== Boolean(whole.errors)) problems.push('own errors where the whole has none, or none');
+  if (runs.own.mutations.join() !== runs.whole.mutations.join()) problems.push('mutations in another order');
+  if (normal(apollo.data) === normal(whole.data) && compareErrors(own, apollo).length === 0) return problems;
+  if (normal(apollo.data) === normal(whole.data)) problems.push(...compareErrors(own, apollo));
+  else if (!isKnown(tally, outcome)) problems.push('apollo data are not those of the whole, in no known way');
+  return problems;
+}
+
+function failing(tally: Tally, opened: OpenedWorld, outcome: CaseOutcome): string[] {
+  const { own, apollo, question } = outcome;
+  const plan = opened.own.planOf(question);
+  if (!plan || planSignature(opened, plan) !== planSignature(opened, opened.apollo.planOf(question))) return [];
+  tally.count('comparison', ['with Apollo, same requests, something failing']);
+  const isSame = normal(own.data) === normal(apollo.data);
+  const problems = isSame ? compareErrors(own, apollo) : ['other data than apollo'];
+  return problems.length > 0 && isKnown(tally, outcome) ? [] : problems;
+}
+
+function isKnown(tally: Tally, outcome: CaseOutcome): boolean {
+  const known = knownDifferences.find((difference) => difference.matches(outcome));
+  if (known) tally.differ(known.name);
+  return known !== undefined;
+}
+
+/** Data as text, without the order of keys and of what introspection lists, which no specification fixes. */
+function normal(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return data === null ? 'null' : 'none';
+  const entries = Object.entries(data).map(([key, value]): [string, unknown] => [
+    key,
+    INTROSPECTED.has(key) ? sorted(value) : value,
+  ]);
+  return canonical(Object.fromEntries(entries));
+}
+
+/** Response names of introspection in these documents. */
+const INTROSPECTED = new Set(['__schema', '__type', 'shape', 'mark']);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted).toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sorted(inner)]));
+}

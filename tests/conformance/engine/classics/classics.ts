@@ -1,0 +1,19 @@
+import { abstractTypes } from './abstractTypes.ts';
+import type { Classic } from './Classic.ts';
+import { entityCalls } from './entityCalls.ts';
+import { interfaceObjects } from './interfaceObjects.ts';
+import { operations } from './operations.ts';
+import { provides } from './provides.ts';
+import { requires } from './requires.ts';
+import { sharing } from './sharing.ts';
+
+/** All federation cases with answers written by hand. */
+export const classics: readonly Classic[] = [
+  ...entityCalls,
+  ...requires,
+  ...provides,
+  ...sharing,
+  ...abstractTypes,
+  ...interfaceObjects,
+  ...operations,
+];

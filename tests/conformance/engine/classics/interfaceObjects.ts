@@ -1,0 +1,148 @@
+import { LINK, type Classic } from './Classic.ts';
+
+const self = (one: object): object => one;
+const resolveType = (one: { __typename: string }): string => one.__typename;
+
+interface Agent {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** The concrete agent behind a reference to the interface. */
+const agent = ({ id }: Agent): object => ({ __typename: id.startsWith('h') ? 'Human' : 'Robot', id });
+
+const AGENTS = `interface Agent @key(fields: "id") { id: ID! name: String }
+  type Human implements Agent @key(fields: "id") { id: ID! name: String age: Int }
+  type Robot implements Agent @key(fields: "id") { id: ID! name: String volts: Int }`;
+
+const agents = {
+  Agent: { __resolveType: resolveType, __resolveReference: agent },
+  Human: { __resolveReference: self, name: ({ id }: Agent) => `human ${id}`, age: () => 40 },
+  Robot: { __resolveReference: self, name: ({ id }: Agent) => `robot ${id}`, volts: () => 12 },
+};
+
+/** Interfaces that another department extends without knowing their members. */
+export const interfaceObjects: readonly Classic[] = [
+  {
+    name: 'an interface object',
+    subgraphs: [
+      {
+        name: 'agents',
+        sdl: `${LINK} type Query { agents: [Agent] human: Human } ${AGENTS}`,
+        resolvers: {
+          Query: { agents: () => [agent({ id: 'h1' }), null, agent({ id: 'r1' })], human: () => ({ id: 'h2' }) },
+          ...agents,
+        },
+      },
+      {
+        name: 'mail',
+        sdl: `${LINK} type Query { senders: [Agent!] anyone: Agent } type Agent @interfaceObject @key(fields: "id") { id: ID! name: String @external email: String
+          greeting: String @requires(fields: "name") friend: Agent }`,
+        resolvers: {
+          Query: { senders: () => [{ id: 'r2' }, { id: 'h3' }], anyone: () => ({ id: 'h4' }) },
+          Agent: {
+            __resolveReference: self,
+            email: ({ id }: Agent) => `${id}@mail`,
+            greeting: ({ name }: Agent) => `hello ${name ?? 'nobody'}`,
+            friend: ({ id }: Agent) => ({ id: id === 'r1' ? 'h9' : 'r9' }),
+          },
+        },
+      },
+      {
+        name: 'phones',
+        sdl: `${LINK} type Agent @interfaceObject @key(fields: "id") { id: ID! email: String @external phone: String @requires(fields: "email") }`,
+        resolvers: {
+          Agent: { __resolveReference: self, phone: ({ email }: Agent) => `phone of ${email ?? 'nobody'}` },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ agents { email __typename } human { email age } }',
+        data: {
+          agents: [{ email: 'h1@mail', __typename: 'Human' }, null, { email: 'r1@mail', __typename: 'Robot' }],
+          human: { email: 'h2@mail', age: 40 },
+        },
+      },
+      {
+        document: '{ senders { email id } }',
+        data: {
+          senders: [
+            { email: 'r2@mail', id: 'r2' },
+            { email: 'h3@mail', id: 'h3' },
+          ],
+        },
+      },
+      {
+        document: '{ senders { __typename name } anyone { kind: __typename } }',
+        data: {
+          senders: [
+            { __typename: 'Robot', name: 'robot r2' },
+            { __typename: 'Human', name: 'human h3' },
+          ],
+          anyone: { kind: 'Human' },
+        },
+      },
+      {
+        document: '{ senders { ... on Human { age email } ... on Robot { volts } } }',
+        data: { senders: [{ volts: 12 }, { age: 40, email: 'h3@mail' }] },
+      },
+      {
+        document: '{ agents { greeting phone } senders { phone greeting } }',
+        data: {
+          agents: [
+            { greeting: 'hello human h1', phone: 'phone of h1@mail' },
+            null,
+            { greeting: 'hello robot r1', phone: 'phone of r1@mail' },
+          ],
+          senders: [
+            { phone: 'phone of r2@mail', greeting: 'hello robot r2' },
+            { phone: 'phone of h3@mail', greeting: 'hello human h3' },
+          ],
+        },
+      },
+      {
+        document: '{ agents { friend { name friend { __typename email ... on Robot { volts } } } } }',
+        data: {
+          agents: [
+            { friend: { name: 'robot r9', friend: { __typename: 'Robot', email: 'r9@mail', volts: 12 } } },
+            null,
+            { friend: { name: 'human h9', friend: { __typename: 'Robot', email: 'r9@mail', volts: 12 } } },
+          ],
+        },
+      },
+      {
+        document: '{ human { friend { ... on Agent { id } ... on Robot { phone } } greeting } }',
+        data: { human: { friend: { id: 'r9', phone: 'phone of r9@mail' }, greeting: 'hello human h2' } },
+        isOtherInApollo: true,
+      },
+    ],
+  },
+  {
+    name: 'an interface object that cannot be resolved again',
+    subgraphs: [
+      {
+        name: 'agents',
+        sdl: `${LINK} type Query { agents: [Agent] } ${AGENTS}`,
+        resolvers: { Query: { agents: () => [agent({ id: 'h1' }), agent({ id: 'r1' })] }, ...agents },
+      },
+      {
+        name: 'chats',
+        sdl: `${LINK} type Query { chat: Chat } type Chat { author: Agent! } type Agent @interfaceObject @key(fields: "id", resolvable: false) { id: ID! }`,
+        resolvers: { Query: { chat: () => ({ author: { id: 'r7' } }) } },
+      },
+    ],
+    questions: [
+      { document: '{ chat { author { id } } }', data: { chat: { author: { id: 'r7' } } } },
+      { document: '{ chat { author { name id } } }', data: { chat: { author: { name: 'robot r7', id: 'r7' } } } },
+      {
+        document: '{ chat { author { __typename ... on Robot { volts } } } agents { __typename } }',
+        data: {
+          chat: { author: { __typename: 'Robot', volts: 12 } },
+          agents: [{ __typename: 'Human' }, { __typename: 'Robot' }],
+        },
+      },
+    ],
+  },
+];

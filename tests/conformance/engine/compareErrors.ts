@@ -1,0 +1,71 @@
+import type { ExecutionResult } from 'graphql';
+
+type Errors = NonNullable<ExecutionResult['errors']>;
+
+/**
+ * Codes by which the engines themselves say that something is missing. Departments' errors have other codes in these
+ * worlds.
+ */
+const COMPLETION = new Set(['DATA_INCOMPLETE', 'DOWNSTREAM_SERVICE_ERROR', 'INVALID_GRAPHQL']);
+
+/**
+ * Compares the errors of two answers to plans that ask the same.
+ *
+ * - Errors of departments are compared as a multiset of code and path: their order follows from which department is
+ *   faster, and their messages are the departments' own.
+ * - An error below a null is taken to be where the null is, and counted once there: of several fields that null one
+ *   parent "only one error should be added" (GraphQL October 2021, section 6.4.4), and which one depends on the order
+ *   of the fields in the planner's document.
+ * - Errors without a path, of a department that failed as a whole, are compared as a set of codes: how many there are
+ *   depends on how many lists of entities stand in one request.
+ * - Errors by which an engine itself says that something is missing are compared by place, without code, and only
+ *   where no department told of an error: otherwise `@apollo/gateway` keeps silent about them.
+ *
+ * @param own - of the product's executor
+ * @param apollo - of `@apollo/gateway`
+ * @returns one line per error that only one of them has
+ */
+export function compareErrors(own: ExecutionResult, apollo: ExecutionResult): string[] {
+  const told = compareLists(linesOf(own, false), linesOf(apollo, false));
+  const isSilent =
+    linesOf(apollo, false).length === 0 && linesOf(own, true).every((line) => !line.endsWith('somewhere'));
+  return isSilent ? [...told, ...compareLists(linesOf(own, true), linesOf(apollo, true))] : told;
+}
+
+function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean): string[] {
+  const lines = errors.flatMap((error) => {
+    const code = codeOf(error);
+    if (COMPLETION.has(code) !== isCompletion) return [];
+    const name = isCompletion ? 'missing' : code;
+    if (!error.path) return [{ line: `${name} somewhere`, isOnce: true }];
+    const place = placeOf(error.path, data ?? null);
+    return [{ line: `${name} at ${place.join('.')}`, isOnce: isCompletion || place.length < error.path.length }];
+  });
+  const once = lines.filter(({ isOnce }) => isOnce).map(({ line }) => line);
+  return [...lines.filter(({ isOnce }) => !isOnce).map(({ line }) => line), ...new Set(once)];
+}
+
+/** The part of a path that the data has. */
+function placeOf(path: readonly (string | number)[], data: unknown): readonly (string | number)[] {
+  let value = data;
+  for (const [at, segment] of path.entries()) {
+    if (typeof value !== 'object' || value === null) return path.slice(0, at);
+    value = (value as Record<string | number, unknown>)[segment];
+  }
+  return path;
+}
+
+function codeOf({ extensions }: Errors[number]): string {
+  const { code } = extensions;
+  return typeof code === 'string' ? code : 'none';
+}
+
+function compareLists(own: readonly string[], apollo: readonly string[]): string[] {
+  const left = [...apollo];
+  const extra = own.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [...extra.map((line) => `only own: ${line}`), ...left.map((line) => `only apollo: ${line}`)];
+}

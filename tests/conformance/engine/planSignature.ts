@@ -1,0 +1,65 @@
+import { getNamedType, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
+import type { OpenedWorld } from './openWorld.ts';
+import { planFetches, type PlanFetch, type RequiredNode } from './planFetches.ts';
+
+/**
+ * What a plan asks of whom, where, by which keys and on which conditions, without the order and the form in which it asks.
+ *
+ * Two plans with the same signature have to give the same answer also where departments fail. Plans that differ may
+ * differ in the answer as well: what one asks of a department that fails, the other may ask of one that does not.
+ *
+ * @param opened - the subgraphs' schemas
+ * @param plan - of either planner
+ */
+export function planSignature(opened: OpenedWorld, plan: unknown): string {
+  const lines = planFetches(plan).fetches.flatMap((fetch) => describe(opened, fetch));
+  return [...new Set(lines)].toSorted().join('\n');
+}
+
+/**
+ * The coordinates that a document asks for.
+ *
+ * @param opened - the subgraphs' schemas
+ * @param fetch - one fetch of a plan
+ */
+export function fetchedCoordinates(opened: OpenedWorld, fetch: PlanFetch): string[] {
+  const schema = opened.subgraphs[opened.world.subgraphs.indexOf(fetch.service.toLowerCase())];
+  if (!schema) return [];
+  const types = new TypeInfo(schema);
+  const found = new Set<string>();
+  visit(
+    ofAlias(parse(fetch.operation, { noLocation: true }), fetch.alias),
+    visitWithTypeInfo(types, {
+      Field: ({ name }) => {
+        const parent = types.getParentType();
+        if (parent && name.value !== '__typename' && name.value !== '_entities')
+          found.add(`${getNamedType(parent).name}.${name.value}`);
+      },
+    }),
+  );
+  return [...found];
+}
+
+function describe(opened: OpenedWorld, fetch: PlanFetch): string[] {
+  const keys = [...new Set(namesIn(fetch.requires))].toSorted().join(',');
+  const place = `${fetch.service.toLowerCase()} ${fetch.path.join('.')} (${keys}) ${fetch.conditions.toSorted().join()}`;
+  return [`${place}: ${fetchedCoordinates(opened, fetch).toSorted().join(' ')}`];
+}
+
+function namesIn(required: readonly RequiredNode[]): string[] {
+  return required.flatMap(({ name, selections = [] }) => [
+    ...(name === undefined || name === '__typename' ? [] : [name]),
+    ...namesIn(selections),
+  ]);
+}
+
+/** The part of a fetch that asks for one list of entities. */
+function ofAlias(document: DocumentNode, alias: string | undefined): DocumentNode {
+  if (alias === undefined) return document;
+  return visit(document, {
+    Field: (field) =>
+      field.name.value === '_entities' && field.alias?.kind === Kind.NAME && field.alias.value !== alias
+        ? null
+        : undefined,
+  });
+}
