@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   isEnumType,
   isInterfaceType,
   isListType,
@@ -81,10 +82,20 @@ function listCalls(
   known: Knowledge,
   call: (values: Readonly<Record<string, unknown>>, alias: string) => string,
 ): readonly string[] {
-  const values = { first: 100, ...MODELS, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) };
+  const first = isListType(getNullableType(field.type)) ? FEW_MOST : 100;
+  const values = { first, ...MODELS, from: '2025-12-31', to: '2026-12-31', ...listsOf(known) };
+  const typed = field.args.find(({ name }) => TYPED.has(name));
+  if (typed !== undefined) {
+    return [...known.codes, ...known.names].map((text, at) => call({ ...values, [typed.name]: text }, `door${at}`));
+  }
   const few = isCounted(field) ? [`few_door: ${field.name}${argumentsOf(field, { ...values, first: 1 })} ${FEW}`] : [];
   return [call(values, 'door'), ...few];
 }
+
+/** What somebody types, who looks for it. */
+const TYPED: ReadonlySet<string> = new Set(['query', 'prefix']);
+/** Most rows of a list that has no pages. */
+const FEW_MOST = 20;
 
 /** Versions of the model by which enterprises are graded. */
 const MODELS = { left: '2025.1', right: '2026.1' };
@@ -92,7 +103,8 @@ const MODELS = { left: '2025.1', right: '2026.1' };
 const FEW = '{ totalCount edges { cursor } }';
 
 function listsOf({ codes, names }: Knowledge): Readonly<Record<string, unknown>> {
-  return { usccs: codes, orgCodes: codes.map((code) => code.slice(8, 17)), names };
+  const queries = [...codes.map((code) => ({ codes: [code] })), ...names.map((name) => ({ name }))];
+  return { usccs: codes, orgCodes: codes.map((code) => code.slice(8, 17)), names, queries, cutOff: 0 };
 }
 
 /** A field that gives one thing by its key is asked for every thing; one that takes a fact of any type, for every fact of every type. */
@@ -135,9 +147,18 @@ function argumentsOf(
   const given = args.filter((argument) => argument.name in values);
   const written = given.map(({ name: argument, type }) => {
     const value = values[argument];
-    return `${argument}: ${isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value)}`;
+    return `${argument}: ${isEnumType(getNamedType(type)) ? String(value) : literalOf(value)}`;
   });
   return written.length === 0 ? '' : `(${written.join(', ')})`;
+}
+
+/** Like JSON, but the names of an input's fields stand without quotation marks. */
+function literalOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, part]) => `${name}: ${literalOf(part)}`)
+    .join(', ')} }`;
 }
 
 function hasDefault({ defaultValue }: GraphQLArgument): boolean {
