@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client';
 import type { Budget } from '../../../src/config/budgets.ts';
-import { withDeadline } from '../../transport/withDeadline.ts';
 import { bucketScript, type BucketAnswer } from './bucketScript.ts';
+import { unlessSilent } from './unlessSilent.ts';
 
 /** How Redis is asked. */
 export interface RedisBucketsOptions {
@@ -22,7 +22,7 @@ export interface SharedPour {
 }
 
 /** A charge is in every request's way: whoever takes longer is as good as away. */
-const DEADLINE_MS = 100;
+const DEADLINE_MS = 250;
 const CONNECT_MS = 1_000;
 const RETRY_MS = 1_000;
 const PREFIX = 'credit-graph:budget:';
@@ -54,11 +54,11 @@ export class RedisBuckets {
    * Pours a cost into a bucket, in one step for all gateways.
    *
    * @param pour - whose bucket, and how much
-   * @throws Error where Redis does not answer within 100 ms
+   * @throws Error where Redis does not answer within 250 ms
    */
   async pour({ key, budget, cost, isForced }: SharedPour): Promise<BucketAnswer> {
     const call = { ...budget, key: PREFIX + key, cost, isForced };
-    return withDeadline(this.#client.pour(call), DEADLINE_MS);
+    return unlessSilent(this.#client.pour(call), DEADLINE_MS);
   }
 
   /** Ends the connection at once. */

@@ -51,7 +51,7 @@ export class SharedBuckets implements Buckets {
 
   /** See {@link Buckets}; never rejects. */
   async charge(key: string, budget: Budget, cost: number): Promise<Charge> {
-    if (!this.#redis.isReady || performance.now() < this.#awayUntil) return this.#chargeHere(key, budget, cost);
+    if (!this.#mayAsk()) return this.#chargeHere(key, budget, cost);
     try {
       const { isAdmitted, level } = await this.#redis.pour({ key, budget, cost, isForced: false });
       this.#noteBack();
@@ -73,6 +73,14 @@ export class SharedBuckets implements Buckets {
     this.#isClosed = true;
     this.#redis.close();
     await this.#local.close();
+  }
+
+  /** While Redis is away, one charge after each pause finds out whether it is back; the others do not wait for it. */
+  #mayAsk(): boolean {
+    const now = performance.now();
+    if (!this.#redis.isReady || now < this.#awayUntil) return false;
+    if (this.#isAway) this.#awayUntil = now + PAUSE_MS;
+    return true;
   }
 
   #chargeHere(key: string, budget: Budget, cost: number): Charge {
@@ -101,6 +109,7 @@ export class SharedBuckets implements Buckets {
   #noteBack(): void {
     if (!this.#isAway) return;
     this.#isAway = false;
+    this.#awayUntil = 0;
     const localCharges = this.#localCharges - this.#reported;
     this.#logger.info({ localCharges }, 'Redis answers again: budgets are shared');
   }

@@ -2,7 +2,7 @@ import type { OperationTypeNode } from 'graphql';
 import { getVariableValues, type DocumentNode } from 'graphql';
 import { TypeFamilies } from '../../engine/supergraph/TypeFamilies.ts';
 import { operationOf, type Operation } from '../../engine/plan/Operation.ts';
-import { conditionVariables } from '../../engine/project/conditionVariables.ts';
+import { conditionVariables } from '../../engine/plan/conditionVariables.ts';
 import { actualCost } from './actualCost.ts';
 import { CostRules } from './CostRules.ts';
 import { estimateCost } from './estimateCost.ts';
