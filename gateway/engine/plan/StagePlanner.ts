@@ -13,6 +13,7 @@ import { SelectionCutter } from './cutSelections.ts';
 import { documentOf } from './documentOf.ts';
 import { EntryGraph, entryField } from './EntryGraph.ts';
 import { PlanError } from './PlanError.ts';
+import { plannerSdl } from './plannerSdl.ts';
 
 /** Labels of progressive overrides: none is on, so a field stays with its first owner. */
 const NO_LABELS = new Set<string>();
@@ -65,7 +66,7 @@ export class StagePlanner {
    */
   constructor(supergraph: Supergraph) {
     this.#supergraph = supergraph;
-    this.#planner = new QueryPlanner(supergraph.sdl);
+    this.#planner = new QueryPlanner(plannerSdl(supergraph.sdl));
   }
 
   /**
@@ -136,7 +137,7 @@ export class StagePlanner {
   #entryPlanner(): EntryPlanner {
     if (!this.#entries) {
       const graph = new EntryGraph(this.#supergraph.sdl);
-      this.#entries = { graph, planner: new QueryPlanner(graph.sdl) };
+      this.#entries = { graph, planner: new QueryPlanner(plannerSdl(graph.sdl)) };
     }
     return this.#entries;
   }
