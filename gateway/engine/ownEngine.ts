@@ -58,7 +58,7 @@ function runOperation(executor: Executor): RunOperation {
     const result = await executor.execute({ ...operation, onFetch: recorder.onFetch });
     return {
       ...result,
-      extensions: { ...result.extensions, ...recorder.report(executor.planOf(document, operationName)) },
+      extensions: { ...result.extensions, ...recorder.report(executor.planOf(document, operationName, variables)) },
     };
   };
 }
