@@ -23,7 +23,7 @@ export interface SharedPour {
 
 /** A charge is in every request's way: whoever takes longer is as good as away. */
 const DEADLINE_MS = 250;
-const CONNECT_MS = 1_000;
+const CONNECT_MS = 5_000;
 const RETRY_MS = 1_000;
 const PREFIX = 'credit-graph:budget:';
 
