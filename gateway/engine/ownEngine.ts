@@ -63,21 +63,16 @@ function runOperation(executor: Executor): RunOperation {
   };
 }
 
-/** A document that does not fit the graph is left to be refused when somebody sends it. */
+/** What does not fit the graph, has no plan, or leaves open which operation is meant, is left to be refused when it is sent. */
 function warm(executor: Executor, known: readonly KnownDocument[]): number {
-  const documents = known.flatMap(({ query, hash }) => {
-    const document = parsed(query);
-    const fits = document !== undefined && validate(executor.apiSchema, document).length === 0;
-    return fits ? [{ document, queryHash: hash }] : [];
-  });
-  executor.warm(documents);
-  return documents.length;
-}
-
-function parsed(query: string): ReturnType<typeof parse> | undefined {
-  try {
-    return parse(query);
-  } catch {
-    return undefined;
-  }
+  return known.filter(({ query, hash }) => {
+    try {
+      const document = parse(query);
+      if (validate(executor.apiSchema, document).length > 0) return false;
+      executor.warm([{ document, queryHash: hash }]);
+      return true;
+    } catch {
+      return false;
+    }
+  }).length;
 }
