@@ -57,7 +57,7 @@ describe('tokens of an identity provider', () => {
       TOKEN_ISSUER_UNKNOWN: await provider.token({ iss: 'https://another.example' }),
       TOKEN_EXPIRED: await provider.token({ exp: now - 31 }),
       TOKEN_NOT_YET_VALID: await provider.token({ nbf: now + 60 }),
-      TOKEN_CLAIMS_INVALID: await provider.token({ sub: undefined } as object),
+      TOKEN_CLAIMS_INVALID: await provider.token({ sub: undefined } as unknown as Record<string, unknown>),
     };
     for (const [code, token] of Object.entries(tokens)) expect(await codeOf(issuer, token)).toBe(code);
     expect(await codeOf(issuer, await provider.token({ exp: now - 5, nbf: now + 5 }))).toBe('accepted');
