@@ -71,7 +71,7 @@ export interface GatewayOptions {
   readonly known?: readonly KnownDocument[];
   /** How departments are reached; in this process unless given. */
   readonly transportOf?: (name: string) => Transport;
-  /** What callers may spend; nothing is metered unless given. */
+  /** What callers may spend; nothing is metered unless somebody has limits. */
   readonly metering?: GatewayMetering;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
@@ -180,6 +180,8 @@ interface MeteredGraph {
 function meteredGraph({ subgraphs, logger, supergraphSdl, metering }: GatewayOptions): MeteredGraph {
   if (!metering) return { supergraphSdl: supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl };
   const sdl = supergraphSdl ?? composeSupergraph([...subgraphs, gatewaySubgraph()]).supergraphSdl;
+  // Where nobody has limits, nothing is priced either.
+  if (Object.values(metering.budgets).every((budget) => budget === undefined)) return { supergraphSdl: sdl };
   const payerOf = requestPayer(metering.trustedProxies);
   return { supergraphSdl: sdl, metering: new Metering(sdl, metering, logger), payerOf };
 }

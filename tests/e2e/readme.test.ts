@@ -31,6 +31,8 @@ function commands(): string[] {
 
 const SEARCH = readFileSync(join(projectRoot(), 'docs', 'search.md'), 'utf8');
 
+const BUDGETS = readFileSync(join(projectRoot(), 'docs', 'budgets.md'), 'utf8');
+
 const IDENTITY = readFileSync(join(projectRoot(), 'docs', 'identity.md'), 'utf8');
 
 describe('the README', () => {
@@ -111,6 +113,30 @@ describe('the README', () => {
     expect(table.match(/,是,/g)).toHaveLength(2);
     rmSync(join(folder, 'matched.csv'));
   }, 300_000);
+
+  it('leads to a page on budgets whose queries answer, with the budgets that hold', async () => {
+    const config = loadConfig(environment);
+    const city = await startCity(config, silent, await loadDepartments());
+    const [query = ''] = blocks('graphql', BUDGETS);
+    const [, priced = ''] = /-d '(.*)'/.exec(blocks('sh', BUDGETS)[0] ?? '') ?? [];
+    const send = async (body: string, more = {}): Promise<unknown> => {
+      const headers = { 'content-type': 'application/json', ...more };
+      return (await fetch(`${city.url}/graphql`, { method: 'POST', headers, body })).json();
+    };
+    const { capacity } = config.budgets.OPEN ?? {};
+    expect(await send(JSON.stringify({ query }))).toMatchObject({ data: { budget: { capacity } } });
+    expect(await send(priced, { 'x-credit-graph-price-only': '1' })).toMatchObject({
+      data: null,
+      extensions: { cost: { estimated: 102, actual: null, capacity } },
+    });
+    await city.stop();
+    for (const [audience, budget] of Object.entries(config.budgets)) {
+      const row =
+        BUDGETS.split('\n').find((line) => /^\|.*`BUDGET_/.test(line) && line.includes(`BUDGET_${audience}\``)) ?? '';
+      const figures = row.split('|').flatMap((cell) => (/^ *\d+ *$/.test(cell) ? Number(cell) : []));
+      expect([audience, ...figures]).toEqual([audience, budget?.capacity, budget?.leakPerSecond]);
+    }
+  });
 
   it('leads to a page on callers whose commands work', async () => {
     const lines = blocks('sh', IDENTITY).flatMap((block) => block.trim().split('\n'));
