@@ -13,4 +13,10 @@ export interface MatchOptions {
   readonly candidates: number;
   /** Whether the half is damaged that the scoring was worked out on. */
   readonly worked: boolean;
+  /** Sizes of the indexes in which speed is measured, separated by commas; empty leaves speed out. */
+  readonly names: string;
+  /** Questions of each kind in each of them. */
+  readonly questions: number;
+  /** Whether only speed is measured. */
+  readonly speedOnly: boolean;
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient, type Db } from 'mongodb';
 import { ANONYMOUS } from '../../../src/identity/Caller.ts';
-import type { LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
 import { findMongod } from '../../../src/mongod/findMongod.ts';
 import { startMongod } from '../../../src/mongod/startMongod.ts';
 import { applyEntries } from '../../../subgraphs/search/index/applyEntries.ts';
@@ -15,6 +14,7 @@ import { targetOf } from '../../../subgraphs/search/index/targetOf.ts';
 import type { MatchTarget } from '../../../subgraphs/search/matching/MatchTarget.ts';
 import { parseName } from '../../../subgraphs/search/names/parseName.ts';
 import { mongodConfig, silent } from '../../kit/mongodConfig.ts';
+import { entryOf } from './entryOf.ts';
 
 /** The index of the product with the given registrations in it. */
 export interface OpenIndex {
@@ -60,26 +60,4 @@ async function candidatesOf(generation: Generation, name: string, limit: number)
   const { numbers } = await findNumbers(generation, { grams: gramsOf(parseName(name)), filters: [] }, limit);
   const context = { caller: ANONYMOUS, now: new Date() };
   return (await readInOrder(generation, numbers, { condition: {}, limit }, context)).map(targetOf);
-}
-
-/** The entry of the ledger that the registration of an enterprise leaves. */
-function entryOf({ uscc, name, establishedOn, districtCode, address }: MatchTarget, seq: number): LedgerEntry {
-  const values = {
-    ...{ uscc, name, establishedOn: establishedOn ?? null },
-    ...{ districtCode: districtCode ?? null, domicile: address ?? null },
-  };
-  return {
-    seq,
-    time: new Date(),
-    body: {
-      ...{ event: `${uscc}@1`, department: 'registry', collection: 'enterprises', type: 'Enterprise', kind: 'SUBJECT' },
-      ...{ catalogueKind: 1, fact: uscc, revision: 1, reason: 'CREATED', at: new Date().toISOString() },
-      ...{ uscc, title: name, sortOn: establishedOn ?? '', values },
-      record: {
-        ...{ subjectName: name, subjectCategory: 'LEGAL_ENTITY', provider: {}, usageScope: 'PUBLIC' },
-        ...{ polarity: 'NEUTRAL', publishedOn: establishedOn ?? '', disputed: false },
-        ...{ litigated: false, qualityFlags: [], state: 'ACTIVE', publicity: {} },
-      },
-    },
-  };
 }
