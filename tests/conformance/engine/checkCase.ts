@@ -47,7 +47,11 @@ function unfailing(tally: Tally, outcome: CaseOutcome): string[] {
 function failing(tally: Tally, opened: OpenedWorld, outcome: CaseOutcome): string[] {
   const { own, apollo, question } = outcome;
   const plan = opened.own.planOf(question);
-  if (!plan || planSignature(opened, plan) !== planSignature(opened, opened.apollo.planOf(question))) return [];
+  if (
+    !plan ||
+    planSignature(opened, plan, question) !== planSignature(opened, opened.apollo.planOf(question), question)
+  )
+    return [];
   tally.count('comparison', ['with Apollo, same requests, something failing']);
   const isSame = normal(own.data) === normal(apollo.data);
   const problems = isSame ? compareErrors(own, apollo) : ['other data than apollo'];

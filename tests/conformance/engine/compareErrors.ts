@@ -13,9 +13,9 @@ const COMPLETION = new Set(['DATA_INCOMPLETE', 'DOWNSTREAM_SERVICE_ERROR', 'INVA
  *
  * - Errors of departments are compared as a multiset of code and path: their order follows from which department is
  *   faster, and their messages are the departments' own.
- * - An error below a null is taken to be where the null is, and counted once there: of several fields that null one
- *   parent "only one error should be added" (GraphQL October 2021, section 6.4.4), and which one depends on the order
- *   of the fields in the planner's document.
+ * - Errors below a null are one error where the null is, whatever their codes: of several fields that null one parent
+ *   "only one error should be added" (GraphQL October 2021, section 6.4.4), and which one, and which of its siblings
+ *   failed before it, depends on the order of the fields in the planner's document.
  * - Errors without a path, of a department that failed as a whole, are compared as a set of codes: how many there are
  *   depends on how many lists of entities stand in one request.
  * - Errors by which an engine itself says that something is missing are compared by place, without code, and only
@@ -39,7 +39,8 @@ function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean):
     const name = isCompletion ? 'missing' : code;
     if (!error.path) return [{ line: `${name} somewhere`, isOnce: true }];
     const place = placeOf(error.path, data ?? null);
-    return [{ line: `${name} at ${place.join('.')}`, isOnce: isCompletion || place.length < error.path.length }];
+    const isBelow = place.length < error.path.length;
+    return [{ line: `${isBelow ? 'error' : name} at ${place.join('.')}`, isOnce: isCompletion || isBelow }];
   });
   const once = lines.filter(({ isOnce }) => isOnce).map(({ line }) => line);
   return [...lines.filter(({ isOnce }) => !isOnce).map(({ line }) => line), ...new Set(once)];

@@ -22,6 +22,42 @@ export const knownDifferences: readonly KnownDifference[] = [
       ),
   },
   {
+    name: 'no plan for the type of an interface object',
+    sentence:
+      'Federation, entity interfaces: a subgraph with @interfaceObject does not know the implementations, so that the router asks a subgraph which defines the interface for __typename.',
+    matches: ({ apollo }) =>
+      messagesOf(apollo).some((message) => /should have an edge from .* for __typename/.test(message)),
+  },
+  {
+    name: 'no plan for what an interface object adds, below another interface',
+    sentence:
+      'Federation, entity interfaces: what an interface object adds belongs to every implementation, also where this is reached through another interface or union.',
+    matches: ({ apollo }) =>
+      messagesOf(apollo).some((message) => /^Was not able to find any options for (?:\w+: )?i\d+x\d+/.test(message)),
+  },
+  {
+    name: 'a list of lists that is collected from two departments',
+    sentence:
+      'GraphQL October 2021, 6.4.3: each item of a list is completed by itself, and so is each item of a list in it.',
+    matches: ({ world, touched }) =>
+      [...world.objects.values()].some(({ name: type, fields }) =>
+        fields.some(
+          ({ name, nonNull, holders }) =>
+            nonNull.length > 2 && holders.length > 1 && touched.includes(`${type}.${name}`),
+        ),
+      ),
+  },
+  {
+    name: 'one required field with different arguments',
+    sentence:
+      'Federation, @requires: the fields of a field set are passed as it asks for them, with its arguments, whatever another field set asks for.',
+    matches: ({ world }) =>
+      [...world.objects.values()].some(({ fields }) => {
+        const required = fields.flatMap(({ requires }) => requires).filter(({ args }) => Object.keys(args).length > 0);
+        return required.some((one) => required.some(({ name, args }) => name === one.name && isOther(args, one.args)));
+      }),
+  },
+  {
     name: 'an object of which every field is skipped',
     sentence:
       'GraphQL October 2021, 3.13.1: a field with @skip "must not be queried if the skip condition is true"; its parent is still there, as an empty map.',
@@ -31,6 +67,10 @@ export const knownDifferences: readonly KnownDifference[] = [
       JSON.stringify(whole.data).includes('{}'),
   },
 ];
+
+function isOther(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
 
 function messagesOf({ errors = [] }: CaseOutcome['apollo']): string[] {
   return errors.map(({ message }) => message);

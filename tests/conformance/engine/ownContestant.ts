@@ -19,9 +19,9 @@ export function ownContestant(
     apiSchema: executor.apiSchema,
     ask: async ({ document, operationName, variables }, run) =>
       executor.execute({ document, operationName, variables, context: contextOf(run) }),
-    planOf: ({ document, operationName }) => {
+    planOf: ({ document, operationName, variables }) => {
       try {
-        return executor.planOf(document, operationName);
+        return executor.planOf(document, operationName, variables);
       } catch {
         return undefined;
       }

@@ -1,3 +1,5 @@
+import type { Conditions } from './conditionsOf.ts';
+
 /** A node of a plan, in the form of either planner. */
 interface PlanNode {
   readonly kind: string;
@@ -31,8 +33,6 @@ export interface RequiredNode {
 interface Place {
   /** Response names on the way, `@` for every item of a list. */
   readonly path: readonly string[];
-  /** The conditions under which it is carried out. */
-  readonly conditions: readonly string[];
 }
 
 /** One request that a plan makes of a department, with the places whose entities it asks for. */
@@ -52,26 +52,23 @@ export interface PlanReading {
 }
 
 /**
- * Reads a plan of either planner.
+ * Reads a plan of either planner, as far as one request goes through it.
  *
  * @param plan - as `QueryPlan`; nothing where nothing has to be fetched
+ * @param conditions - of the request
  */
-export function planFetches(plan: unknown): PlanReading {
+export function planFetches(plan: unknown, conditions: Conditions): PlanReading {
   const kinds: string[] = [];
   const fetches: PlanFetch[] = [];
   const walk = (node: PlanNode | null | undefined, place: Place): void => {
     if (!node) return;
     kinds.push(node.kind);
     const path = node.path ? [...place.path, ...namesIn(node.path)] : place.path;
-    fetches.push(...fetchesOf(node, { ...place, path }));
-    for (const child of [...(node.nodes ?? []), node.node]) walk(child, { ...place, path });
-    for (const [child, is] of [
-      [node.ifClause, 'if'],
-      [node.elseClause, 'unless'],
-    ] as const)
-      walk(child, { path, conditions: [...place.conditions, `${is} ${node.condition ?? ''}`] });
+    fetches.push(...fetchesOf(node, { path }));
+    for (const child of [...(node.nodes ?? []), node.node]) walk(child, { path });
+    if (node.condition !== undefined) walk(conditions(node.condition) ? node.ifClause : node.elseClause, { path });
   };
-  walk((plan as { node?: PlanNode } | undefined)?.node, { path: [], conditions: [] });
+  walk((plan as { node?: PlanNode } | undefined)?.node, { path: [] });
   return { kinds, fetches };
 }
 

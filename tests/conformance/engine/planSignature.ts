@@ -1,34 +1,33 @@
 import { getNamedType, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
+import { conditionsOf, withoutExcluded, type Conditions } from './conditionsOf.ts';
+import type { Question } from './Contestant.ts';
 import type { OpenedWorld } from './openWorld.ts';
 import { planFetches, type PlanFetch, type RequiredNode } from './planFetches.ts';
 
 /**
- * What a plan asks of whom, where, by which keys and on which conditions, without the order and the form in which it asks.
+ * What a plan asks of whom, where, and by which keys for one request, without the order and the form in which it asks.
  *
  * Two plans with the same signature have to give the same answer also where departments fail. Plans that differ may
  * differ in the answer as well: what one asks of a department that fails, the other may ask of one that does not.
  *
  * @param opened - the subgraphs' schemas
  * @param plan - of either planner
+ * @param question - the request
  */
-export function planSignature(opened: OpenedWorld, plan: unknown): string {
-  const lines = planFetches(plan).fetches.flatMap((fetch) => describe(opened, fetch));
+export function planSignature(opened: OpenedWorld, plan: unknown, question: Question): string {
+  const conditions = conditionsOf(question);
+  const lines = planFetches(plan, conditions).fetches.flatMap((fetch) => describe(opened, fetch, conditions));
   return [...new Set(lines)].toSorted().join('\n');
 }
 
-/**
- * The coordinates that a document asks for.
- *
- * @param opened - the subgraphs' schemas
- * @param fetch - one fetch of a plan
- */
-export function fetchedCoordinates(opened: OpenedWorld, fetch: PlanFetch): string[] {
+/** The coordinates that a fetch asks for. */
+function fetchedCoordinates(opened: OpenedWorld, fetch: PlanFetch, conditions: Conditions): string[] {
   const schema = opened.subgraphs[opened.world.subgraphs.indexOf(fetch.service.toLowerCase())];
   if (!schema) return [];
   const types = new TypeInfo(schema);
   const found = new Set<string>();
   visit(
-    ofAlias(parse(fetch.operation, { noLocation: true }), fetch.alias),
+    withoutExcluded(ofAlias(parse(fetch.operation, { noLocation: true }), fetch.alias), conditions),
     visitWithTypeInfo(types, {
       Field: ({ name }) => {
         const parent = types.getParentType();
@@ -40,10 +39,10 @@ export function fetchedCoordinates(opened: OpenedWorld, fetch: PlanFetch): strin
   return [...found];
 }
 
-function describe(opened: OpenedWorld, fetch: PlanFetch): string[] {
+function describe(opened: OpenedWorld, fetch: PlanFetch, conditions: Conditions): string[] {
   const keys = [...new Set(namesIn(fetch.requires))].toSorted().join(',');
-  const place = `${fetch.service.toLowerCase()} ${fetch.path.join('.')} (${keys}) ${fetch.conditions.toSorted().join()}`;
-  return [`${place}: ${fetchedCoordinates(opened, fetch).toSorted().join(' ')}`];
+  const place = `${fetch.service.toLowerCase()} ${fetch.path.join('.')} (${keys})`;
+  return [`${place}: ${fetchedCoordinates(opened, fetch, conditions).toSorted().join(' ')}`];
 }
 
 function namesIn(required: readonly RequiredNode[]): string[] {

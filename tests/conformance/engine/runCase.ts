@@ -5,10 +5,12 @@ import { newRun, type Failure, type Run } from './Failure.ts';
 import { makeFailures } from './makeFailures.ts';
 import type { OpenedWorld } from './openWorld.ts';
 import { touchedFields } from './touchedFields.ts';
+import type { World } from './World.ts';
 import { writeDocument } from './writeDocument.ts';
 
 /** One request with what each contestant answered. */
 export interface CaseOutcome {
+  readonly world: World;
   readonly question: Question;
   readonly failures: readonly Failure[];
   /** Fields that the document asks for, as `Type.field`. */
@@ -41,7 +43,7 @@ export async function runCase(opened: OpenedWorld, genome: CaseGenome): Promise<
     answerOf(opened.apollo, question, runs.apollo),
     answerOf(opened.whole, question, runs.whole),
   ]);
-  return { question, failures, touched, own, apollo, whole, runs };
+  return { world: opened.world, question, failures, touched, own, apollo, whole, runs };
 }
 
 /** An answer, or what was thrown instead; as JSON, which forgets prototypes. */

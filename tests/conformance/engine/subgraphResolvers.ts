@@ -8,7 +8,7 @@ import { declares } from './viewOf.ts';
 import type { Face, Field, ObjectType, View, World } from './World.ts';
 
 type Resolver = (parent: Thing, args: Record<string, unknown>, run: Run) => unknown;
-type Reference = (representation: Record<string, unknown>, run: Run) => Thing | null;
+type Reference = (representation: Record<string, unknown>, run: Run) => Thing | null | Promise<never>;
 
 /** Resolvers as `buildSubgraphSchema` takes them. */
 export type Resolvers = Record<string, Record<string, Resolver | Reference | ((thing: Thing) => string)>>;
@@ -90,7 +90,8 @@ function reference({ subgraph }: At, keys: readonly (readonly string[])[], isAbs
         (half ? thing.n % 2 === 1 : true),
     );
     if (failure?.kind === 'misses') return null;
-    if (failure) throw new GraphQLError('refused', { extensions: { code: 'REFUSED', n: thing.n } });
+    // Thrown at once, it would take all entities of the fetch with it.
+    if (failure) return Promise.reject(new GraphQLError('refused', { extensions: { code: 'REFUSED', n: thing.n } }));
     return found;
   };
 }
@@ -114,14 +115,9 @@ function fieldResolver(at: At, type: string, field: Field): Resolver {
 }
 
 function hits(failure: Failure, { subgraph }: At, type: string, field: Field, parent: Thing | undefined): boolean {
-  return (
-    AT_FIELDS.has(failure.kind) &&
-    failure.subgraph === subgraph &&
-    failure.field === field.name &&
-    failure.type === type &&
-    (failure.kind !== 'nulls' || field.nonNull.at(-1) === true) &&
-    (!failure.half || (parent?.n ?? 1) % 2 === 1)
-  );
+  const isHere = failure.subgraph === subgraph && failure.field === field.name && failure.type === type;
+  if (!isHere || !AT_FIELDS.has(failure.kind) || (failure.half && (parent?.n ?? 1) % 2 === 0)) return false;
+  return failure.kind !== 'nulls' || (field.nonNull.at(-1) === true && field.loosenedIn !== subgraph);
 }
 
 function fail({ kind, field }: Failure): null {

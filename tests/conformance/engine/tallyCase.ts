@@ -1,3 +1,4 @@
+import { conditionsOf } from './conditionsOf.ts';
 import type { OpenedWorld } from './openWorld.ts';
 import { planFetches, type PlanFetch, type RequiredNode } from './planFetches.ts';
 import type { CaseOutcome } from './runCase.ts';
@@ -16,9 +17,14 @@ const KEY_FIELDS = new Set(['id', 'code', 'k1', 'k2', 'ref']);
  */
 export function tallyCase(tally: Tally, opened: OpenedWorld, outcome: CaseOutcome): void {
   const { question, runs, touched } = outcome;
-  const plan = planFetches(opened.own.planOf(question));
+  const conditions = conditionsOf(question);
+  const plan = planFetches(opened.own.planOf(question), conditions);
+  // The own engine plans for the values of the variables that conditions name, so its plans hold none of these nodes.
+  const conditional = planFetches(opened.apollo.planOf(question), conditions).kinds.filter(
+    (kind) => kind === 'Condition',
+  );
   tally.cases += 1;
-  tally.count('plan node', plan.kinds);
+  tally.count('plan node', [...plan.kinds, ...conditional]);
   tally.count('directive', [
     ...fieldsOf(opened.world, touched).flatMap((field) => directivesOf(opened.world, field, touched)),
     ...plan.fetches.flatMap((fetch) => keysOf(opened.world, fetch)),
