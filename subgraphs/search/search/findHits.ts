@@ -15,11 +15,11 @@ import type { SearchFilter } from './SearchFilter.ts';
 import type { SearchText } from './SearchText.ts';
 
 /** Hits over which pages and counts go. */
-export const HITS_MOST = 200;
+export const HITS_MOST = 100;
 /** Numbers that are looked at where something must hold that only the documents say. */
 const FILTERED_MOST = 2_000;
 /** Enterprises whose places on lists are asked for. */
-const LISTED_MOST = 400;
+const LISTED_MOST = 300;
 /** Who has less of what was typed than this share of what the likeliest has is not looked at. */
 const LEAST_SHARE = 0.5;
 /** Below this a hit is none. */

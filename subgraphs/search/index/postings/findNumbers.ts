@@ -25,7 +25,7 @@ export interface FoundNumbers {
 /** Pieces that are looked at: more are in no name, but somebody may type a page. */
 const GRAMS_MOST = 80;
 /** Numbers of frequent pieces that one question reads at most. */
-const FREQUENT_MOST = 200_000;
+const FREQUENT_MOST = 100_000;
 /** The same where filters hold, since what does not pass them is of no use. */
 const FILTERED_MOST = 1_000_000;
 /** Share of what could be found at best that makes reading frequent pieces needless. */
