@@ -115,9 +115,15 @@ function fieldResolver(at: At, type: string, field: Field): Resolver {
 }
 
 function hits(failure: Failure, { subgraph }: At, type: string, field: Field, parent: Thing | undefined): boolean {
+  const { kind, half } = failure;
   const isHere = failure.subgraph === subgraph && failure.field === field.name && failure.type === type;
-  if (!isHere || !AT_FIELDS.has(failure.kind) || (failure.half && (parent?.n ?? 1) % 2 === 0)) return false;
-  return failure.kind !== 'nulls' || (field.nonNull.at(-1) === true && field.loosenedIn !== subgraph);
+  if (!isHere || !AT_FIELDS.has(kind)) return false;
+  const isSpared = half && parent !== undefined && parent.n % 2 === 0;
+  return !isSpared && (kind !== 'nulls' || isNeverNull(field, subgraph));
+}
+
+function isNeverNull({ nonNull, loosenedIn }: Field, subgraph: number): boolean {
+  return nonNull.at(-1) === true && loosenedIn !== subgraph;
 }
 
 function fail({ kind, field }: Failure): null {
