@@ -118,7 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ...KERNEL_ERRORS,
     ...GATEWAY_ERRORS,
   };
-  const { supergraphSdl, metering, payerOf } = meteredGraph(options);
+  const { supergraphSdl, metering, payerOf } = await meteredGraph(options);
   const engine = await joinDepartments(supergraphSdl, options, metering);
   const apollo = createApolloServer(engine, { table, logger, metering });
   await apollo.start();
@@ -177,13 +177,20 @@ interface MeteredGraph {
 }
 
 /** Where somebody pays, the graph says with how much, which is not a department's to know. */
-function meteredGraph({ subgraphs, logger, supergraphSdl, metering }: GatewayOptions): MeteredGraph {
-  if (!metering) return { supergraphSdl: supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl };
+async function meteredGraph({
+  subgraphs,
+  logger,
+  supergraphSdl,
+  metering: wanted,
+}: GatewayOptions): Promise<MeteredGraph> {
+  if (!wanted) return { supergraphSdl: supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl };
   const sdl = supergraphSdl ?? composeSupergraph([...subgraphs, gatewaySubgraph()]).supergraphSdl;
   // Where nobody has limits, nothing is priced either.
-  if (Object.values(metering.budgets).every((budget) => budget === undefined)) return { supergraphSdl: sdl };
-  const payerOf = requestPayer(metering.trustedProxies);
-  return { supergraphSdl: sdl, metering: new Metering(sdl, metering, logger), payerOf };
+  if (Object.values(wanted.budgets).every((budget) => budget === undefined)) return { supergraphSdl: sdl };
+  const payerOf = requestPayer(wanted.trustedProxies);
+  const metering = new Metering(sdl, wanted, logger);
+  await metering.buckets.opened();
+  return { supergraphSdl: sdl, metering, payerOf };
 }
 
 async function joinDepartments(

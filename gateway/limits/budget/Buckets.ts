@@ -24,6 +24,8 @@ export interface Buckets {
    * @param cost - 0 to see the level only
    */
   charge(key: string, budget: Budget, cost: number): Charge | Promise<Charge>;
+  /** Waits a moment until they are what they are meant to be; without it, the first charges may be kept by this process alone. */
+  opened(): Promise<void>;
   /** Frees what is held, after the last charge. */
   close(): Promise<void>;
 }

@@ -39,6 +39,11 @@ export class MemoryBuckets implements Buckets {
     return this.#states.size;
   }
 
+  /** At once. */
+  async opened(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** Lets all go. */
   async close(): Promise<void> {
     this.#states.clear();

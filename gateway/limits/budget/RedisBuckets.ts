@@ -24,6 +24,8 @@ export interface SharedPour {
 /** A charge is in every request's way: whoever takes longer is as good as away. */
 const DEADLINE_MS = 250;
 const CONNECT_MS = 5_000;
+/** A start does not wait longer; the connection is made later then. */
+const OPEN_MS = 2_000;
 const RETRY_MS = 1_000;
 const PREFIX = 'credit-graph:budget:';
 
@@ -32,6 +34,7 @@ type Client = ReturnType<typeof clientOf>;
 /** Buckets in a Redis that several gateways share. */
 export class RedisBuckets {
   readonly #client: Client;
+  readonly #connected: Promise<void>;
 
   /**
    * Connects in the background, again and again while there is no connection.
@@ -42,7 +45,12 @@ export class RedisBuckets {
     this.#client = clientOf(url);
     this.#client.on('error', onError);
     // It goes on trying by itself; the error was told above.
-    this.#client.connect().catch(onError);
+    this.#connected = this.#client.connect().then(() => undefined, onError);
+  }
+
+  /** Waits for the first connection, but no longer than 2 s. */
+  async opened(): Promise<void> {
+    await unlessSilent(this.#connected, OPEN_MS).catch(() => undefined);
   }
 
   /** Whether there is a connection. */

@@ -68,6 +68,11 @@ export class SharedBuckets implements Buckets {
     }
   }
 
+  /** See {@link Buckets}. */
+  async opened(): Promise<void> {
+    await this.#redis.opened();
+  }
+
   /** Ends the connection. */
   async close(): Promise<void> {
     this.#isClosed = true;
