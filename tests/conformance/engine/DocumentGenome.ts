@@ -59,11 +59,14 @@ export const caseGenome: fc.Arbitrary<CaseGenome> = fc.record({
     { weight: 5, arbitrary: fc.constant([]) },
     {
       weight: 4,
-      arbitrary: fc.array(fc.record({ kind: fc.nat(6), at: fc.nat(1023), half: fc.boolean() }), {
-        minLength: 1,
-        maxLength: 2,
-        size: 'max',
-      }),
+      arbitrary: fc.array(
+        fc.record({ kind: fc.constantFrom(0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 6), at: fc.nat(1023), half: fc.boolean() }),
+        {
+          minLength: 1,
+          maxLength: 2,
+          size: 'max',
+        },
+      ),
     },
   ),
 });

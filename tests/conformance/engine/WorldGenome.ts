@@ -59,7 +59,7 @@ const fieldGenome: fc.Arbitrary<FieldGenome> = fc.record({
   nonNull: bits,
   depth,
   holder: bits,
-  feature: fc.nat(31),
+  feature: fc.oneof({ weight: 3, arbitrary: fc.nat(31) }, { weight: 1, arbitrary: fc.integer({ min: 17, max: 23 }) }),
   args: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: listOf(inputGenome, 1, 2) }),
 });
 

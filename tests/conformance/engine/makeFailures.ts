@@ -12,15 +12,22 @@ import type { World } from './World.ts';
 export function makeFailures(genomes: readonly FailureGenome[], world: World, touched: readonly string[]): Failure[] {
   return genomes.flatMap((genome): Failure[] => {
     const kind = FAILURES[genome.kind % FAILURES.length] ?? 'throws';
-    const places = touched.flatMap((coordinate) => placesOf(world, coordinate));
+    const isOfEntity = ENTITY_KINDS.has(kind);
+    const places = touched
+      .flatMap((coordinate) => placesOf(world, coordinate))
+      .filter((one) => !isOfEntity || isEntity(world, one));
     const place = places[genome.at % Math.max(places.length, 1)];
     if (!place) return [];
-    if (kind !== 'misses' && kind !== 'refuses') return [{ ...place, kind, half: genome.half }];
-    const entities = places.filter(({ type }) => world.objects.get(type)?.kind === 'entity');
-    const entity = entities[genome.at % Math.max(entities.length, 1)];
-    return entity ? [{ ...entity, field: '', kind, half: genome.half }] : [];
+    return [{ ...place, ...(isOfEntity ? { field: '' } : {}), kind, half: genome.half }];
   });
 }
+
+function isEntity(world: World, { type }: Place): boolean {
+  return world.objects.get(type)?.kind === 'entity';
+}
+
+/** Failures of entities that a subgraph is asked for by their keys. */
+const ENTITY_KINDS = new Set(['misses', 'refuses']);
 
 type Place = Pick<Failure, 'subgraph' | 'type' | 'field'>;
 

@@ -71,8 +71,13 @@ function overriddenOf({ feature, holder }: FieldGenome, holders: readonly number
   return others[(holder >> 3) % Math.max(others.length, 1)];
 }
 
-/** A type that every subgraph which declares the field can name; composite types come often. */
-function baseOf(genome: FieldGenome, holders: readonly number[], { without }: FieldPlace, draft: Draft): string {
+/** A type that every subgraph which declares the field can name; composite types come often, first of all at the root. */
+function baseOf(
+  genome: FieldGenome,
+  holders: readonly number[],
+  { prefix, without }: FieldPlace,
+  draft: Draft,
+): string {
   const composite = [
     ...draft.values,
     ...draft.entities.flatMap(({ name }) => [name, name]),
@@ -80,6 +85,7 @@ function baseOf(genome: FieldGenome, holders: readonly number[], { without }: Fi
     ...draft.unions.map(({ name }) => name),
   ];
   const able = composite.filter((type) => !without?.has(type) && holders.every((one) => draft.isAllowed(one, type)));
-  const bases = [...LEAVES, ...draft.enums.map(({ name }) => name), ...able];
+  const leaves = composite.length > 0 && prefix === 'q' ? [] : LEAVES;
+  const bases = [...leaves, ...draft.enums.map(({ name }) => name), ...able];
   return bases[genome.base % bases.length] ?? 'String';
 }

@@ -22,7 +22,15 @@ const DEFAULTS: Readonly<Record<string, string>> = {
  * @param inputs - input objects that it may hold
  */
 export function makeInput(genome: InputGenome, name: string, draft: Draft, inputs: readonly string[]): Input {
-  const bases = [...Object.keys(DEFAULTS), ...draft.enums.map((type) => type.name), ...inputs, ...inputs];
+  const bases = [
+    ...Object.keys(DEFAULTS),
+    'Int',
+    'Int',
+    'Int',
+    ...draft.enums.map((type) => type.name),
+    ...inputs,
+    ...inputs,
+  ];
   const base = bases[genome.base % bases.length] ?? 'Int';
   const nonNull = nonNullOf(genome.nonNull, genome.depth);
   const byDefault = genome.byDefault === 1 ? defaultOf(base, nonNull, draft) : undefined;
