@@ -5,6 +5,8 @@ import { adoptScalars } from './adoptScalars.ts';
 import type { Engine, EngineOptions, GatewaySeam, KnownDocument } from './Engine.ts';
 import { createExecutor } from './execute/createExecutor.ts';
 import type { Executor } from './execute/Executor.ts';
+import { PlanError } from './plan/PlanError.ts';
+import { PlannerProcess } from './plan/process/PlannerProcess.ts';
 import { mayReadPlan, planRecorder } from './planRecorder.ts';
 
 type SchemaListener = Parameters<GatewaySeam['onSchemaLoadOrUpdate']>[0];
@@ -19,6 +21,7 @@ export function ownEngine({ supergraphSdl, transportOf, schemas, logger, known =
   const listeners = new Set<SchemaListener>();
   const transports: Transport[] = [];
   let executor: Executor | undefined;
+  const planner = new PlannerProcess({ supergraphSdl, logger });
   const gateway: GatewaySeam = {
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);
@@ -38,21 +41,27 @@ export function ownEngine({ supergraphSdl, transportOf, schemas, logger, known =
       for (const tell of listeners) tell({ apiSchema: made.apiSchema, coreSupergraphSdl: supergraphSdl });
       const planned = warm(made, known);
       logger.debug({ planned, known: known.length }, 'known documents are planned');
-      return Promise.resolve({ executor: runOperation(made) });
+      return Promise.resolve({ executor: runOperation(made, planner) });
     },
     async stop() {
+      planner.close();
       await Promise.all(transports.map(async (transport) => transport.close?.()));
     },
   };
   return { kind: 'own', gateway, planCache: () => executor?.stats() ?? { size: 0, hits: 0, misses: 0 } };
 }
 
-function runOperation(executor: Executor): RunOperation {
+function runOperation(executor: Executor, planner: PlannerProcess): RunOperation {
   return async ({ request, document, operationName, queryHash, context }) => {
     const { variables } = request;
     // What Apollo Server was given for the request; its type has lost that on the way.
     const given = context as GatewayContext;
     const operation = { document, operationName, variables, queryHash, context: given };
+    const question = executor.unplanned(operation);
+    if (question) {
+      const refusal = await planner.attempt(question).then(() => undefined, asPlanError);
+      if (refusal) return { errors: [refusal], data: null };
+    }
     if (!mayReadPlan(request.http, given)) return executor.execute(operation);
     const recorder = planRecorder();
     const result = await executor.execute({ ...operation, onFetch: recorder.onFetch });
@@ -61,6 +70,11 @@ function runOperation(executor: Executor): RunOperation {
       extensions: { ...result.extensions, ...recorder.report(executor.planOf(document, operationName, variables)) },
     };
   };
+}
+
+function asPlanError(error: unknown): PlanError {
+  if (error instanceof PlanError) return error;
+  throw error;
 }
 
 /** What does not fit the graph, has no plan, or leaves open which operation is meant, is left to be refused when it is sent. */

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../../GatewayContext.ts';
+import type { PlanQuestion } from '../plan/process/plannerMessages.ts';
 import type { Transport } from '../../transport/Transport.ts';
 
 /** What the executor joins. */
@@ -85,6 +86,15 @@ export interface Executor {
    * @param documents - validated documents with the hash of their text
    */
   warm(documents: readonly { readonly document: DocumentNode; readonly queryHash?: string }[]): void;
+  /**
+   * Says what has to be planned before a request can be executed.
+   *
+   * @param request - a validated document with its variables
+   * @returns `undefined` where it is planned already, or will be refused
+   */
+  unplanned(
+    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'variables'>,
+  ): PlanQuestion | undefined;
   /** Figures of the plan cache so far. */
   stats(): PlanCacheFigures;
 }

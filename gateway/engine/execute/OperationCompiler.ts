@@ -1,7 +1,8 @@
-import { getVariableValues, Kind, type GraphQLError, type VariableDefinitionNode } from 'graphql';
+import { getVariableValues, Kind, print, type GraphQLError, type VariableDefinitionNode } from 'graphql';
 import { conditionVariables } from '../plan/conditionVariables.ts';
 import { operationOf, type Operation } from '../plan/Operation.ts';
 import type { Planner } from '../plan/Planner.ts';
+import type { PlanQuestion } from '../plan/process/plannerMessages.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { CompiledOperation } from './CompiledOperation.ts';
 import type { PlanCacheFigures } from './Executor.ts';
@@ -84,6 +85,23 @@ export class OperationCompiler {
     return this.#compile(request, read, guessed);
   }
 
+  /**
+   * Says what has to be planned to answer a request.
+   *
+   * @param request - which operation
+   * @param sent - variables as the caller sent them
+   * @returns `undefined` where nothing has to be planned, since it is known or will be refused
+   * @throws GraphQLError when there is no such operation
+   */
+  open(request: OperationRequest, sent: Variables): PlanQuestion | undefined {
+    const { operation, conditions } = this.#readOperation(request);
+    const definitions = operation.definition.variableDefinitions ?? [];
+    const { coerced } = getVariableValues(this.#supergraph.apiSchema, definitions, sent, { maxErrors: MAX_ERRORS });
+    const deciding = coerced && decidingOf(conditions, coerced);
+    if (!deciding || this.#compiled.has(request, variantOf(deciding))) return undefined;
+    return { text: print(request.document), operationName: request.operationName ?? undefined, deciding };
+  }
+
   #readOperation(request: OperationRequest): ReadOperation {
     return this.#read.get(request, '', () => {
       const operation = operationOf(request.document, request.operationName);
@@ -92,13 +110,21 @@ export class OperationCompiler {
   }
 
   #compile(request: OperationRequest, { operation, conditions }: ReadOperation, coerced: Variables): CompiledOperation {
-    // Nothing else of a caller's variables is kept.
-    const deciding = Object.fromEntries(conditions.map((name) => [name, coerced[name] === true]));
-    return this.#compiled.get(request, Object.values(deciding).map(Number).join(''), () => {
+    const deciding = decidingOf(conditions, coerced);
+    return this.#compiled.get(request, variantOf(deciding), () => {
       const plan = this.#planner.plan(operation, deciding);
       return new CompiledOperation({ operation, plan, deciding }, this.#supergraph, this.#transportOf);
     });
   }
+}
+
+/** Nothing else of a caller's variables is kept. */
+function decidingOf(conditions: readonly string[], coerced: Variables): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(conditions.map((name) => [name, coerced[name] === true]));
+}
+
+function variantOf(deciding: Readonly<Record<string, boolean>>): string {
+  return Object.values(deciding).map(Number).join('');
 }
 
 function defaultsOf(definitions: readonly VariableDefinitionNode[]): Variables {

@@ -28,8 +28,7 @@ export class PlanCache<Compiled extends object> {
    * @param compile - makes it where it is not kept; what it throws is thrown, and nothing is kept
    */
   get(request: OperationRequest, variant: string, compile: () => Compiled): Compiled {
-    const document = request.queryHash ?? this.#idOf(request.document);
-    const key = `${document} ${request.operationName ?? ''} ${variant}`;
+    const key = this.#keyOf(request, variant);
     const known = this.#compiled.get(key);
     if (known) {
       this.#hits += 1;
@@ -41,9 +40,23 @@ export class PlanCache<Compiled extends object> {
     return compiled;
   }
 
+  /**
+   * Whether the compiled form of an operation is kept.
+   *
+   * @param request - which operation
+   * @param variant - what it is compiled into
+   */
+  has(request: OperationRequest, variant: string): boolean {
+    return this.#compiled.has(this.#keyOf(request, variant));
+  }
+
   /** Figures so far. */
   get figures(): PlanCacheFigures {
     return { size: this.#compiled.size, hits: this.#hits, misses: this.#misses };
+  }
+
+  #keyOf({ document, operationName, queryHash }: OperationRequest, variant: string): string {
+    return `${queryHash ?? this.#idOf(document)} ${operationName ?? ''} ${variant}`;
   }
 
   #idOf(document: DocumentNode): string {

@@ -61,6 +61,15 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
     warm: (documents) => {
       for (const document of documents) compiler.compile(document, NO_VARIABLES);
     },
+    unplanned: (request) => {
+      try {
+        return compiler.open(request, request.variables ?? NO_VARIABLES);
+      } catch (error) {
+        // Whatever is wrong with it is said when it is executed.
+        if (error instanceof GraphQLError) return undefined;
+        throw error;
+      }
+    },
     stats: () => compiler.figures,
   };
 }

@@ -1,24 +1,23 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { projectRoot } from '../../../../src/config/projectRoot.ts';
 import { PlanError } from '../PlanError.ts';
-import type { PlannerReply, PlannerRequest } from './plannerMessages.ts';
+import type { PlannerReply, PlannerRequest, PlanQuestion } from './plannerMessages.ts';
 
 /** How the planner's process is kept. */
 export interface PlannerProcessOptions {
+  readonly supergraphSdl: string;
   readonly logger: Pick<Logger, 'warn'>;
   /** How long one document may be planned, in milliseconds; 5 s unless given. */
   readonly patienceMs?: number;
 }
 
 interface Waiting {
-  readonly graph: number;
-  readonly text: string;
-  readonly resolve: (node: PlanNode | undefined) => void;
+  readonly question: PlanQuestion;
+  readonly resolve: () => void;
   readonly reject: (problem: PlanError) => void;
 }
 
@@ -28,7 +27,7 @@ const PATIENCE_MS = 5_000;
 const DEADLY_MOST = 1_000;
 
 /**
- * The native planner in a process of its own.
+ * Tries plans in a process of its own, before the gateway makes them itself.
  *
  * Some documents that fit their graph make the planner (0.0.38) end its process, which nothing can catch; a caller must not end the
  * gateway by them, nor keep it from its work with one that takes for ever. Here only that document is refused, and not tried again; the
@@ -37,7 +36,7 @@ const DEADLY_MOST = 1_000;
 export class PlannerProcess {
   readonly #logger: Pick<Logger, 'warn'>;
   readonly #patienceMs: number;
-  readonly #graphs: string[] = [];
+  readonly #supergraphSdl: string;
   /** In the order in which they were asked, which is that of the answers. */
   readonly #waiting = new Map<number, Waiting>();
   /** Digests of documents that ended the process. */
@@ -53,39 +52,26 @@ export class PlannerProcess {
    *
    * @param options - see {@link PlannerProcessOptions}
    */
-  constructor({ logger, patienceMs = PATIENCE_MS }: PlannerProcessOptions) {
+  constructor({ supergraphSdl, logger, patienceMs = PATIENCE_MS }: PlannerProcessOptions) {
+    this.#supergraphSdl = supergraphSdl;
     this.#logger = logger;
     this.#patienceMs = patienceMs;
   }
 
   /**
-   * Takes another graph.
+   * Tries to plan an operation; where that ends well, the same can be done in this process.
    *
-   * @param supergraphSdl - composed
-   * @returns its number, by which documents are planned over it
+   * @param question - the operation
+   * @throws PlanError where the planner ended over it, or took too long
    */
-  add(supergraphSdl: string): number {
-    const graph = this.#graphs.push(supergraphSdl) - 1;
-    if (this.#child) this.#tell({ graph, supergraphSdl });
-    return graph;
-  }
-
-  /**
-   * Plans a document.
-   *
-   * @param graph - number of its graph
-   * @param text - the document, with one operation
-   * @returns `undefined` where nothing has to be asked
-   * @throws PlanError where there is no plan, or the planner ended over it
-   */
-  plan(graph: number, text: string): Promise<PlanNode | undefined> {
+  attempt(question: PlanQuestion): Promise<void> {
     if (this.#isClosed) return Promise.reject(new PlanError('The planner is closed'));
-    if (this.#deadly.has(digestOf(graph, text)))
+    if (this.#deadly.has(digestOf(question)))
       return Promise.reject(new PlanError('The planner ends over this document'));
     return new Promise((resolve, reject) => {
       const id = (this.#lastId += 1);
-      this.#waiting.set(id, { graph, text, resolve, reject });
-      if (this.#child) this.#tell({ graph, id, text });
+      this.#waiting.set(id, { question, resolve, reject });
+      if (this.#child) this.#tell({ id, question });
       else this.#start();
       if (this.#waiting.size === 1) this.#watch();
     });
@@ -120,8 +106,8 @@ export class PlannerProcess {
     child.once('error', () => {
       if (this.#child === child) this.#ended();
     });
-    for (const [graph, supergraphSdl] of this.#graphs.entries()) this.#tell({ graph, supergraphSdl });
-    for (const [id, { graph, text }] of this.#waiting) this.#tell({ graph, id, text });
+    this.#tell({ supergraphSdl: this.#supergraphSdl });
+    for (const [id, { question }] of this.#waiting) this.#tell({ id, question });
   }
 
   #tell(request: PlannerRequest): void {
@@ -138,8 +124,7 @@ export class PlannerProcess {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     this.#watch();
-    if ('problem' in reply) waiting?.reject(new PlanError(`No plan: ${reply.problem}`));
-    else waiting?.resolve(reply.node);
+    waiting?.resolve();
   }
 
   /** The document at work is the first that is not answered; where none was begun, no document is to blame. */
@@ -153,8 +138,8 @@ export class PlannerProcess {
       this.#refuseAll('The planner does not start');
       return;
     }
-    const [id, { graph, text, reject }] = first;
-    const document = digestOf(graph, text);
+    const [id, { question, reject }] = first;
+    const document = digestOf(question);
     this.#waiting.delete(id);
     this.#deadly.set(document, true);
     this.#logger.warn({ document }, 'the planner ended over a document, which is refused from now on');
@@ -177,6 +162,6 @@ export class PlannerProcess {
   }
 }
 
-function digestOf(graph: number, text: string): string {
-  return createHash('sha256').update(`${graph} ${text}`).digest('hex');
+function digestOf(question: PlanQuestion): string {
+  return createHash('sha256').update(JSON.stringify(question)).digest('hex');
 }

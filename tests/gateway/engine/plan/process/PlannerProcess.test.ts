@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { composeSupergraph } from '../../../../../gateway/compose.ts';
 import { PlanError } from '../../../../../gateway/engine/plan/PlanError.ts';
 import { PlannerProcess } from '../../../../../gateway/engine/plan/process/PlannerProcess.ts';
@@ -27,52 +28,56 @@ const { supergraphSdl } = composeSupergraph([
   },
 ]);
 const DEADLY = '{ q0 { f { __typename } } }';
+const asking = (text: string) => ({ text, operationName: undefined, deciding: {} });
+
+/**
+ * A document over which the planner ends can only be written where one is known; what is told of the graph to the planner may make
+ * each of them harmless, so the process is ended over one from outside.
+ */
+function processesOf(pid: number): readonly number[] {
+  const listed = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' });
+  return listed.split('\n').flatMap((line) => (line.includes('plannerProgram') ? [Number.parseInt(line, 10)] : []));
+}
 
 describe('the planner in a process of its own', () => {
   const warnings: unknown[] = [];
   const logger = { warn: (...said: unknown[]) => void warnings.push(said) };
-  const planner = new PlannerProcess({ logger });
-  const graph = planner.add(supergraphSdl);
+  const planner = new PlannerProcess({ supergraphSdl, logger });
 
   afterAll(() => {
     planner.close();
   });
 
-  it('plans documents over several graphs', async () => {
-    const other = planner.add(
-      composeSupergraph([{ name: 'alone', sdl: `${LINK} type Query { one: Int }` }]).supergraphSdl,
-    );
-    const nodes = await Promise.all([planner.plan(graph, '{ q1 { k1 } }'), planner.plan(other, '{ one }')]);
-    expect(nodes).toMatchObject([
-      { kind: 'Fetch', serviceName: 'beta' },
-      { kind: 'Fetch', serviceName: 'alone' },
-    ]);
-  });
-
-  it('says where there is no plan', async () => {
-    await expect(planner.plan(graph, '{ unknown }')).rejects.toThrow(PlanError);
+  it('tries what has a plan and what has none', async () => {
+    await planner.attempt(asking('{ q1 { k1 } }'));
+    await planner.attempt(asking('{ unknown }'));
+    await planner.attempt(asking(DEADLY));
     expect(warnings).toEqual([]);
   });
 
-  it('survives a document that ends the native planner, refuses it from then on, and loses nothing that was asked beside it', async () => {
-    const outcomes = await Promise.allSettled([
-      planner.plan(graph, '{ q1 { k1 } }'),
-      planner.plan(graph, DEADLY),
-      planner.plan(graph, '{ q1 { k2 } }'),
-      planner.plan(graph, '{ q1 { x } }'),
-    ]);
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
-    expect(warnings).toHaveLength(1);
-    await expect(planner.plan(graph, DEADLY)).rejects.toThrow(PlanError);
-    expect(warnings).toHaveLength(1);
+  it('refuses the document over which the process ended, from then on, and loses nothing that was asked beside it', async () => {
+    const before = processesOf(process.pid);
+    const asked = Promise.allSettled(
+      ['{ q1 { x } }', '{ q1 { k2 } }', '{ q1 { k1 k2 } }'].map((text) => planner.attempt(asking(text))),
+    );
+    for (const pid of before) process.kill(pid, 'SIGKILL');
+    const outcomes = await asked;
+    const refused = outcomes.filter(({ status }) => status === 'rejected').length;
+    expect(before).toHaveLength(1);
+    expect(refused).toBeLessThanOrEqual(1);
+    expect(warnings).toHaveLength(refused);
+    await planner.attempt(asking('{ q1 { f { x } } }'));
+    expect(processesOf(process.pid)).not.toEqual(before);
   });
 
-  it('gives no document more than its time', async () => {
-    const hasty = new PlannerProcess({ logger, patienceMs: 0 });
-    const own = hasty.add(supergraphSdl);
+  it('gives no document more than its time, and does not try it again', async () => {
+    const hasty = new PlannerProcess({ supergraphSdl, logger, patienceMs: 0 });
+    const said = warnings.length;
     const many = Array.from({ length: 400 }, (_, at) => `a${at}: q1 { k1 k2 x f { x f { x } } }`).join(' ');
-    await expect(hasty.plan(own, `{ ${many} }`)).rejects.toThrow(PlanError);
+    await expect(hasty.attempt(asking(`{ ${many} }`))).rejects.toThrow(PlanError);
+    await expect(hasty.attempt(asking(`{ ${many} }`))).rejects.toThrow(PlanError);
+    expect(warnings).toHaveLength(said + 1);
     hasty.close();
-    await expect(hasty.plan(own, '{ q1 { k1 } }')).rejects.toMatchObject({ problem: 'The planner is closed' });
+    await expect(hasty.attempt(asking('{ q1 { k1 } }'))).rejects.toMatchObject({ problem: 'The planner is closed' });
   });
 });
