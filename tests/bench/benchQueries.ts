@@ -38,7 +38,6 @@ const PAGE = `query EnterprisePage($usccs: [USCC!]!) {
     judgments(first: 5) { nodes { caseNo court decidedOn } }
     judgmentDefaulterRecords(first: 5) { nodes { caseNo court filedOn performance } }
     commitments(first: 5) { nodes { id decidedOn } }
-    listEntries { id subjectName listedOn expiresOn }
   }
 }`;
 

@@ -186,4 +186,17 @@ describe('a compiled document', () => {
     for (const department of ['b', 'c'])
       expect(await compiled({ ...run, context: { department } })).toEqual({ data: { context: department } });
   });
+
+  it('is interpreted once the budget of compiled fields is spent, and answers all the same', async () => {
+    const run = compileDocument(schema, 2);
+    const answers: unknown[] = [];
+    for (const query of ['{ context }', '{ a: context b: context }']) {
+      const document = parse(query);
+      const one = { schema, document, operationName: undefined, variables: {}, context: { department: 'x' } };
+      for (let times = 0; times < 3; times += 1) answers.push(await run(one));
+    }
+    // What graphql-js answers has no prototype; what is compiled has one.
+    const isCompiled = answers.map((answer) => Object.getPrototypeOf((answer as { data: object }).data) !== null);
+    expect(isCompiled).toEqual([false, true, true, false, false, false]);
+  });
 });
