@@ -13,6 +13,9 @@ export const FAILURES = ['throws', 'coded', 'nulls', 'misses', 'refuses', 'down'
 /** One of {@link FAILURES}. */
 export type FailureKind = (typeof FAILURES)[number];
 
+/** Instead of a subgraph: whichever is asked for the entity. */
+export const ANYWHERE = -1;
+
 /** One failure of one subgraph. */
 export interface Failure {
   readonly kind: FailureKind;

@@ -1,5 +1,5 @@
 import type { FailureGenome } from './DocumentGenome.ts';
-import { FAILURES, type Failure } from './Failure.ts';
+import { ANYWHERE, FAILURES, type Failure } from './Failure.ts';
 import type { World } from './World.ts';
 
 /**
@@ -18,7 +18,7 @@ export function makeFailures(genomes: readonly FailureGenome[], world: World, to
       .filter((one) => !isOfEntity || isEntity(world, one));
     const place = places[genome.at % Math.max(places.length, 1)];
     if (!place) return [];
-    return [{ ...place, ...(isOfEntity ? { field: '' } : {}), kind, half: genome.half }];
+    return [{ ...place, ...(isOfEntity ? { field: '', subgraph: ANYWHERE } : {}), kind, half: genome.half }];
   });
 }
 

@@ -22,7 +22,8 @@ export function withRequires(
     const [holder] = field.holders;
     if (feature < 17 || feature > 23 || holder === undefined || field.overriddenFrom !== undefined) return field;
     const candidates = type.fields.slice(0, at).filter((other) => isRequirable(other, holder, values));
-    const wanted = candidates.filter((other) => draft.choose(2, type.name, field.name, other.name) === 0).slice(0, 2);
+    const isWanted = (other: Field) => isRich(other) || draft.choose(2, type.name, field.name, other.name) === 0;
+    const wanted = candidates.filter(isWanted).slice(-2);
     return { ...field, requires: requiredOf(wanted.length > 0 ? wanted : candidates.slice(-1), field, values, draft) };
   });
   return { ...type, fields };
@@ -74,6 +75,11 @@ export function withProvides(type: ObjectType, entities: ReadonlyMap<string, Obj
     return { ...field, provides: (wanted.length > 0 ? wanted : candidates).slice(0, 2).map(({ name }) => name) };
   });
   return { ...type, fields };
+}
+
+/** Whether a field is worth requiring before others: it takes arguments, or there are fields in it. */
+function isRich({ base, args }: Field): boolean {
+  return args.length > 0 || !isLeaf(base);
 }
 
 function isProvidable(leaf: Field, holder: number, draft: Draft): boolean {

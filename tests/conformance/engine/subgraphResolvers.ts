@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { completeArgs } from './completeArgs.ts';
-import { hit, type Failure, type Run } from './Failure.ts';
+import { ANYWHERE, hit, type Failure, type Run } from './Failure.ts';
 import { ownerOf, requiredValue } from './joinedValue.ts';
 import { keyValue, thingOf } from './keyValue.ts';
 import { valueOf, type Thing } from './valueOf.ts';
@@ -85,7 +85,7 @@ function reference({ subgraph }: At, keys: readonly (readonly string[])[], isAbs
       run,
       ({ kind, half, ...its }) =>
         (kind === 'misses' || kind === 'refuses') &&
-        its.subgraph === subgraph &&
+        (its.subgraph === subgraph || its.subgraph === ANYWHERE) &&
         its.type === (thing.member ?? thing.__typename) &&
         (half ? thing.n % 2 === 1 : true),
     );
