@@ -94,7 +94,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9_]{0,24}$/, 'may hold up to 24 lower-case letters, digits and underscores')
     .default(''),
-  GATEWAY_ENGINE: z.enum(GATEWAY_ENGINES, `must be one of ${GATEWAY_ENGINES.join(', ')}`).default('own'),
+  GATEWAY_ENGINE: z.enum(GATEWAY_ENGINES, `must be one of ${GATEWAY_ENGINES.join(', ')}`).default('apollo'),
   GATEWAY_JIT: z
     .string()
     .regex(DEPARTMENT_NAMES, 'must be all, or names of departments with commas between them')
