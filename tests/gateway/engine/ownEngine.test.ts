@@ -14,7 +14,9 @@ describe('the own engine', () => {
     expect(planned?.size).toBeGreaterThanOrEqual(1);
     expect((await gateway.ask(YEARS)).body).toEqual({ data: { taxYears: [2024, 2025] } });
     expect(engine.planCache?.()).toEqual({ ...planned, hits: (planned?.hits ?? 0) + 1 });
-    expect((await gateway.ask('{ gone }')).body.errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    expect((await gateway.ask('{ gone }')).body.errors).toMatchObject([
+      { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
     await gateway.stop();
   });
 
