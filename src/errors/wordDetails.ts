@@ -8,6 +8,7 @@ type Phrase = Readonly<Record<Locale, string>>;
 const VALUE_REASONS: Readonly<Record<string, string>> = {
   'give it as a string': '请以字符串形式填写',
   'no such model': '没有这样的评价模型',
+  '0 … 1': '取值须在 0 到 1 之间',
   'write a possible day as YYYY-MM-DD': '请按 YYYY-MM-DD 填写真实存在的日期',
   'write an instant with its zone, such as 2026-04-01T08:30:00Z': '请填写带时区的时间，例如 2026-04-01T08:30:00Z',
   'write a plain decimal of at most 6 decimals, such as "45400.00"':

@@ -35,7 +35,11 @@ describe('the departments of the product behind the gateway', () => {
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Reply;
+    const { extensions, ...reply } = (await response.json()) as Reply & {
+      readonly extensions?: { readonly cost?: object };
+    };
+    expect(extensions?.cost).toBeDefined();
+    return reply;
   };
 
   beforeAll(async () => {
