@@ -65,7 +65,9 @@ export class KeyRing implements TokenKeys {
   async #reload(): Promise<Loaded> {
     const startedAt = performance.now();
     if (this.#loaded === undefined) await openKeyPair(this.#folder, this.#purpose);
-    const mark = await this.#mark();
+    // Where the folder can not be looked at for a moment, what is known goes on: a process must be able to end in order.
+    const known = this.#loaded;
+    const mark = await (known === undefined ? this.#mark() : this.#mark().catch(() => known.mark));
     if (this.#loaded?.mark !== mark) {
       const [pair, retired] = await Promise.all([openKeyPair(this.#folder, this.#purpose), this.#retired()]);
       this.#loaded = { mark, pair, retired };
