@@ -70,8 +70,9 @@ describe('files over HTTP', () => {
     const reply = await city.ask(
       '{ enterprise(uscc: "91350100705362917E") { name record { provenance { source } } } }',
     );
-    expect(reply).toEqual({
-      data: { enterprise: { name: '福州测试有限公司', record: { provenance: { source: '名册.csv' } } } },
+    expect(reply.errors).toBeUndefined();
+    expect(reply.data).toEqual({
+      enterprise: { name: '福州测试有限公司', record: { provenance: { source: '名册.csv' } } },
     });
     const internal = '{ enterprise(uscc: "91350100705362917E") { record { provenance { operator } } } }';
     expect(await city.ask(internal, {}, 'registry')).toMatchObject({
