@@ -1,23 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import type { EnumWords } from './enumWords.ts';
-import { html, Html } from './html.ts';
+import { html, type Html } from './html.ts';
+import { inlineStyle } from './inlineStyle.ts';
 import { NOTHING, printedTime } from './printedValues.ts';
 import type { VerifiedReport } from './VerifyAnswer.ts';
 import { verdictOf, type Verdict } from './verdictOf.ts';
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot(), ...path), 'utf8');
-const STYLE = ['verify.css', 'verifyResult.css'].map((file) => read('gateway', 'report', file)).join('\n');
-/** As one piece: white space around the style would give it another digest. */
-const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+const STYLE = inlineStyle(['verify.css', 'verifyResult.css'].map((file) => read('gateway', 'report', file)).join('\n'));
 const ICON = `data:image/svg+xml,${encodeURIComponent(read('src', 'portal', 'page', 'icon.svg').trim())}`;
 
 /** The page loads nothing and runs nothing; its one style is named by its digest. */
 export const VERIFY_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${STYLE.source}`,
   'img-src data:',
   "base-uri 'none'",
   "form-action 'self'",
@@ -47,7 +45,7 @@ export function verifyPage({ typed, report }: VerifyPageState, words: EnumWords)
         <meta name="robots" content="noindex" />
         <title>信用报告核验 · Credit Graph</title>
         <link rel="icon" href="${ICON}" />
-        ${STYLE_ELEMENT}
+        ${STYLE.element}
       </head>
       <body>
         <header>

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { EnumWords } from '../../report/enumWords.ts';
-import { html, Html } from '../../report/html.ts';
+import { html } from '../../report/html.ts';
+import { inlineStyle } from '../../report/inlineStyle.ts';
 
-const STYLE =
+const STYLE = inlineStyle(
   'body{font:13px/1.5 system-ui,sans-serif;margin:10px;color:#1a2733}h1{font-size:16px;margin:0 0 6px}' +
-  'dl{display:grid;grid-template-columns:auto 1fr;gap:2px 10px;margin:0}dt{color:#5a6b7b}dd{margin:0}code{font-size:13px}';
-/** As one piece: white space around the style would give it another digest. */
-const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+    'dl{display:grid;grid-template-columns:auto 1fr;gap:2px 10px;margin:0}dt{color:#5a6b7b}dd{margin:0}code{font-size:13px}',
+);
 
 /** The page loads and runs nothing, and may stand in the frame of any tool: it shows what everybody may see. */
 export const PREVIEW_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${STYLE.source}`,
   "base-uri 'none'",
   "form-action 'none'",
   'frame-ancestors *',
@@ -71,7 +70,7 @@ export function previewPage(enterprise: Previewed, words: EnumWords): string {
         <meta charset="utf-8" />
         <meta name="robots" content="noindex" />
         <title>${name ?? uscc}</title>
-        ${STYLE_ELEMENT}
+        ${STYLE.element}
       </head>
       <body>
         <h1>${name ?? uscc}</h1>
