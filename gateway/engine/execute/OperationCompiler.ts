@@ -13,6 +13,8 @@ import type { Variables } from './Run.ts';
 /** Variables that are found wrong before the rest is left unread, as graphql-js has it. */
 const MAX_ERRORS = 50;
 
+const NO_VALUES: Variables = {};
+
 /** What a document says of one of its operations. */
 interface ReadOperation {
   readonly operation: Operation;
@@ -64,10 +66,7 @@ export class OperationCompiler {
    */
   ready(request: OperationRequest, sent: Variables): ReadyOperation | { readonly errors: readonly GraphQLError[] } {
     const read = this.#readOperation(request);
-    const definitions = read.operation.definition.variableDefinitions ?? [];
-    const { coerced, errors } = getVariableValues(this.#supergraph.apiSchema, definitions, sent, {
-      maxErrors: MAX_ERRORS,
-    });
+    const { coerced, errors } = this.#coerced(read, sent);
     return errors ? { errors } : { compiled: this.#compile(request, read, coerced), coerced };
   }
 
@@ -94,12 +93,18 @@ export class OperationCompiler {
    * @throws GraphQLError when there is no such operation
    */
   open(request: OperationRequest, sent: Variables): PlanQuestion | undefined {
-    const { operation, conditions } = this.#readOperation(request);
-    const definitions = operation.definition.variableDefinitions ?? [];
-    const { coerced } = getVariableValues(this.#supergraph.apiSchema, definitions, sent, { maxErrors: MAX_ERRORS });
+    const read = this.#readOperation(request);
+    const { conditions } = read;
+    // Most operations select the same whatever their variables are, which are then read only once, when it is run.
+    const coerced = conditions.length === 0 ? NO_VALUES : this.#coerced(read, sent).coerced;
     const deciding = coerced && decidingOf(conditions, coerced);
     if (!deciding || this.#compiled.has(request, variantOf(deciding))) return undefined;
     return { text: print(request.document), operationName: request.operationName ?? undefined, deciding };
+  }
+
+  #coerced({ operation: { definition } }: ReadOperation, sent: Variables): ReturnType<typeof getVariableValues> {
+    const definitions = definition.variableDefinitions ?? [];
+    return getVariableValues(this.#supergraph.apiSchema, definitions, sent, { maxErrors: MAX_ERRORS });
   }
 
   #readOperation(request: OperationRequest): ReadOperation {
