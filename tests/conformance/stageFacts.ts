@@ -7,6 +7,7 @@ import { departmentGraph } from '../../gateway/departmentGraph.ts';
 import { collectionId, type FactCollection } from '../../src/data/FactCollection.ts';
 import type { FactDocumentBase } from '../../src/data/FactDocument.ts';
 import type { QualityFlag } from '../../src/data/fields/Field.ts';
+import { linkCandidateId, linkCandidatesOf, type LinkCandidateDocument } from '../../src/data/linkCandidates.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import { keySigner } from '../../src/identity/keySigner.ts';
 import { addDays } from '../../src/values/localDate.ts';
@@ -117,6 +118,7 @@ export async function stageFacts(count: number, seed: number): Promise<Stage> {
     const current = await database.facts(collection).findOne({ _id: id });
     const earlier = await database.revisions(collection).find({ fact: id }).sort({ 'record.revision': 1 }).toArray();
     if (current === null) throw new Error(`${id} was not written.`);
+    if (current.subjectUscc === undefined) await linkCandidatesOf(database).insertOne(proposalFor(collection, current));
     const revisions = [...earlier, current];
     // What was written once more as it is, is no change.
     const isPending = versions.at(-1) !== undefined && lastWritten(current) === WRITTEN.at(-1)?.getTime();
@@ -134,6 +136,16 @@ export async function stageFacts(count: number, seed: number): Promise<Stage> {
       await city.close();
       await rm(folder, { recursive: true });
     },
+  };
+}
+
+/** An enterprise that is proposed for a fact, and waits for a person to decide; it bears the fact's mark. */
+function proposalFor({ name, type }: FactCollection, { _id, record }: FactDocumentBase): LinkCandidateDocument {
+  const [uscc = ''] = UNITS;
+  return {
+    _id: linkCandidateId(name, _id, uscc),
+    ...{ collection: name, factType: type, fact: _id, uscc, name: '某企业', subjectName: record.subjectName ?? '' },
+    ...{ score: 0.8, nameScore: 0.8, state: 'OPEN', proposedOn: NOW },
   };
 }
 
