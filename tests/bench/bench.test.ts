@@ -1,13 +1,7 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { projectRoot } from '../../src/config/projectRoot.ts';
+import { runBenchProgram } from '../kit/runBenchProgram.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 import type { BenchReport } from './BenchReport.ts';
-
-const run = promisify(execFile);
 
 /** Compiling and two processes beside the servers take their time on a busy machine. */
 const PATIENCE_MS = 240_000;
@@ -18,10 +12,6 @@ describe('the benchmark, in its shortest form', () => {
   let printed: string;
 
   beforeAll(async () => {
-    const cwd = projectRoot();
-    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-    await run(process.execPath, [tsc, '-p', 'tests/bench/tsconfig.build.json'], { cwd });
-    const program = join('dist', 'bench', 'tests', 'bench', 'main.js');
     const short = [
       '--rounds',
       '1',
@@ -36,8 +26,7 @@ describe('the benchmark, in its shortest form', () => {
       '--evaluated',
       '1500',
     ];
-    ({ stdout: printed } = await run(process.execPath, [program, ...short, '--json', json], { cwd }));
-    report = JSON.parse(readFileSync(json, 'utf8')) as BenchReport;
+    ({ printed, report } = await runBenchProgram<BenchReport>(short, json));
   }, PATIENCE_MS);
 
   it('finds equal answers by the gateway, the monolith and the bare driver', () => {

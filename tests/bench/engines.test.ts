@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { projectRoot } from '../../src/config/projectRoot.ts';
+import { runBenchProgram } from '../kit/runBenchProgram.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 import { ENGINE_NAMES } from './engines/EngineContestant.ts';
 import type { EnginesReport } from './engines/runEngines.ts';
-
-const run = promisify(execFile);
 
 /** Compiling and nine processes take their time on a busy machine. */
 const PATIENCE_MS = 240_000;
@@ -19,13 +13,8 @@ describe('the benchmark of the engines, in its shortest form', () => {
   let printed: string;
 
   beforeAll(async () => {
-    const cwd = projectRoot();
-    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-    await run(process.execPath, [tsc, '-p', 'tests/bench/tsconfig.build.json'], { cwd });
-    const program = join('dist', 'bench', 'tests', 'bench', 'main.js');
     const short = ['--only-engines', '--rounds', '1', '--seconds', '0.3', '--enterprises', '100'];
-    ({ stdout: printed } = await run(process.execPath, [program, ...short, '--json', json], { cwd }));
-    report = JSON.parse(readFileSync(json, 'utf8')) as EnginesReport;
+    ({ printed, report } = await runBenchProgram<EnginesReport>(short, json));
   }, PATIENCE_MS);
 
   it('finds equal answers by the monolith, both engines and every transport, in memory and over MongoDB', () => {

@@ -12,6 +12,7 @@ describe('the page of the product over the sample city, with every other host bl
   beforeAll(async () => {
     if (reason !== '') return;
     city = await startTestCity({ withSample: true });
+    await city.settled();
     browser = await launchChromium();
   }, 120_000);
 

@@ -88,7 +88,10 @@ export async function startTestCity({
         },
         body: JSON.stringify({ query, variables }),
       });
-      return (await response.json()) as CityReply;
+      // What each question costs is told by every answer, and tested by itself.
+      const { extensions, ...reply } = (await response.json()) as CityReply & { readonly extensions?: object };
+      expect(Object.keys(extensions ?? {})).toEqual(['cost']);
+      return reply;
     },
     async upload(collection, path, name) {
       const [department = ''] = collection.split('.');
