@@ -2,7 +2,8 @@ import { errors, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Locale } from '../errors/AppError.ts';
 import { IdentityError } from '../errors/IdentityError.ts';
-import { AUDIENCES, type Caller } from './Caller.ts';
+import type { Caller } from './Caller.ts';
+import { callerClaims } from './callerClaims.ts';
 import type { TokenKeys } from './TokenKeys.ts';
 import { ownKeys, verifyToken } from './verifyToken.ts';
 
@@ -32,16 +33,7 @@ const claimsSchema = z.object({
   jti: z.string(),
   now: z.number(),
   locale: z.enum(['en', 'zh']),
-  caller: z.strictObject({
-    audience: z.enum(AUDIENCES),
-    scopes: z.array(z.string()),
-    department: z.string().exactOptional(),
-    subject: z.string().exactOptional(),
-    operator: z.string().exactOptional(),
-    client: z.string().exactOptional(),
-    organisation: z.string().exactOptional(),
-    purpose: z.string().exactOptional(),
-  }),
+  caller: callerClaims,
 });
 
 /**
@@ -54,9 +46,10 @@ const claimsSchema = z.object({
  */
 export async function signInnerHeader(keys: TokenKeys, call: InnerCall, department: string): Promise<string> {
   const { kid, privateKey } = await keys.signing();
-  const { caller, requestId, now, locale } = call;
+  const { requestId, now, locale } = call;
+  const caller = z.encode(callerClaims, call.caller);
   const issuedAt = Math.floor(Date.now() / 1000);
-  return new SignJWT({ caller: { ...caller, scopes: [...caller.scopes] }, now: now.getTime(), locale })
+  return new SignJWT({ caller, now: now.getTime(), locale })
     .setProtectedHeader({ alg: 'EdDSA', kid, typ: TYPE })
     .setIssuer(ISSUER)
     .setSubject(ISSUER)
@@ -92,7 +85,7 @@ export async function verifyInnerHeader(
     });
     const { iat, exp, jti, now, locale, caller } = claimsSchema.parse(payload);
     if (exp - iat > MAX_TTL) throw new errors.JWTInvalid('It lives longer than any call');
-    return { caller: { ...caller, scopes: new Set(caller.scopes) }, requestId: jti, now: new Date(now), locale };
+    return { caller, requestId: jti, now: new Date(now), locale };
   } catch (cause) {
     if (cause instanceof IdentityError && cause.code === 'IDENTITY_UNAVAILABLE') throw cause;
     throw new IdentityError('INNER_CALL_REFUSED', cause);
