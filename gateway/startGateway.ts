@@ -13,6 +13,7 @@ import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
 import { composeSupergraph } from './compose.ts';
+import { DOORS } from './doors/Door.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
@@ -129,12 +130,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const ask = askGraph(apollo, clock);
   const server = await createHttpServer({
     graphql: {
-      apollo,
       operations,
       identify: options.identify,
       clock,
       payerOf,
     },
+    doors: DOORS.map((door) => ({ door, apollo })),
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),

@@ -1,6 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Caller } from '../../src/identity/Caller.ts';
 import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
+import type { Door } from '../doors/Door.ts';
+import { enterDoor } from '../doors/enterDoor.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { developmentRoute, type ReadDevelopmentUsers } from './developmentRoute.ts';
@@ -16,9 +19,16 @@ import { reportRoute, type ReportRouteOptions } from './reportRoute.ts';
 import { requestIdOf } from './requestIdOf.ts';
 import { verifyRoute } from './verifyRoute.ts';
 
+/** A door with what answers behind it. */
+export interface OpenDoor {
+  readonly door: Door;
+  readonly apollo: GraphQLRouteOptions['apollo'];
+}
+
 /** What the HTTP server offers. */
 export interface HttpServerOptions {
-  readonly graphql: Omit<GraphQLRouteOptions, 'table'>;
+  readonly graphql: Omit<GraphQLRouteOptions, 'table' | 'apollo' | 'paths' | 'enter'>;
+  readonly doors: readonly OpenDoor[];
   readonly portal: PortalOptions;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload | undefined;
@@ -69,7 +79,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     next(null, payload);
   });
   healthRoutes(server, options.ready, isStopping);
-  graphqlRoute(server, { ...options.graphql, table });
+  for (const { door, apollo } of options.doors) {
+    const enter = (caller: Caller): Caller => enterDoor(caller, door);
+    graphqlRoute(server, { ...options.graphql, table, apollo, paths: [door.path, ...door.aliases], enter });
+  }
   if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
   if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger });
   if (options.developmentUsers) developmentRoute(server, options.developmentUsers);

@@ -76,7 +76,7 @@ interface Exchange {
 function sendError(error: GraphQLError, { request, reply, table }: Exchange): FastifyReply {
   const formatted = wordsOf(error.toJSON(), request, table);
   const http = table[String(formatted.extensions?.['code'])]?.http ?? 500;
-  if (http === 401) void reply.header('www-authenticate', challengeOf(error.message));
+  if (http === 401) void reply.header('www-authenticate', challengeOf(error));
   const isGraphQL = request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
   return reply
     .code(http)
@@ -84,10 +84,14 @@ function sendError(error: GraphQLError, { request, reply, table }: Exchange): Fa
     .send(`${JSON.stringify({ errors: [formatted] })}\n`);
 }
 
-/** RFC 6750, section 3. The reason is in English whoever reads it: a header holds ASCII only, and nothing of the token. */
-function challengeOf(reason: string): string {
-  const description = reason.replace(/[^ !#-[\]-~]/g, '');
-  return `Bearer realm="credit-graph", error="invalid_token", error_description="${description}"`;
+/**
+ * RFC 6750, section 3: without credentials, no reason. The reason is in English whoever reads it: a header holds ASCII only, and
+ * nothing of the token.
+ */
+function challengeOf({ message, extensions }: GraphQLError): string {
+  const realm = 'Bearer realm="credit-graph"';
+  if (extensions['code'] === 'DOOR_NEEDS_CREDENTIALS') return realm;
+  return `${realm}, error="invalid_token", error_description="${message.replace(/[^ !#-[\]-~]/g, '')}"`;
 }
 
 function wordsOf(error: GraphQLFormattedError, request: Head, table: ErrorTable): GraphQLFormattedError {

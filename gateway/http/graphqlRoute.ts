@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from 'fastify';
+import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
@@ -12,7 +13,7 @@ import type { OperationsInFlight } from './OperationsInFlight.ts';
 import type { RequestPayer } from './requestPayer.ts';
 import { requestCaller } from './requestCaller.ts';
 
-/** What the door of the graph needs. */
+/** What a door of the graph needs. */
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly identify: Identify;
@@ -23,8 +24,9 @@ export interface GraphQLRouteOptions {
   readonly clock: () => Date;
   /** Tells whose budget pays; nobody's unless given. */
   readonly payerOf?: RequestPayer | undefined;
-  /** Where it is; at `/graphql` unless given. */
-  readonly paths?: readonly string[];
+  readonly paths: readonly string[];
+  /** Decides what a caller counts as here, or refuses it; as who it is unless given. */
+  readonly enter?: (caller: Caller) => Caller;
 }
 
 /** Replies are text: Apollo Server serialises them. */
@@ -32,19 +34,19 @@ interface Route extends RouteGenericInterface {
   Reply: string;
 }
 
-const PATHS = ['/graphql'];
 const NOT_ACCEPTABLE = 406;
 
 /**
- * Opens the graph: POST for everything, GET for queries.
+ * Opens a door of the graph: POST for everything, GET for queries.
  *
- * Who calls is decided before the body is read, so a wrong token costs nothing but its check.
+ * Who calls is decided before the body is read, so a wrong token costs nothing but its check. Who pays is who calls, whatever it
+ * counts as here.
  *
  * @param server - the HTTP server
- * @param options - what answers, and who may call
+ * @param options - what answers, where, and who may call
  */
 export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, identify, table, clock, operations } = options;
+  const { apollo, identify, table, clock, operations, enter = asItself } = options;
   const contexts = new WeakMap<object, GatewayContext>();
   const handle = fastifyApolloHandler<GatewayContext>(apollo, {
     context: async (request) => Promise.resolve(contextOf(contexts, request)),
@@ -55,8 +57,9 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       method: ['GET', 'POST'],
       url,
       onRequest: async (request) => {
-        const context = await requestContext(request, identify, clock);
-        const payer = options.payerOf?.(context.caller, request);
+        const caller = await requestCaller(request, identify);
+        const payer = options.payerOf?.(caller, request);
+        const context = requestContext(request, enter(caller), clock());
         contexts.set(request, { request: context, payer, reply: { isFormatted: false } });
       },
       handler: async (request, reply) => {
@@ -77,23 +80,22 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       },
       handler: () => undefined,
     });
-  for (const path of options.paths ?? PATHS) {
+  for (const path of options.paths) {
     answer(path);
     refuse(path);
   }
 }
 
-async function requestContext(
-  request: Pick<FastifyRequest, 'headers' | 'id'>,
-  identify: Identify,
-  clock: () => Date,
-): Promise<RequestContext> {
-  return {
-    caller: await requestCaller(request, identify),
-    requestId: request.id,
-    now: clock(),
-    locale: localeOf(request.headers['accept-language']),
-  };
+function asItself(caller: Caller): Caller {
+  return caller;
+}
+
+function requestContext(
+  { headers, id }: Pick<FastifyRequest, 'headers' | 'id'>,
+  caller: Caller,
+  now: Date,
+): RequestContext {
+  return { caller, requestId: id, now, locale: localeOf(headers['accept-language']) };
 }
 
 function contextOf(contexts: WeakMap<object, GatewayContext>, request: object): GatewayContext {

@@ -47,7 +47,21 @@ export const GATEWAY_ERRORS = define({
     zh: '该地址不存在。',
     http: 404,
     retryable: false,
-    action: 'The graph is at `/graphql`, its explorer at `/`.',
+    action: 'The graph is at `/graphql`; `/` tells of its other doors.',
+  },
+  DOOR_NEEDS_CREDENTIALS: {
+    en: 'The door {door} asks for credentials; without them, {yours} is open.',
+    zh: '入口 {door} 需要凭证；未带凭证的请求请使用 {yours}。',
+    http: 401,
+    retryable: false,
+    action: 'Send a token as `authorization: Bearer …`, or a key as `x-api-key`; docs/identity.md says who gets which.',
+  },
+  DOOR_OF_OTHERS: {
+    en: 'The door {door} is not for these credentials; theirs is {yours}.',
+    zh: '当前凭证不能使用入口 {door}，请使用 {yours}。',
+    http: 403,
+    retryable: false,
+    action: 'Send the request to the door that is named, or with credentials of the other audience.',
   },
   PATH_UNREADABLE: {
     en: 'The path of the request can not be read: a percent sign must be followed by two hexadecimal digits.',

@@ -8,6 +8,7 @@ import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair, type KeyPair } from '../../src/identity/keys.ts';
 import type { PortalExample } from '../../src/portal/PortalExample.ts';
 import { checkUscc } from '../../src/values/uscc.ts';
+import { doorPath } from '../kit/doorPath.ts';
 import { testDatabase, type TestDatabase } from '../kit/mongo.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
@@ -30,7 +31,7 @@ describe('the departments of the product behind the gateway', () => {
 
   const ask = async (query: string, variables: object = {}, department?: string): Promise<Reply> => {
     const token = department && (await signDevToken(key, { department, operator: 'tester', ttl: 60 }));
-    const response = await fetch(`${city.url}/graphql`, {
+    const response = await fetch(city.url + doorPath(department === undefined ? 'OPEN' : 'INTERNAL'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),

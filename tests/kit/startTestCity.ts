@@ -13,6 +13,7 @@ import type { ImportReport } from '../../src/ingest/ImportReport.ts';
 import { loadSample } from '../../src/sample/loadSample.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
+import { doorPath } from './doorPath.ts';
 import { testDatabase, type TestDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
 
@@ -80,7 +81,7 @@ export async function startTestCity({
   return {
     url: city.url,
     async ask(query, variables = {}, holder) {
-      const response = await fetch(`${city.url}/graphql`, {
+      const response = await fetch(city.url + doorOfHolder(holder), {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -117,6 +118,12 @@ export async function startTestCity({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Each is sent to the door of its own. */
+function doorOfHolder(holder: string | Holder | undefined): string {
+  if (holder === undefined) return doorPath('OPEN');
+  return doorPath(typeof holder === 'string' ? 'INTERNAL' : 'SUBJECT');
 }
 
 async function loadSmallSample(

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { startGateway, type GatewayOptions, type RunningGateway } from '../../gateway/startGateway.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
+import { doorPathFor } from './doorPath.ts';
 import { toySubgraphs, type ToyFaults, type ToyProbe } from './toySubgraphs.ts';
 
 /** What a GraphQL request answered over HTTP. */
@@ -28,7 +29,7 @@ export interface ToyGateway extends RunningGateway {
   readonly probe: ToyProbe;
   /** Lines that were logged, parsed. */
   readonly log: Readonly<Record<string, unknown>>[];
-  /** Sends one operation by POST. */
+  /** Sends one operation by POST, to the door of its caller. */
   ask(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<ToyReply>;
   /** Sends any request. */
   send(path: string, request?: RequestInit): Promise<ToyReply>;
@@ -42,13 +43,13 @@ export interface ToyGateway extends RunningGateway {
 export async function startToyGateway(
   options: Partial<GatewayOptions> & { readonly faults?: ToyFaults } = {},
 ): Promise<ToyGateway> {
-  const { faults, ...rest } = options;
+  const { faults, identify = async () => Promise.resolve(ANONYMOUS), ...rest } = options;
   const { subgraphs, probe } = toySubgraphs(faults);
   const log: Readonly<Record<string, unknown>>[] = [];
   const write = (line: string): void => void log.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
   const running = await startGateway({
     subgraphs,
-    identify: async () => Promise.resolve(ANONYMOUS),
+    identify,
     ready: async () => Promise.resolve({ ok: true, details: { toys: 'in memory' } }),
     logger: pino({ level: 'info', base: null }, { write }),
     port: 0,
@@ -71,8 +72,8 @@ export async function startToyGateway(
     probe,
     log,
     send,
-    ask: (query, variables, headers) =>
-      send('/graphql', {
+    ask: async (query, variables, headers = {}) =>
+      send(await doorPathFor(headers, identify), {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
