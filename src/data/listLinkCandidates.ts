@@ -67,14 +67,15 @@ async function countOf(
 
 /** A proposal is shown where its fact is: the fact is looked up through the one visibility rule. */
 function visibleCandidates(
-  { name, department }: FactCollection,
+  collection: FactCollection,
   { state, fact }: LinkCandidateSelection,
   { caller, now }: LinkReader,
   after: Position | undefined,
 ): readonly Document[] {
   const shown = state ?? 'OPEN';
-  const visible = visibilityFilter(caller, todayInShanghai(now), department);
+  const visible = visibilityFilter(caller, todayInShanghai(now), collection);
   const isWaiting = shown === 'OPEN' ? unlinkedFilter(true) : {};
+  const { name } = collection;
   const own = { collection: name, state: shown, ...(typeof fact === 'string' ? { fact } : {}) };
   const pipeline = [{ $match: { $and: [visible, isWaiting] } }, { $project: { _id: 1 } }];
   return [

@@ -149,5 +149,5 @@ function countLoader(read: Read): DataLoader<string, number> {
 }
 
 function visible({ collection, context }: Read): FactFilter {
-  return visibilityFilter(context.caller, todayInShanghai(context.now), collection.department);
+  return visibilityFilter(context.caller, todayInShanghai(context.now), collection);
 }

@@ -19,7 +19,7 @@ export async function visibleFact<F extends Fields>(
   id: string,
   { caller, now, database }: Pick<SubgraphContext, 'caller' | 'now' | 'database'>,
 ): Promise<FactDocument<F>> {
-  const visible = visibilityFilter(caller, todayInShanghai(now), collection.department);
+  const visible = visibilityFilter(caller, todayInShanghai(now), collection);
   const fact = await database.facts(collection).findOne({ _id: id, ...visible });
   if (fact === null) throw new AppError('FACT_UNKNOWN', { type: collection.type });
   return fact as FactDocument<F>;

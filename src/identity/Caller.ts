@@ -1,3 +1,5 @@
+import type { Purpose } from './Purpose.ts';
+
 /** The audiences of the API, from the narrowest to the widest set of coordinates. */
 export const AUDIENCES = ['OPEN', 'AGENCY', 'SUBJECT', 'INTERNAL'] as const;
 
@@ -7,6 +9,16 @@ export const AUDIENCES = ['OPEN', 'AGENCY', 'SUBJECT', 'INTERNAL'] as const;
  * may do for an enterprise what it may do itself.
  */
 export type Audience = (typeof AUDIENCES)[number];
+
+/** An authorisation (授权) that was spent for the operation that is under way: what it opens, and nothing else. */
+export interface SpentAuthorisation {
+  /** Its number, for the audit log. */
+  readonly number: string;
+  /** The unified social credit code of the enterprise that gave it; facts about no other are opened. */
+  readonly subject: string;
+  /** GraphQL types of the facts that it opens. */
+  readonly factTypes: readonly string[];
+}
 
 /** Who is calling, decided once at the gateway and carried unchanged to every department. */
 export interface Caller {
@@ -23,7 +35,9 @@ export interface Caller {
   /** The unified social credit code of the organisation that the client belongs to, which authorisations name; absent where none was given. */
   readonly organisation?: string;
   /** What the caller asks for, as it declares with each request; absent where nothing was declared. */
-  readonly purpose?: string;
+  readonly purpose?: Purpose;
+  /** What an enterprise has authorised the caller to see, for this operation; absent where nothing was spent. */
+  readonly authorisation?: SpentAuthorisation;
   /** Scopes such as `tax:rating:read`; `tax:*` stands for all scopes of that department. */
   readonly scopes: ReadonlySet<string>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCES, type Caller } from './Caller.ts';
+import { PURPOSES, type Purpose } from './Purpose.ts';
 
 /** Text where there is some; what is absent stays absent on the way. */
 const text = z.string().exactOptional();
@@ -22,7 +23,10 @@ const fields = {
   operator: text,
   client: text,
   organisation: text,
-  purpose: text,
+  purpose: z.enum(Object.keys(PURPOSES) as Purpose[]).exactOptional(),
+  authorisation: z
+    .strictObject({ number: z.string(), subject: z.string(), factTypes: z.array(z.string()).readonly() })
+    .exactOptional(),
   scopes,
 } satisfies Readonly<Record<keyof Caller, z.ZodType>>;
 

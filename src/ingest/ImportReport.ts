@@ -72,7 +72,7 @@ export class ImportTally {
   constructor(today: LocalDate, owner: string) {
     this.#today = today;
     // The same filter that guards every door, evaluated in memory.
-    const filter: Readonly<Record<string, unknown>> = { ...visibilityFilter(ANONYMOUS, today, owner) };
+    const filter: Readonly<Record<string, unknown>> = { ...visibilityFilter(ANONYMOUS, today, { department: owner }) };
     this.#isPublic = sift.default<unknown>(filter);
   }
 

@@ -50,7 +50,7 @@ export async function listUnlinked(
   collection: FactCollection,
   { caller, now, limit }: { readonly caller: Caller; readonly now: Date; readonly limit: number },
 ): Promise<UnlinkedList> {
-  const visible = visibilityFilter(caller, todayInShanghai(now), collection.department);
+  const visible = visibilityFilter(caller, todayInShanghai(now), collection);
   const filter = { $and: [visible, unlinkedFilter(true)] };
   const facts = database.facts(collection);
   const [total, found] = await Promise.all([

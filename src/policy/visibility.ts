@@ -3,6 +3,14 @@ import type { FactDocumentBase, UsageScope } from '../data/FactDocument.ts';
 import type { LocalDate } from '../values/localDate.ts';
 import type { Caller } from '../identity/Caller.ts';
 
+/** Whose facts a rule stands over: those of one collection, or of all of a view that names the type of each fact as `type`. */
+export interface FactSource {
+  /** The department that owns them. */
+  readonly department: string;
+  /** Their GraphQL type; absent for a view over several types. */
+  readonly type?: string;
+}
+
 /**
  * The one visibility rule: which facts of a department a caller may see on a day.
  *
@@ -12,18 +20,21 @@ import type { Caller } from '../identity/Caller.ts';
  * No caller, the owner included, sees a fact whose publicity was ended or whose window is not open: both days of
  * the window are public days (Civil Code art. 201-202: a period counted in months ends with its last day).
  * An enterprise sees its own facts of any scope, and of others what the public sees (design section 1).
+ * An authorisation that was spent for the operation opens facts for authorised query about the enterprise that gave it, of the types that it
+ * names, and nothing else.
  * A fact that no enterprise was found for is shown to departments only: nobody else could tell whom it is about.
  *
  * @param caller - who asks
  * @param today - the day in Asia/Shanghai
- * @param owner - the department that owns the collection
+ * @param source - whose facts they are
  * @returns a MongoDB filter over the stored envelope
  */
-export function visibilityFilter(caller: Caller, today: LocalDate, owner: string): Filter<FactDocumentBase> {
-  const scopes = visibleScopes(caller, owner);
+export function visibilityFilter(caller: Caller, today: LocalDate, source: FactSource): Filter<FactDocumentBase> {
+  const scopes = inScopes(visibleScopes(caller, source.department));
+  const more = [...ownFacts(caller), ...authorisedFacts(caller, source)];
   return {
     'record.state': 'ACTIVE',
-    ...(caller.subject === undefined ? inScopes(scopes) : { $or: [inScopes(scopes), ...ownFacts(caller.subject)] }),
+    ...(more.length === 0 ? scopes : { $or: [scopes, ...more] }),
     'record.publicity.from': { $not: { $gt: today } },
     'record.publicity.until': { $not: { $lt: today } },
     ...(caller.department === undefined ? { 'record.qualityFlags': { $ne: 'SUBJECT_UNLINKED' } } : {}),
@@ -34,9 +45,18 @@ function inScopes(scopes: readonly UsageScope[]): Filter<FactDocumentBase> {
   return { 'record.usageScope': scopes.length === 1 ? scopes[0] : { $in: [...scopes] } };
 }
 
-/** What is about the enterprise, and the record that is the enterprise itself. */
-function ownFacts(uscc: string): Filter<FactDocumentBase>[] {
-  return [{ subjectUscc: uscc }, { _id: uscc }];
+/** What is about the enterprise that asks, and the record that is the enterprise itself. */
+function ownFacts({ subject }: Caller): Filter<FactDocumentBase>[] {
+  return subject === undefined ? [] : [{ subjectUscc: subject }, { _id: subject }];
+}
+
+function authorisedFacts({ authorisation }: Caller, { type }: FactSource): Filter<FactDocumentBase>[] {
+  if (authorisation === undefined) return [];
+  const { subject, factTypes } = authorisation;
+  const facts = { subjectUscc: subject, 'record.usageScope': 'AUTHORISED_QUERY' } as const;
+  if (type !== undefined) return factTypes.includes(type) ? [facts] : [];
+  const ofTypes: object = { ...facts, type: { $in: [...factTypes] } };
+  return [ofTypes];
 }
 
 function visibleScopes(caller: Caller, owner: string): UsageScope[] {

@@ -53,7 +53,7 @@ export function wasPublic(revisions: string, today: LocalDate, owner: string): D
         from: revisions,
         localField: 'before',
         foreignField: '_id',
-        pipeline: [{ $match: visibilityFilter(ANONYMOUS, today, owner) }, { $project: { _id: 1 } }],
+        pipeline: [{ $match: visibilityFilter(ANONYMOUS, today, { department: owner }) }, { $project: { _id: 1 } }],
         as: 'before',
       },
     },

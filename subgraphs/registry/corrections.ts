@@ -70,7 +70,7 @@ function earlierRevisions(context: SubgraphContext): DataLoader<string, readonly
     'annualReports.revisions',
     () =>
       new DataLoader(async (ids: readonly string[]) => {
-        const visible = visibilityFilter(context.caller, todayInShanghai(context.now), annualReports.department);
+        const visible = visibilityFilter(context.caller, todayInShanghai(context.now), annualReports);
         const revisions = await context.database
           .revisions(annualReports)
           .find({ fact: { $in: [...ids] }, ...(visible as object) })

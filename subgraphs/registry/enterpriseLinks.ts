@@ -27,7 +27,7 @@ export async function enterpriseLinks(
   const spellings = bySpelling(checkedLength(asked.names, 'names', 1000));
   const facts = database.facts(enterprises);
   const projection = { orgCode: 1, nameKey: 1 };
-  const visible = visibilityFilter(caller, todayInShanghai(now), enterprises.department);
+  const visible = visibilityFilter(caller, todayInShanghai(now), enterprises);
   const [byCode, byName] = await Promise.all([
     facts.find<Key>({ orgCode: { $in: orgCodes }, ...visible }, { projection }).toArray(),
     facts.find<Key>({ nameKey: { $in: [...spellings.keys()] }, ...visible }, { projection }).toArray(),

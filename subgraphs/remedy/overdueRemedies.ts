@@ -62,7 +62,7 @@ async function overdue<Kind extends FactDocumentBase>(
   return database
     .facts(collection)
     .find<Kind & Due>({
-      $and: [visibilityFilter(caller, today, collection.department), { nextDueOn: { $lt: today } }, ofDepartment],
+      $and: [visibilityFilter(caller, today, collection), { nextDueOn: { $lt: today } }, ofDepartment],
     })
     .sort({ nextDueOn: 1, _id: 1 })
     .limit(MOST)

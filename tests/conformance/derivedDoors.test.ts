@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
+import { ANONYMOUS, type Caller, type SpentAuthorisation } from '../../src/identity/Caller.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
 import { staffOf } from '../kit/department.ts';
 import { doorsOf, leaksAt, visibleFactsOf } from './derivedDoors.ts';
@@ -10,9 +10,27 @@ const RUNS = 24;
 const MOST_MS = 900_000;
 
 const subject = (uscc: string): Caller => ({ audience: 'SUBJECT', subject: uscc, operator: 'e', scopes: new Set() });
+const authorisedBy = (uscc: string, ...factTypes: readonly string[]): SpentAuthorisation => ({
+  ...{ number: 'SQ-1', subject: uscc, factTypes },
+});
 const VIEWERS: Readonly<Record<string, Caller>> = {
   'the public': ANONYMOUS,
   'a credit agency': { audience: 'AGENCY', operator: 'bank', scopes: new Set() },
+  'a credit agency with an authorisation': {
+    ...{ audience: 'AGENCY', operator: 'bank', scopes: new Set() },
+    authorisation: authorisedBy(
+      UNITS[0] ?? '',
+      'SpotCheck',
+      'AdministrativePenalty',
+      'JudgmentDefaulter',
+      'ListEntry',
+      'RiskClass',
+    ),
+  },
+  'a department with an authorisation': {
+    ...staffOf('registry'),
+    authorisation: authorisedBy(UNITS[1] ?? '', 'AdministrativePermit', 'ConsumptionRestriction', 'Commitment'),
+  },
   'an enterprise': subject(UNITS[0] ?? ''),
   'another enterprise': subject(UNITS[1] ?? ''),
   'an enterprise without facts': subject('91350100705362917E'),
@@ -109,7 +127,7 @@ describe('of random facts of all departments', () => {
           expect([entity?.timeline.totalCount, entity?.few.totalCount]).toEqual([expected.length, expected.length]);
           compared += expected.length;
         }),
-        { numRuns: RUNS * 4, endOnFailure: true },
+        { numRuns: RUNS * 6, endOnFailure: true },
       );
       expect(compared).toBeGreaterThan(100);
     },

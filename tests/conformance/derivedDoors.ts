@@ -111,12 +111,12 @@ function isForCaller(
   if (fact === undefined || !seesNow(stage, caller, today, fact)) return false;
   // What a value was is shown as long as the rule would show it by what was stored with it.
   const revisions = fact.revisions.filter(({ record }) => version === undefined || record.subjectName === mark);
-  return revisions.some((revision) => maySee(caller, today, fact.collection.department, { ...revision, _id: fact.id }));
+  return revisions.some((revision) => maySee(caller, today, fact.collection, { ...revision, _id: fact.id }));
 }
 
 function seesNow(stage: Stage, caller: Caller, today: string, fact: StagedFact): boolean {
   const current = fact.revisions.at(-1);
-  const isVisible = current !== undefined && maySee(caller, today, fact.collection.department, current);
+  const isVisible = current !== undefined && maySee(caller, today, fact.collection, current);
   return isVisible && mayUseType(stage, caller, fact);
 }
 
@@ -128,7 +128,7 @@ function everSaw(stage: Stage, caller: Caller, fact: StagedFact): boolean {
     const next = fact.revisions[at + 1];
     const until = next === undefined ? '2030-01-01' : todayInShanghai(next.record.provenance.receivedAt);
     for (let day = from; day <= until; day = addDays(day, 1)) {
-      if (maySee(caller, day, fact.collection.department, { ...revision, _id: fact.id })) return true;
+      if (maySee(caller, day, fact.collection, { ...revision, _id: fact.id })) return true;
       if (day > '2026-12-31') return false;
     }
     return false;

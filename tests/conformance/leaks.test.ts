@@ -160,13 +160,13 @@ function isAnnulled({ collection, documents }: Planted): boolean {
 }
 
 /** Whether the public saw a fact on the day on which it was annulled: what was stored then, by the rule as a lawyer would say it. */
-function wasPublic({ owner, documents: [fact] }: Planted, planted: readonly Planted[]): boolean {
+function wasPublic({ collection, documents: [fact] }: Planted, planted: readonly Planted[]): boolean {
   const revisions = planted.flatMap(({ documents: [revision, current] }) =>
     revision !== undefined && current !== undefined && current === fact ? [revision] : [],
   );
   const last = revisions.sort((left, right) => right.record.revision - left.record.revision)[0];
   const day = fact?.record.publicity?.endedOn;
-  return last !== undefined && day !== undefined && maySee(ANONYMOUS, day, owner, last);
+  return last !== undefined && day !== undefined && maySee(ANONYMOUS, day, collection, last);
 }
 
 function isCurrent({ documents }: Planted): boolean {

@@ -89,8 +89,8 @@ function eventOf({ name }: FactCollection, fact: FactDocumentBase & { readonly f
 }
 
 /** Tells whether a caller may read a planted text. */
-export function mayRead(caller: Caller, { owner, documents }: Planted): boolean {
-  return documents.every((document) => maySee(caller, TODAY, owner, document));
+export function mayRead(caller: Caller, { collection, documents }: Planted): boolean {
+  return documents.every((document) => maySee(caller, TODAY, collection, document));
 }
 
 type Way = (typeof COMBINATIONS)[number];

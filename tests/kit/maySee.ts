@@ -1,23 +1,30 @@
 import type { FactDocumentBase, RecordDocument } from '../../src/data/FactDocument.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
+import type { FactSource } from '../../src/policy/visibility.ts';
 
 /**
  * The visibility rule as a lawyer would say it, without the language of the database: what tests hold the product against.
  *
  * @param caller - who asks
  * @param today - the day in Asia/Shanghai
- * @param owner - the department whose fact it is
+ * @param source - the department whose fact it is, and its type
  * @param fact - as it is stored
  */
 export function maySee(
   caller: Caller,
   today: string,
-  owner: string,
+  { department: owner, type }: FactSource,
   { record, _id, subjectUscc }: Pick<FactDocumentBase, 'record'> & Partial<FactDocumentBase>,
 ): boolean {
   const isOwn = caller.subject !== undefined && [_id, subjectUscc].includes(caller.subject);
+  const given = caller.authorisation;
+  const isAuthorised =
+    record.usageScope === 'AUTHORISED_QUERY' &&
+    given !== undefined &&
+    given.subject === subjectUscc &&
+    given.factTypes.some((each) => each === type);
   const isLive = record.state === 'ACTIVE' && isOpen(record, today);
-  return isLive && (isOwn || isFor(record, caller, owner)) && isPlaced(record, caller);
+  return isLive && (isOwn || isFor(record, caller, owner) || isAuthorised) && isPlaced(record, caller);
 }
 
 /** Both ends are public days; an end that is not given never comes. */

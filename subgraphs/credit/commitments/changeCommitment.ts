@@ -48,7 +48,7 @@ export interface SeenCommitment extends FactDocumentBase {
  * @throws AppError FACT_UNKNOWN
  */
 export async function seenCommitment(id: string, { caller, now, database }: SubgraphContext): Promise<SeenCommitment> {
-  const visible = visibilityFilter(caller, todayInShanghai(now), commitments.department);
+  const visible = visibilityFilter(caller, todayInShanghai(now), commitments);
   const found = await database.facts(commitments).findOne<SeenCommitment>({ $and: [{ _id: id }, visible] });
   if (found === null) throw new AppError('FACT_UNKNOWN', { type: commitments.type });
   return found;

@@ -23,7 +23,7 @@ export async function isBarredFromPromising(uscc: string, context: SubgraphConte
 
 /** The office's own commitments are asked for where they lie: a promise found false a moment ago counts as well. */
 async function madeFalsePromise(uscc: string, { database, now }: SubgraphContext): Promise<boolean> {
-  const visible = visibilityFilter(BASIS_CALLERS.GOVERNMENT, todayInShanghai(now), commitments.department);
+  const visible = visibilityFilter(BASIS_CALLERS.GOVERNMENT, todayInShanghai(now), commitments);
   const isFalse = { subjectUscc: uscc, foundFalseOn: { $exists: true } };
   const found = await database.facts(commitments).findOne({ $and: [visible, isFalse] }, { projection: { _id: 1 } });
   return found !== null;

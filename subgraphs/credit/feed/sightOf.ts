@@ -49,8 +49,8 @@ function ruleOn(day: LocalDate, { caller, loaders }: SubgraphContext): (shape: o
 }
 
 /** A side of a change in the form of a stored fact. */
-function shapeOf({ fact, department }: LedgerBody, { uscc, record }: Seen): object {
-  return { _id: fact, department, record, ...(uscc === undefined ? {} : { subjectUscc: uscc }) };
+function shapeOf({ fact, department, type }: LedgerBody, { uscc, record }: Seen): object {
+  return { _id: fact, department, type, record, ...(uscc === undefined ? {} : { subjectUscc: uscc }) };
 }
 
 /** What is about a natural person is never public; what was, was about no person yet. */

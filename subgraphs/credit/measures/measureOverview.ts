@@ -77,7 +77,7 @@ async function reportsStanding(context: SubgraphContext): Promise<ReadonlyMap<st
   const groups = await database
     .facts(measureExecutions)
     .aggregate<Reported>([
-      { $match: visibilityFilter(caller, todayInShanghai(now), measureExecutions.department) },
+      { $match: visibilityFilter(caller, todayInShanghai(now), measureExecutions) },
       { $sort: { sortOn: -1, 'record.provenance.receivedAt': -1, _id: -1 } },
       { $group: { _id: REPORT, outcome: { $first: '$outcome' } } },
       { $match: { outcome: 'APPLIED' } },

@@ -14,7 +14,7 @@ export interface ReportedFact {
 }
 
 /** Who the report was made for, so that it can be seen with the same eyes again; no person is named. */
-export type ReportViewer = Pick<Caller, 'audience' | 'department' | 'subject'>;
+export type ReportViewer = Pick<Caller, 'audience' | 'department' | 'subject' | 'authorisation'>;
 
 /** A report as it was issued. It is never changed and never removed. */
 export interface ReportDocument {

@@ -96,11 +96,12 @@ function evaluationStatement({ model, basis, asOf, excluded, evaluation }: Compo
   return { model: model.version, basis, asOf, ...(excluded === undefined ? {} : { excluded }), ...outcome };
 }
 
-function viewerOf({ audience, department, subject }: Caller): ReportViewer {
+function viewerOf({ audience, department, subject, authorisation }: Caller): ReportViewer {
   return {
     audience,
     ...(department === undefined ? {} : { department }),
     ...(subject === undefined ? {} : { subject }),
+    ...(authorisation === undefined ? {} : { authorisation }),
   };
 }
 

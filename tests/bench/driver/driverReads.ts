@@ -92,7 +92,7 @@ export class DriverReads {
 }
 
 function visible(department: string): Document {
-  return visibilityFilter(ANONYMOUS, todayInShanghai(new Date()), department);
+  return visibilityFilter(ANONYMOUS, todayInShanghai(new Date()), { department });
 }
 
 function projectionOf(fields: readonly string[]): Record<string, 1> {

@@ -9,7 +9,8 @@ const EVERYTHING: Required<Caller> = {
   operator: 'someone',
   client: 'c_0123456789abcdef',
   organisation: '91350100705362917E',
-  purpose: '信贷审批',
+  purpose: 'CREDIT_GRANTING',
+  authorisation: { number: 'SQ-1', subject: '91350100M000100Y43', factTypes: ['TaxRating'] },
   scopes: new Set(['tax:rating:read']),
 };
 

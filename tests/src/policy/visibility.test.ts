@@ -38,15 +38,21 @@ function notice(
 }
 
 async function seen(caller: Caller, today: string): Promise<string[]> {
-  const filter = visibilityFilter(caller, today, 'toy');
+  const filter = visibilityFilter(caller, today, toyFacts);
   const facts = await toy.database.facts(toyFacts).find(filter).sort({ _id: 1 }).toArray();
   return facts.map(({ _id }) => _id);
 }
 
 const OWN = '91350100M000100Y43';
+const AGENCY: Caller = { audience: 'AGENCY', operator: 'bank', scopes: new Set(['toy:notice:read']) };
+const authorised = (subject: string, ...factTypes: readonly string[]) => ({ number: 'SQ-1', subject, factTypes });
 const VIEWERS: Readonly<Record<string, Caller>> = {
   'the public': ANONYMOUS,
-  'a credit agency': { audience: 'AGENCY', operator: 'bank', scopes: new Set(['toy:notice:read']) },
+  'a credit agency': AGENCY,
+  'a credit agency that the enterprise authorised': { ...AGENCY, authorisation: authorised(OWN, 'Other', 'Notice') },
+  'a credit agency that it authorised for other facts': { ...AGENCY, authorisation: authorised(OWN, 'Other') },
+  'a credit agency that another enterprise authorised': { ...AGENCY, authorisation: authorised('other', 'Notice') },
+  'another department that the enterprise authorised': { ...staffOf('tax'), authorisation: authorised(OWN, 'Notice') },
   'someone internal of no department': { audience: 'INTERNAL', operator: 'x', scopes: new Set(['toy:*']) },
   'the owner': staffOf('toy'),
   'another department': staffOf('tax'),
@@ -79,14 +85,34 @@ const notices = fc
   );
 
 describe('the visibility rule', () => {
+  it('opens by an authorisation facts for authorised query of the enterprise and type that it names, and nothing else', async () => {
+    const facts = SCOPES.flatMap((scope, at) => [
+      notice(`00${at * 3}`, scope, 'ACTIVE', undefined),
+      notice(`00${at * 3 + 1}`, scope, 'ACTIVE', undefined),
+    ]);
+    await toy.database.facts(toyFacts).insertMany(facts);
+    const shown = await Promise.all(
+      Object.entries(VIEWERS).map(async ([who, caller]) => [who, await seen(caller, '2026-06-15')]),
+    );
+    expect(Object.fromEntries(shown)).toMatchObject({
+      'a credit agency': ['000', '001'],
+      'a credit agency that the enterprise authorised': ['000', '001', '006'],
+      'a credit agency that it authorised for other facts': ['000', '001'],
+      'a credit agency that another enterprise authorised': ['000', '001'],
+      'another department': ['000', '001', '003', '004'],
+      'another department that the enterprise authorised': ['000', '001', '003', '004', '006'],
+      'the owner': ['000', '001', '003', '004', '006', '007'],
+    });
+  });
+
   it('selects for every viewer on every day exactly the facts that it says in words, in MongoDB and in memory', async () => {
     await fc.assert(
       fc.asyncProperty(notices, day, async (facts, today) => {
         if (facts.length > 0) await toy.database.facts(toyFacts).insertMany([...facts]);
         for (const caller of Object.values(VIEWERS)) {
-          const visible = facts.filter((fact) => maySee(caller, today, 'toy', fact)).map(({ _id }) => _id);
+          const visible = facts.filter((fact) => maySee(caller, today, toyFacts, fact)).map(({ _id }) => _id);
           expect(await seen(caller, today)).toEqual(visible);
-          const filter: object = visibilityFilter(caller, today, 'toy');
+          const filter: object = visibilityFilter(caller, today, toyFacts);
           const inMemory = sift.default(filter);
           expect(facts.filter(inMemory).map(({ _id }) => _id)).toEqual(visible);
         }
@@ -109,7 +135,7 @@ describe('the visibility rule', () => {
         ),
       );
       await toy.database.facts(toyFacts).insertMany(all);
-      const visible = all.filter((fact) => maySee(caller, today, 'toy', fact)).map(({ _id }) => _id);
+      const visible = all.filter((fact) => maySee(caller, today, toyFacts, fact)).map(({ _id }) => _id);
       expect(await seen(caller, today)).toEqual(visible.sort());
       expect(visible.length).toBeGreaterThan(0);
       expect(visible.length).toBeLessThan(all.length / 4 + 1);

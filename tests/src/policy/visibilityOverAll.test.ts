@@ -11,6 +11,7 @@ import { testDatabase } from '../../kit/mongo.ts';
 
 const OWN = '91350100M000100Y43';
 const TODAY = '2026-06-15';
+const AUTHORISATION = { number: 'SQ-1', subject: OWN, factTypes: ['TaxRating'] };
 const CALLERS: readonly Caller[] = [
   ANONYMOUS,
   staffOf('tax'),
@@ -18,11 +19,14 @@ const CALLERS: readonly Caller[] = [
   { audience: 'INTERNAL', operator: 'x', scopes: new Set(['tax:*']) },
   { audience: 'SUBJECT', subject: OWN, operator: 'e', scopes: new Set() },
   { ...staffOf('tax'), subject: OWN },
+  { ...staffOf('tax'), authorisation: AUTHORISATION },
+  { audience: 'AGENCY', operator: 'bank', scopes: new Set(), authorisation: AUTHORISATION },
 ];
 
 const day = fc.integer({ min: -2, max: 2 }).map((days) => addDays(TODAY, days));
 const facts = fc.array(
   fc.record({
+    type: fc.constantFrom('TaxRating', 'TaxArrears', ''),
     department: fc.constantFrom('tax', 'registry', 'taxes', ''),
     subjectUscc: fc.constantFrom(OWN, 'another', undefined),
     record: fc.record({
@@ -47,7 +51,7 @@ describe('the visibility rule over all owners', () => {
       for (const today of [addDays(TODAY, -1), TODAY, addDays(TODAY, 1)]) {
         const filter = visibilityOverAll(caller, today);
         const expected = stored
-          .filter((fact) => maySee(caller, today, fact.department, fact as unknown as FactDocumentBase))
+          .filter((fact) => maySee(caller, today, fact, fact as unknown as FactDocumentBase))
           .map(({ _id }) => _id);
         const found = await view.find(filter).toArray();
         expect(found.map(({ _id }) => _id).sort()).toEqual(expected.toSorted());

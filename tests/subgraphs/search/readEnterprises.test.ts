@@ -59,10 +59,11 @@ async function shown(
   const facts = await search.city.facts('judiciary.judgmentDefaulters');
   const listed = new Set(
     facts
-      .filter((fact) => maySee(caller, today, 'judiciary', fact) && !left.has(fact._id))
+      .filter((fact) => maySee(caller, today, { department: 'judiciary' }, fact) && !left.has(fact._id))
       .map(({ subjectUscc }) => subjectUscc),
   );
-  const visible = (one: FactDocumentBase): boolean => maySee(caller, today, 'registry', one) && !left.has(one._id);
+  const visible = (one: FactDocumentBase): boolean =>
+    maySee(caller, today, { department: 'registry' }, one) && !left.has(one._id);
   const all = registrations.filter(visible).map(({ _id }) => _id);
   return { all: all.sort(), listed: all.filter((uscc) => listed.has(uscc)) };
 }

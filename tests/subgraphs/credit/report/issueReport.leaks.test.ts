@@ -26,6 +26,10 @@ const FACTS_EACH = 120;
 const VIEWERS: Readonly<Record<string, Caller>> = {
   public: ANONYMOUS,
   agency: { audience: 'AGENCY', scopes: new Set() },
+  'agency with an authorisation': {
+    ...{ audience: 'AGENCY', scopes: new Set() },
+    authorisation: { number: 'SQ-1', subject: UNIT, factTypes: ['SpotCheck', 'ListEntry'] },
+  },
   subject: { audience: 'SUBJECT', subject: UNIT, scopes: new Set() },
   'another enterprise': { audience: 'SUBJECT', subject: OTHER, scopes: new Set() },
   owner: staffOf('registry'),
@@ -84,9 +88,10 @@ describe('a report of random facts', () => {
   async function visibleTo(caller: Caller, now: Date): Promise<string[]> {
     const visible: string[] = [];
     for (const collection of COLLECTIONS) {
-      const [owner = ''] = collection.split('.');
+      const [department = '', name = ''] = collection.split('.');
+      const source = { department, type: city.department(department).collections[name]?.type ?? '' };
       for (const fact of await city.facts(collection))
-        if (fact.subjectUscc === UNIT && maySee(caller, todayInShanghai(now), owner, fact)) visible.push(fact._id);
+        if (fact.subjectUscc === UNIT && maySee(caller, todayInShanghai(now), source, fact)) visible.push(fact._id);
     }
     return visible.toSorted();
   }
