@@ -2,48 +2,36 @@
 import { Command } from 'commander';
 import { loadConfig } from '../src/config/env.ts';
 import type { Locale } from '../src/errors/AppError.ts';
-import { clientsCommand } from './commands/clientsCommand.ts';
-import { composeCommand } from './commands/composeCommand.ts';
-import { dictionaryCommand } from './commands/dictionaryCommand.ts';
 import { explainFailure } from './commands/explainFailure.ts';
-import { gatewayCommand } from './commands/gatewayCommand.ts';
-import { importCommand } from './commands/importCommand.ts';
-import { keysCommand } from './commands/keysCommand.ts';
-import { ledgerCommand } from './commands/ledgerCommand.ts';
-import { linkCommand } from './commands/linkCommand.ts';
-import { matchCommand } from './commands/matchCommand.ts';
-import { quarantineCommand } from './commands/quarantineCommand.ts';
-import { sampleCommand } from './commands/sampleCommand.ts';
-import { searchCommand } from './commands/searchCommand.ts';
-import { startCommand } from './commands/startCommand.ts';
-import { templateCommand } from './commands/templateCommand.ts';
-import { tokenCommand } from './commands/tokenCommand.ts';
-import { unlinkedCommand } from './commands/unlinkedCommand.ts';
+
+/** Each command and what it needs is loaded when it is asked for; all of them, to tell what there is. */
+const COMMANDS = new Map<string, () => Promise<Command>>(
+  Object.entries({
+    start: async () => (await import('./commands/startCommand.ts')).startCommand(),
+    gateway: async () => (await import('./commands/gatewayCommand.ts')).gatewayCommand(),
+    import: async () => (await import('./commands/importCommand.ts')).importCommand(),
+    quarantine: async () => (await import('./commands/quarantineCommand.ts')).quarantineCommand(),
+    unlinked: async () => (await import('./commands/unlinkedCommand.ts')).unlinkedCommand(),
+    link: async () => (await import('./commands/linkCommand.ts')).linkCommand(),
+    match: async () => (await import('./commands/matchCommand.ts')).matchCommand(),
+    ledger: async () => (await import('./commands/ledgerCommand.ts')).ledgerCommand(),
+    search: async () => (await import('./commands/searchCommand.ts')).searchCommand(),
+    template: async () => (await import('./commands/templateCommand.ts')).templateCommand(),
+    dictionary: async () => (await import('./commands/dictionaryCommand.ts')).dictionaryCommand(),
+    sample: async () => (await import('./commands/sampleCommand.ts')).sampleCommand(),
+    token: async () => (await import('./commands/tokenCommand.ts')).tokenCommand(),
+    clients: async () => (await import('./commands/clientsCommand.ts')).clientsCommand(),
+    keys: async () => (await import('./commands/keysCommand.ts')).keysCommand(),
+    compose: async () => (await import('./commands/composeCommand.ts')).composeCommand(),
+  }),
+);
 
 const program = new Command('credit-graph')
   .description('One GraphQL API over all that a city’s departments know about an enterprise’s credit.')
   .showHelpAfterError();
 
-for (const command of [
-  startCommand(),
-  gatewayCommand(),
-  importCommand(),
-  quarantineCommand(),
-  unlinkedCommand(),
-  linkCommand(),
-  matchCommand(),
-  ledgerCommand(),
-  searchCommand(),
-  templateCommand(),
-  dictionaryCommand(),
-  sampleCommand(),
-  tokenCommand(),
-  clientsCommand(),
-  keysCommand(),
-  composeCommand(),
-]) {
-  program.addCommand(command);
-}
+const asked = COMMANDS.get(process.argv[2] ?? '');
+for (const load of asked ? [asked] : COMMANDS.values()) program.addCommand(await load());
 
 try {
   await program.parseAsync();
