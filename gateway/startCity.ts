@@ -15,6 +15,7 @@ import type { Logger } from '../src/telemetry/logger.ts';
 import { cityIdentity } from './cityIdentity.ts';
 import { departmentGraph } from './departmentGraph.ts';
 import { connectDepartments } from './connectDepartments.ts';
+import { readTrustedDocuments } from './documents/readTrustedDocuments.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
 import { exampleCodes } from './exampleCodes.ts';
 import { importUpload } from './importUpload.ts';
@@ -66,6 +67,7 @@ export async function startCity(
     const identity = await cityIdentity(config, mongo.uri, departments);
     closing.push(() => identity.close());
     const { developmentUsers } = identity;
+    const trusted = await readTrustedDocuments(config.trustedDocuments);
     const gateway: RunningGateway = await startGateway({
       subgraphs: connected.subgraphs,
       identify: identity.identify,
@@ -82,7 +84,8 @@ export async function startCity(
       host: config.host,
       engine: config.gatewayEngine,
       jit: config.gatewayJit,
-      known: await knownDocuments(config.trustedDocuments),
+      trusted,
+      known: await knownDocuments(trusted),
       examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),
     });
     closing.push(() => gateway.stop());

@@ -13,6 +13,7 @@ import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
 import { composeSupergraph } from './compose.ts';
+import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
 import { DOORS } from './doors/Door.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
@@ -70,6 +71,8 @@ export interface GatewayOptions {
   readonly jit?: readonly string[];
   /** Documents that are planned before the first request; none unless given. */
   readonly known?: readonly KnownDocument[];
+  /** Documents that callers may name instead of sending them; none unless given. */
+  readonly trusted?: TrustedDocuments;
   /** How departments are reached; in this process unless given. */
   readonly transportOf?: (name: string) => Transport;
   /** What callers may spend; nothing is metered unless somebody has limits. */
@@ -134,6 +137,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       identify: options.identify,
       clock,
       payerOf,
+      trusted: options.trusted,
     },
     doors: DOORS.map((door) => ({ door, apollo })),
     portal: {

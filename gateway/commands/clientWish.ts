@@ -10,6 +10,8 @@ export interface TypedClient {
   readonly department?: string;
   readonly organisation?: string;
   readonly scope?: readonly string[];
+  /** Whether it may run trusted documents only. */
+  readonly trustedOnly?: boolean;
   /** Who registers it. */
   readonly by: string;
 }
@@ -36,6 +38,7 @@ export function clientWish(name: string, typed: TypedClient, departments: readon
     scopes: scopesOf(typed),
     ...owner,
     ...(organisation !== undefined && { organisation: usccOf(organisation) }),
+    ...(typed.trustedOnly === true && { documents: 'TRUSTED' as const }),
   };
 }
 

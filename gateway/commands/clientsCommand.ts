@@ -43,6 +43,7 @@ export function clientsCommand(): Command {
     .option('--department <name>', 'of an INTERNAL client: the department whose system it is')
     .option('--organisation <code>', 'unified social credit code of the organisation that it belongs to')
     .option('--scope <scopes...>', 'of an INTERNAL client: some scopes instead of all of its department')
+    .option('--trusted-only', 'it may run the documents of TRUSTED_DOCUMENTS and no others')
     .option('--by <name>', 'who registers it', userInfo().username)
     .addOption(kind())
     .addOption(ttl())

@@ -68,9 +68,9 @@ export function clientsAsJson(clients: readonly ClientDocument[]): string {
 }
 
 function clientLines(client: ClientDocument, now: Date, locale: Locale): readonly string[] {
-  const { _id, name, audience, department, organisation, scopes, revokedAt } = client;
+  const { _id, name, audience, department, organisation, scopes, documents, revokedAt } = client;
   const ended = revokedAt === undefined ? '' : `${WORDS[locale].REVOKED} ${revokedAt.toISOString()}`;
-  const about = [_id, audience, department, organisation, name, scopes.join(' '), ended];
+  const about = [_id, audience, department, organisation, name, scopes.join(' '), documents, ended];
   return [
     about.filter((part) => part !== undefined && part !== '').join('  '),
     ...client.credentials.map(

@@ -9,7 +9,7 @@ const NONE: ReadonlySet<string> = new Set();
  *
  * At the door of its audience it is who it is. At a narrower one it is anybody of that door's audience: without its department, its
  * enterprise, its organisation and its scopes, so that coordinates and rows are those of the door. Its name stays, for its
- * budget and for the audit.
+ * budget and for the audit, and so does what binds it to trusted documents.
  *
  * @param caller - by its credentials
  * @param door - where it stands
@@ -17,13 +17,14 @@ const NONE: ReadonlySet<string> = new Set();
  */
 export function enterDoor(caller: Caller, door: Door): Caller {
   if (caller.audience === door.audience) return caller;
-  const { operator, client, audience } = caller;
+  const { operator, client, documents, audience } = caller;
   if (door.admits.includes(audience)) {
     return {
       audience: door.audience,
       scopes: NONE,
       ...(operator === undefined ? {} : { operator }),
       ...(client === undefined ? {} : { client }),
+      ...(documents === undefined ? {} : { documents }),
     };
   }
   const yours = doorOf(audience).path;

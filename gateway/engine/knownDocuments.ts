@@ -1,36 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { messageOf } from '../../src/errors/messageOf.ts';
-import { StartError } from '../../src/errors/StartError.ts';
 import { readExamples } from '../../src/portal/readExamples.ts';
+import { sha256, type TrustedDocuments } from '../documents/TrustedDocuments.ts';
 import type { KnownDocument } from './Engine.ts';
 
-const documentsByHash = z.record(z.string(), z.string(), 'must be one JSON object of documents by their hash');
-
 /**
- * The documents that will be asked for: the explorer's examples, and the trusted documents of a file.
+ * The documents that will be asked for: the explorer's examples, and the trusted documents.
  *
- * @param file - a JSON object whose values are documents, as tools for trusted documents write it; its keys are not
- * relied upon
- * @throws StartError DEFINITIONS_INVALID when the file can not be read or has another form
+ * @param trusted - as they were read from the file of them
+ * @returns each once
  */
-export async function knownDocuments(file: string | undefined): Promise<readonly KnownDocument[]> {
+export async function knownDocuments(trusted: TrustedDocuments): Promise<readonly KnownDocument[]> {
   const examples = (await readExamples()).map(({ query }) => query);
-  const trusted = file === undefined ? [] : await readTrusted(file);
-  return [...new Set([...examples, ...trusted])].map((query) => ({ query, hash: sha256(query) }));
-}
-
-async function readTrusted(file: string): Promise<readonly string[]> {
-  try {
-    return Object.values(documentsByHash.parse(JSON.parse(await readFile(file, 'utf8'))));
-  } catch (error) {
-    const problems =
-      error instanceof z.ZodError ? error.issues.map(({ message }) => message).join('\n') : messageOf(error);
-    throw new StartError('DEFINITIONS_INVALID', { folder: file, problems }, { cause: error });
-  }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  const texts = new Set([...examples, ...trusted.all.map(({ query }) => query)]);
+  return [...texts].map((query) => ({ query, hash: sha256(query) }));
 }

@@ -5,6 +5,7 @@ import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
+import { TrustedDocuments } from '../documents/TrustedDocuments.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { rewriteErrors } from './errorReplies.ts';
@@ -12,6 +13,7 @@ import { localeOf } from './localeOf.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
 import type { RequestPayer } from './requestPayer.ts';
 import { requestCaller } from './requestCaller.ts';
+import { trustDocument } from './trustDocument.ts';
 
 /** What a door of the graph needs. */
 export interface GraphQLRouteOptions {
@@ -24,6 +26,8 @@ export interface GraphQLRouteOptions {
   readonly clock: () => Date;
   /** Tells whose budget pays; nobody's unless given. */
   readonly payerOf?: RequestPayer | undefined;
+  /** Documents that callers may name instead of sending them; none unless given. */
+  readonly trusted?: TrustedDocuments | undefined;
   readonly paths: readonly string[];
   /** Decides what a caller counts as here, or refuses it; as who it is unless given. */
   readonly enter?: (caller: Caller) => Caller;
@@ -47,6 +51,7 @@ const NOT_ACCEPTABLE = 406;
  */
 export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptions): void {
   const { apollo, identify, table, clock, operations, enter = asItself } = options;
+  const trusted = options.trusted ?? new TrustedDocuments({});
   const contexts = new WeakMap<object, GatewayContext>();
   const handle = fastifyApolloHandler<GatewayContext>(apollo, {
     context: async (request) => Promise.resolve(contextOf(contexts, request)),
@@ -61,6 +66,10 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
         const payer = options.payerOf?.(caller, request);
         const context = requestContext(request, enter(caller), clock());
         contexts.set(request, { request: context, payer, reply: { isFormatted: false } });
+      },
+      preHandler: (request, _reply, next) => {
+        trustDocument(request, contextOf(contexts, request).request.caller, trusted);
+        next();
       },
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');

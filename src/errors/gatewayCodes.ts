@@ -99,6 +99,20 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'Compare the query with the schema; the explorer at `/` shows it.',
   },
+  DOCUMENT_UNKNOWN: {
+    en: 'There is no trusted document of this id.',
+    zh: '没有此编号的可信查询文档。',
+    http: 404,
+    retryable: false,
+    action: 'Send the text of the query, or have it added to the trusted documents (docs/budgets.md).',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    en: 'This client may run trusted documents only, and this is none.',
+    zh: '该客户端仅可执行可信查询文档，而此查询不在其列。',
+    http: 403,
+    retryable: false,
+    action: 'Name a trusted document by `documentId`, or have this one added to them.',
+  },
   DOCUMENT_LIMIT_EXCEEDED: {
     en: 'The query goes beyond a limit: {limit} {value}, where {most} is the most (fragments written out).',
     zh: '查询超过上限：{limit} 为 {value}，上限为 {most}（按片段展开后计算）。',

@@ -34,6 +34,8 @@ export interface Caller {
   readonly client?: string;
   /** The unified social credit code of the organisation that the client belongs to, which authorisations name; absent where none was given. */
   readonly organisation?: string;
+  /** `TRUSTED` where the client may run trusted documents only; absent for everybody else. */
+  readonly documents?: 'TRUSTED';
   /** What the caller asks for, as it declares with each request; absent where nothing was declared. */
   readonly purpose?: Purpose;
   /** What an enterprise has authorised the caller to see, for this operation; absent where nothing was spent. */

@@ -27,6 +27,8 @@ const fields = {
   authorisation: z
     .strictObject({ number: z.string(), subject: z.string(), factTypes: z.array(z.string()).readonly() })
     .exactOptional(),
+  documents: z.literal('TRUSTED').exactOptional(),
+  purpose: text,
   scopes,
 } satisfies Readonly<Record<keyof Caller, z.ZodType>>;
 

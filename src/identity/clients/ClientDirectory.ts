@@ -98,7 +98,8 @@ function patience(): { readonly signal: AbortSignal } {
   return { signal: AbortSignal.timeout(LOOK_MS) };
 }
 
-function callerOf({ _id, audience, department, organisation }: ClientDocument, scopes: readonly string[]): Caller {
+function callerOf(client: ClientDocument, scopes: readonly string[]): Caller {
+  const { _id, audience, department, organisation, documents } = client;
   return {
     audience,
     client: _id,
@@ -106,5 +107,6 @@ function callerOf({ _id, audience, department, organisation }: ClientDocument, s
     scopes: new Set(scopes),
     ...(department !== undefined && { department }),
     ...(organisation !== undefined && { organisation }),
+    ...(documents !== undefined && { documents }),
   };
 }

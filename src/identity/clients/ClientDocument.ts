@@ -30,6 +30,8 @@ export interface ClientDocument {
   /** Unified social credit code of the organisation that it belongs to. */
   readonly organisation?: string;
   readonly scopes: readonly string[];
+  /** `TRUSTED` where it may run trusted documents only. */
+  readonly documents?: 'TRUSTED';
   readonly createdAt: Date;
   /** Who registered it. */
   readonly createdBy: string;
