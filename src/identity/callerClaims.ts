@@ -28,7 +28,6 @@ const fields = {
     .strictObject({ number: z.string(), subject: z.string(), factTypes: z.array(z.string()).readonly() })
     .exactOptional(),
   documents: z.literal('TRUSTED').exactOptional(),
-  purpose: text,
   scopes,
 } satisfies Readonly<Record<keyof Caller, z.ZodType>>;
 

@@ -45,6 +45,11 @@ describe('enterDoor', () => {
     ]);
   });
 
+  it('leaves a client bound to trusted documents, wherever it comes in', () => {
+    const bound = everywhere({ ...AGENCY, documents: 'TRUSTED' });
+    expect(bound.slice(0, 2)).toMatchObject([{ documents: 'TRUSTED' }, { documents: 'TRUSTED' }]);
+  });
+
   it('says which door is meant for the caller', () => {
     const refusal = (caller: Caller) => () => enterDoor(caller, doorOf('INTERNAL'));
     expect(refusal(ANONYMOUS)).toThrow(

@@ -8,6 +8,7 @@ const EVERYTHING: Required<Caller> = {
   subject: '91350100M000100Y43',
   operator: 'someone',
   client: 'c_0123456789abcdef',
+  documents: 'TRUSTED',
   organisation: '91350100705362917E',
   purpose: 'CREDIT_GRANTING',
   authorisation: { number: 'SQ-1', subject: '91350100M000100Y43', factTypes: ['TaxRating'] },
