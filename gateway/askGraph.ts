@@ -4,13 +4,27 @@ import type { Locale } from '../src/errors/AppError.ts';
 import type { Caller } from '../src/identity/Caller.ts';
 import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
+import { GatewayError } from './errors/GatewayError.ts';
+import type { Payer } from './limits/budget/Payer.ts';
+import type { CostReport, Standing } from './limits/budget/Standing.ts';
 
-/** Runs one operation in the name of a caller; words that depend on the language are English unless another is given. */
+/** Who pays for a question, and who is told what it cost. */
+export interface Bill {
+  readonly payer: Payer;
+  /** Is given the headers that tell the cost and the budget. */
+  readonly tell: (headers: Readonly<Record<string, string>>) => void;
+}
+
+/**
+ * Runs one operation in the name of a caller; words that depend on the language are English unless another is given. Nobody pays unless a
+ * bill is given; then it throws GatewayError COST_LIMIT_EXCEEDED or BUDGET_EXHAUSTED where the budget does not allow for it.
+ */
 export type AskGraph = <T extends object>(
   query: string,
   variables: Readonly<Record<string, unknown>>,
   caller: Caller,
   locale?: Locale,
+  bill?: Bill,
 ) => Promise<GraphAnswer<T>>;
 
 /**
@@ -25,13 +39,17 @@ export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
     locale: Locale = 'en',
+    bill?: Bill,
   ) => {
     const request = { caller, requestId: randomUUID(), now: clock(), locale };
-    const { body } = await apollo.executeOperation(
+    const { body, http } = await apollo.executeOperation(
       { query, variables },
-      { contextValue: { request, reply: { isFormatted: false } } },
+      { contextValue: { request, payer: bill?.payer, reply: { isFormatted: false } } },
     );
-    const { data = null, errors = [] } = body.kind === 'single' ? body.singleResult : {};
+    bill?.tell(Object.fromEntries(http.headers));
+    const { data = null, errors = [], extensions: told = {} } = body.kind === 'single' ? body.singleResult : {};
+    for (const { extensions } of errors)
+      refuseBeyondBudget(codeOf(extensions), told['cost'], http.headers.get('retry-after'));
     return {
       data: data as GraphAnswer<T>['data'],
       errors: errors.map(({ message, path = [], extensions }) => ({
@@ -46,4 +64,11 @@ export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date
 function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
   const code = extensions?.['code'];
   return typeof code === 'string' ? code : '';
+}
+
+/** What whoever asked has to be told itself, whatever it asked for. */
+function refuseBeyondBudget(code: string, told: unknown, seconds: string | undefined): void {
+  if (code !== 'COST_LIMIT_EXCEEDED' && code !== 'BUDGET_EXHAUSTED') return;
+  const { estimated, remaining = 0, capacity = 0 } = told as CostReport & Partial<Standing>;
+  throw new GatewayError(code, { cost: estimated ?? 0, remaining, capacity, seconds: seconds ?? '' });
 }

@@ -25,6 +25,7 @@ import type { ImportUpload } from './http/importRoute.ts';
 import type { ReadPublicKeys } from './http/keysRoute.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
+import { attemptCharge } from './limits/attemptCharge.ts';
 import { GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { GatewayTransport } from './limits/GatewayTransport.ts';
 import { Metering, type MeteringOptions } from './limits/Metering.ts';
@@ -146,6 +147,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
     importUpload: options.importUpload,
     tokens: options.tokens,
+    chargeAttempt: metering && payerOf && attemptCharge(metering, payerOf),
     developmentUsers: options.developmentUsers,
     reports: { askGraph: ask, words: enumWords(supergraphSdl), publicUrl: options.publicUrl },
     publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),

@@ -6,6 +6,7 @@ import type { Door } from '../doors/Door.ts';
 import { enterDoor } from '../doors/enterDoor.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
+import type { ChargeAttempt } from '../limits/attemptCharge.ts';
 import { developmentRoute, type ReadDevelopmentUsers } from './developmentRoute.ts';
 import { answerErrors, answerRoutingErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
@@ -34,6 +35,8 @@ export interface HttpServerOptions {
   readonly importUpload?: ImportUpload | undefined;
   /** Gives registered clients their tokens; without it there is no such door. */
   readonly tokens?: TokenEndpoint | undefined;
+  /** Keeps secrets from being tried out. */
+  readonly chargeAttempt?: ChargeAttempt | undefined;
   /** Makes callers to try everything with; without it there is no such door. */
   readonly developmentUsers?: ReadDevelopmentUsers | undefined;
   /** What credit reports are printed and verified by, and tables are matched by. */
@@ -84,7 +87,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     graphqlRoute(server, { ...options.graphql, table, apollo, paths: [door.path, ...door.aliases], enter });
   }
   if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
-  if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger });
+  if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger, chargeAttempt: options.chargeAttempt });
   if (options.developmentUsers) developmentRoute(server, options.developmentUsers);
   reportRoute(server, { ...options.graphql, ...options.reports });
   verifyRoute(server, { ...options.graphql, ...options.reports });

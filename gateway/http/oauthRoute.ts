@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { logFault } from '../errors/logFault.ts';
+import type { ChargeAttempt } from '../limits/attemptCharge.ts';
 
 /** What the token endpoint needs. */
 export interface OauthRouteOptions {
   readonly tokens: TokenEndpoint;
   readonly logger: Logger;
+  /** Keeps secrets from being tried out; nobody is kept from it unless given. */
+  readonly chargeAttempt?: ChargeAttempt | undefined;
 }
 
 /** More than any request for a token is long, in bytes. */
@@ -24,7 +27,7 @@ const FORM = 'application/x-www-form-urlencoded';
  * @param server - the HTTP server
  * @param options - what gives tokens
  */
-export function oauthRoute(server: FastifyInstance, { tokens, logger }: OauthRouteOptions): void {
+export function oauthRoute(server: FastifyInstance, { tokens, logger, chargeAttempt }: OauthRouteOptions): void {
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => {
@@ -34,6 +37,16 @@ export function oauthRoute(server: FastifyInstance, { tokens, logger }: OauthRou
       done(null, undefined);
     });
     scope.post(PATH, { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      const seconds = await chargeAttempt?.(request);
+      if (seconds !== undefined) {
+        return reply
+          .code(429)
+          .headers({ 'cache-control': 'no-store', 'retry-after': seconds })
+          .send({
+            error: 'temporarily_unavailable',
+            error_description: `Too many attempts; ask again in ${seconds} s.`,
+          });
+      }
       const form = typeof request.body === 'string' ? formOf(request.body) : undefined;
       if (form === undefined) {
         const error_description = `Send the parameters as ${FORM}, each once.`;

@@ -6,10 +6,11 @@ import { checkUscc } from '../../src/values/uscc.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { printReport, type Printing } from '../report/printReport.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
+import { askFor, type AskForOptions } from './askFor.ts';
 import { requestCaller } from './requestCaller.ts';
 
 /** What the doors of reports need. */
-export interface ReportRouteOptions extends Printing {
+export interface ReportRouteOptions extends Printing, AskForOptions {
   readonly identify: Identify;
   readonly operations: OperationsInFlight;
   /** Where others reach this server; as the request names it unless given. */
@@ -42,7 +43,9 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
       if (caller === undefined) throw new Error('The request has no caller');
       const uscc = usccOf(request.params.file);
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-      const { pdf, reportNo } = await operations.track(async () => printReport(options, { caller, uscc, origin }));
+      const { pdf, reportNo } = await operations.track(async () =>
+        printReport({ ...options, askGraph: askFor(options, request, reply, caller) }, { caller, uscc, origin }),
+      );
       return reply
         .headers({
           'cache-control': 'no-store',

@@ -4,10 +4,11 @@ import { GatewayError } from '../errors/GatewayError.ts';
 import type { Printing } from '../report/printReport.ts';
 import { VERIFY_QUERY, type VerifiedReport, type VerifyAnswer } from '../report/VerifyAnswer.ts';
 import { VERIFY_POLICY, verifyPage } from '../report/verifyPage.ts';
+import { askFor, type AskForOptions } from './askFor.ts';
 import { requestCaller } from './requestCaller.ts';
 
 /** What the page for verification needs. */
-export interface VerifyRouteOptions extends Printing {
+export interface VerifyRouteOptions extends Printing, AskForOptions {
   readonly identify: Identify;
 }
 
@@ -24,7 +25,8 @@ const LONGEST = 80;
  * @param server - the HTTP server
  * @param options - what answers, and who asks
  */
-export function verifyRoute(server: FastifyInstance, { askGraph, identify, words }: VerifyRouteOptions): void {
+export function verifyRoute(server: FastifyInstance, options: VerifyRouteOptions): void {
+  const { identify, words } = options;
   server.get<Route>('/verify', async (request, reply) => {
     const caller = await requestCaller(request, identify);
     const typed = [request.query.code ?? ''].flat().join('').trim().slice(0, LONGEST);
@@ -41,6 +43,7 @@ export function verifyRoute(server: FastifyInstance, { askGraph, identify, words
       .send(page);
 
     async function reportOf(code: string): Promise<VerifiedReport | null> {
+      const askGraph = askFor(options, request, reply, caller);
       const { data } = await askGraph<VerifyAnswer>(VERIFY_QUERY, { code }, caller);
       if (!data?.creditReportCheck) throw new GatewayError('REPORT_UNAVAILABLE');
       return data.creditReportCheck.report;

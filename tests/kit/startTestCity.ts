@@ -27,6 +27,8 @@ export interface CityReply {
 export interface TestCityOptions extends CityOptions {
   /** Enterprises of a small sample city, loaded before the start; none unless given. */
   readonly sampleOf?: number;
+  /** Settings beside the test's own databases and folder. */
+  readonly settings?: NodeJS.ProcessEnv;
   /** All departments of the product unless given. */
   readonly departments?: readonly SubgraphDefinition[];
 }
@@ -63,13 +65,14 @@ export interface TestCity {
  */
 export async function startTestCity({
   sampleOf,
+  settings,
   departments: given,
   ...options
 }: TestCityOptions = {}): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
   const database = testDatabase();
   const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-  const config = loadConfig(environment);
+  const config = loadConfig({ ...environment, ...settings });
   const departments = given ?? (await loadDepartments());
   if (sampleOf !== undefined) await loadSmallSample(departments, config, sampleOf, options.clock?.() ?? new Date());
   const city = await startCity(config, silent, departments, options);

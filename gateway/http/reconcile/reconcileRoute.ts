@@ -14,11 +14,11 @@ import { queryBatch } from './queryBatch.ts';
 import { reconcileBatch } from './reconcileBatch.ts';
 import { sendScriptable } from './sendScriptable.ts';
 import { suggestEntities, suggestProperties, suggestTypes, type SuggestQuery, type Suggestions } from './suggest.ts';
+import { askFor, type AskForOptions } from '../askFor.ts';
 import { requestCaller } from '../requestCaller.ts';
 
 /** What the doors of reconciliation need. */
-export interface ReconcileRouteOptions {
-  readonly askGraph: AskGraph;
+export interface ReconcileRouteOptions extends AskForOptions {
   readonly words: EnumWords;
   readonly identify: Identify;
   readonly operations: OperationsInFlight;
@@ -45,12 +45,12 @@ const NO_CONTENT = 204;
  * @param options - what answers, and who may ask
  */
 export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteOptions): void {
-  const callers = new WeakMap<FastifyRequest, Caller>();
-  const { identify, operations, askGraph, words } = options;
-  const callerOf = (request: FastifyRequest): Caller => {
-    const caller = callers.get(request);
-    if (caller === undefined) throw new Error('The request has no caller');
-    return caller;
+  const askers = new WeakMap<FastifyRequest, Asker>();
+  const { identify, operations, words } = options;
+  const askerOf = (request: FastifyRequest): Asker => {
+    const asker = askers.get(request);
+    if (asker === undefined) throw new Error('The request has no caller');
+    return asker;
   };
   void server.register(async (scope) => {
     scope.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => {
@@ -58,7 +58,9 @@ export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteO
     });
     scope.addHook('onRequest', async (request, reply) => {
       void reply.headers({ ...CORS, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-      if (request.method !== 'OPTIONS') callers.set(request, await requestCaller(request, identify));
+      if (request.method === 'OPTIONS') return;
+      const caller = await requestCaller(request, identify);
+      askers.set(request, { caller, askGraph: askFor(options, request, reply, caller) });
     });
     scope.options(`${RECONCILE_PATH}*`, (_request, reply) => reply.code(NO_CONTENT).send());
     scope.route({
@@ -72,7 +74,10 @@ export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteO
     });
     scope.get(`${RECONCILE_PATH}/suggest/entity`, async (request, reply) =>
       operations.track(async () =>
-        suggested(request, reply, (query) => suggestEntities(askGraph, query, callerOf(request))),
+        suggested(request, reply, (query) => {
+          const { askGraph, caller } = askerOf(request);
+          return suggestEntities(askGraph, query, caller);
+        }),
       ),
     );
     scope.get(`${RECONCILE_PATH}/suggest/property`, (request, reply) => suggested(request, reply, suggestProperties));
@@ -82,7 +87,7 @@ export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteO
       return sendScriptable(reply, callback, proposedProperties(wholeNumber(limit)));
     });
     scope.get(`${RECONCILE_PATH}/preview`, async (request, reply) => {
-      const enterprise = await previewed(options, parametersOf(request.query)['id'] ?? '', callerOf(request));
+      const enterprise = await previewed(askerOf(request), parametersOf(request.query)['id'] ?? '');
       void reply.headers({ 'content-security-policy': PREVIEW_POLICY, 'referrer-policy': 'no-referrer' });
       return reply.type('text/html; charset=utf-8').send(previewPage(enterprise, words));
     });
@@ -92,12 +97,19 @@ export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteO
   /** A request that asks for nothing is told what there is. */
   async function answer(asked: Parameters, request: FastifyRequest): Promise<object> {
     const { queries, extend: extension } = asked;
-    if (queries !== undefined) return reconcileBatch(askGraph, queryBatch(queries), callerOf(request));
-    if (extension !== undefined) return extend(askGraph, extendQuery(extension), callerOf(request), words);
+    const { askGraph, caller } = askerOf(request);
+    if (queries !== undefined) return reconcileBatch(askGraph, queryBatch(queries), caller);
+    if (extension !== undefined) return extend(askGraph, extendQuery(extension), caller, words);
     if (request.method === 'POST')
       throw new GatewayError('RECONCILE_INVALID', { reason: 'neither queries nor extend' });
     return manifest(options.publicUrl ?? `${request.protocol}://${request.host}`);
   }
+}
+
+/** Who asks, and the graph on its account. */
+interface Asker {
+  readonly caller: Caller;
+  readonly askGraph: AskGraph;
 }
 
 type Parameters = Readonly<Partial<Record<string, string>>>;
@@ -124,7 +136,7 @@ function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
-async function previewed({ askGraph }: ReconcileRouteOptions, id: string, caller: Caller): Promise<Previewed> {
+async function previewed({ askGraph, caller }: Asker, id: string): Promise<Previewed> {
   const checked = checkUscc(id);
   if (!checked.ok) throw new AppError('USCC_INVALID', { part: checked.part });
   const { data } = await askGraph<{ enterprise: Previewed }>(PREVIEW_QUERY, { uscc: checked.uscc }, caller, 'zh');
