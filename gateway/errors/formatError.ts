@@ -23,6 +23,12 @@ interface KnownFailure {
 /** Codes whose text is what graphql-js found wrong in the caller's document. */
 const PROBLEM_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
+/** Limits of graphql-js and Apollo Server, whose messages do not say how much there may be. */
+const LIBRARY_LIMITS: readonly (readonly [string, string])[] = [
+  ['Maximum introspection depth exceeded', ': lists of fields or types may stand within each other 2 levels deep'],
+  ['recursively requests too many selections.', ' With all fragments written out there may be 10000000.'],
+];
+
 /** Apollo Server calls all of these `BAD_REQUEST`; only its messages tell them apart. */
 const BAD_REQUESTS: readonly (readonly [string, string])[] = [
   ['This operation has been blocked as a potential Cross-Site Request Forgery', 'CSRF_BLOCKED'],
@@ -93,7 +99,8 @@ function knownFailure(error: GraphQLFormattedError, requestId: string, table: Er
   const code = codeOf(error);
   const entry = isKnown(error, table) ? table[code] : undefined;
   if (!entry) return { code: MASKED, entry: maskedEntry(table), details: { requestId } };
-  if (PROBLEM_CODES.has(code)) return { code, entry, details: { problem: maskValues(error.message) } };
+  if (PROBLEM_CODES.has(code))
+    return { code, entry, details: { problem: `${maskValues(error.message)}${limitOf(error.message)}` } };
   const variable = variablePlace(error.message);
   return { code, entry, details: { ...detailsOf(error), ...(variable === undefined ? {} : { variable }) } };
 }
@@ -103,6 +110,10 @@ function codeOf({ message, extensions }: Failure): string {
   const code = extensions?.['rowCode'] ?? extensions?.['code'];
   if (code === 'BAD_REQUEST') return BAD_REQUESTS.find(([start]) => message.startsWith(start))?.[1] ?? code;
   return typeof code === 'string' ? code : MASKED;
+}
+
+function limitOf(message: string): string {
+  return LIBRARY_LIMITS.find(([end]) => message.endsWith(end))?.[1] ?? '';
 }
 
 function detailsOf({ extensions }: GraphQLFormattedError): ErrorDetails {
