@@ -139,6 +139,13 @@ export class DepartmentWork {
   #context(): WorkContext {
     const { reader, graphOf, clock } = this.#setting;
     const { database, name, departments } = this.#subgraph;
-    return { database, ledger: reader, graph: graphOf(name), departments, now: clock() };
+    return {
+      database,
+      ledger: reader,
+      graph: graphOf(name),
+      departments,
+      now: clock(),
+      mayGoOn: () => this.#mayGoOn(),
+    };
   }
 }

@@ -13,6 +13,11 @@ export interface WorkContext {
   /** All departments that there are, this one included; empty for a department by itself. */
   readonly departments: readonly DepartmentCard[];
   readonly now: Date;
+  /**
+   * To be asked every second by work that takes longer than that: false where it is to end, or where another process has taken it over.
+   * Absent where nothing but its own end ends it.
+   */
+  readonly mayGoOn?: (() => Promise<boolean>) | undefined;
 }
 
 /**
@@ -35,6 +40,12 @@ export interface Follower {
    * @param entries - in order, at least one
    */
   apply(entries: readonly LedgerEntry[], context: WorkContext): Promise<void>;
+  /**
+   * Tells the last entry that the view holds, where it may hold more than it was given: what it has read by itself is not given to it again.
+   *
+   * @returns 0 where it holds nothing
+   */
+  holds?(context: WorkContext): Promise<number>;
   /**
    * Builds the view anew from the first entry of the ledger, beside the one that is read, and has it read instead in one step at the
    * end. Absent where a view is only ever begun again by another version. Any process may do it, also while another one follows.

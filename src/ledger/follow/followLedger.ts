@@ -58,8 +58,8 @@ export async function followLedger(
     const last = entries.at(-1);
     if (last === undefined) break;
     await follower.apply(entries, context());
-    await keepPosition(database, follower, last.seq);
-    position = last.seq;
+    position = Math.max(last.seq, (await follower.holds?.(context())) ?? 0);
+    await keepPosition(database, follower, position);
     applied += entries.length;
   }
   return applied;

@@ -15,7 +15,7 @@ export interface IndexState {
 const CURRENT = 'current';
 
 /** Raised where what the index holds of a registration changes, names and sounds included. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 /**
  * Reads the state of the index.
@@ -25,6 +25,15 @@ export const LAYOUT = 2;
  */
 export function readState(db: Db): Promise<IndexState | null> {
   return statesOf(db).findOne({ _id: CURRENT, layout: LAYOUT });
+}
+
+/**
+ * Reads the state of the index also where another version of the program left it, which can only be replaced.
+ *
+ * @param db - of the department
+ */
+export function readStoredState(db: Db): Promise<IndexState | null> {
+  return statesOf(db).findOne({ _id: CURRENT });
 }
 
 /**

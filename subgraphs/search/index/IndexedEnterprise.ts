@@ -38,8 +38,6 @@ export interface IndexedEnterprise {
   readonly record: IndexedRecord;
   /** Beginnings of these are what suggestions are found by, see `suggestionKeys`. */
   readonly keys: readonly string[];
-  /** Red and black lists that some fact about it is an entry of, whoever may see it; narrows a search before that is asked. */
-  readonly lists: readonly string[];
   /** Entry of the ledger that it stands at. */
   readonly seq: number;
 }

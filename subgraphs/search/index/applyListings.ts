@@ -11,24 +11,20 @@ import type { ListingDocument } from './ListingDocument.ts';
  * @param generation - the generation
  * @param entries - in order
  * @param rules - the lists that there are
- * @returns enterprises whose places on lists may have changed
  */
 export async function applyListings(
   { listings }: Generation,
   entries: readonly LedgerEntry[],
   rules: readonly ListRules[],
-): Promise<ReadonlySet<string>> {
+): Promise<void> {
   const last = lastOfEach(entries, rules);
-  if (last.size === 0) return new Set();
-  const known = await listings.find({ _id: { $in: [...last.keys()] } }, { projection: { subjectUscc: 1 } }).toArray();
+  if (last.size === 0) return;
   const operations = [...last].map(([_id, listing]): AnyBulkWriteOperation<ListingDocument> =>
     listing === undefined
       ? { deleteOne: { filter: { _id } } }
       : { replaceOne: { filter: { _id }, replacement: listing, upsert: true } },
   );
   await listings.bulkWrite(operations, { ordered: false });
-  const given = [...last.values()].flatMap((listing) => listing?.subjectUscc ?? []);
-  return new Set([...known.map(({ subjectUscc }) => subjectUscc), ...given]);
 }
 
 type Listing = Omit<ListingDocument, '_id'>;

@@ -1,20 +1,20 @@
 import type { LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
-import type { WorkContext } from '../../../src/ledger/Follower.ts';
 import { applyEntries } from './applyEntries.ts';
-import { generationOf, prepareGeneration } from './Generation.ts';
-import { keepSeq, makeCurrent, nextGeneration, readState, type IndexState } from './IndexState.ts';
+import type { FollowContext } from './FollowContext.ts';
+import { generationOf } from './Generation.ts';
+import { keepSeq, readState, type IndexState } from './IndexState.ts';
 import { inTurn } from './inTurn.ts';
-import { listRulesOf, listsVersionOf } from './listRulesOf.ts';
+import { listRulesOf } from './listRulesOf.ts';
+import { switchIndex } from './rebuildIndex.ts';
 
 /** Entries that are read at once. */
 const BATCH = 1_000;
-
-/** What is followed with. */
-export type FollowContext = Pick<WorkContext, 'database' | 'ledger' | 'departments'>;
+/** An index that so many entries are missing in, and more than it holds, is built anew: that takes less time. */
+const FAR = 50_000;
 
 /**
  * Brings the index that is read up to an entry of the ledger, whichever generation that is by now: one that was built elsewhere may end
- * before the entries that are at hand. The first time an index is made.
+ * before the entries that are at hand. The first time an index is built, and again where it stands far behind.
  *
  * @param context - see {@link FollowContext}
  * @param upTo - number of the entry
@@ -23,7 +23,7 @@ export type FollowContext = Pick<WorkContext, 'database' | 'ledger' | 'departmen
 export function catchUp(context: FollowContext, upTo: number, atHand: readonly LedgerEntry[] = []): Promise<void> {
   const { db } = context.database;
   return inTurn(db, async () => {
-    const state = (await readState(db)) ?? (await beginIndex(context));
+    const state = await stateToFollow(context);
     const generation = generationOf(db, state.generation);
     const rules = listRulesOf(context.departments);
     let { seq } = state;
@@ -38,11 +38,14 @@ export function catchUp(context: FollowContext, upTo: number, atHand: readonly L
   });
 }
 
-async function beginIndex({ database: { db }, departments }: FollowContext): Promise<IndexState> {
-  const generation = await nextGeneration(db);
-  await prepareGeneration(generationOf(db, generation));
-  const listsVersion = listsVersionOf(listRulesOf(departments));
-  return makeCurrent(db, { generation, listsVersion, seq: 0 });
+/** What came into the ledger while an index was built is followed step by step, or in another build where it is very much. */
+async function stateToFollow(context: FollowContext): Promise<IndexState> {
+  const { database, ledger } = context;
+  const state = await readState(database.db);
+  const head = await ledger.head();
+  const missing = head - (state?.seq ?? 0);
+  if (state !== null && (missing < FAR || missing < state.seq)) return state;
+  return (await switchIndex(context, head)).state;
 }
 
 async function entriesBehind(

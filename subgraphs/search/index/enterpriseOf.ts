@@ -7,8 +7,8 @@ import { filterGrams } from './filterGrams.ts';
 import { gramsOf } from './gramsOf.ts';
 import { suggestionKeys } from './suggestionKeys.ts';
 
-/** What the ledger says of a registration; its number and its lists are known elsewhere. */
-export type Registration = Omit<IndexedEnterprise, '_id' | 'keys' | 'lists' | 'coreAt'>;
+/** What the ledger says of a registration; its number is known elsewhere. */
+export type Registration = Omit<IndexedEnterprise, '_id' | 'keys' | 'coreAt'>;
 
 /** Former names that are looked at. */
 const FORMER_MOST = 10;
@@ -72,16 +72,10 @@ export function blankOf(uscc: string, department: string, seq: number): Registra
   return { subjectUscc: uscc, department, name: '', orgCode: '', districtCode: '', record, seq };
 }
 
-/**
- * The names of an enterprise, taken apart: the present one first.
- *
- * @param enterprise - as the index holds it
- */
-export function namesOf({
-  name,
-  formerNames = [],
-}: Pick<IndexedEnterprise, 'name' | 'formerNames'>): readonly NameParts[] {
-  return [name, ...formerNames].filter((text) => text !== '').map((text) => parseName(text));
+/** An enterprise as the index holds it, with all pieces by which it is found. */
+export interface MadeEnterprise {
+  readonly enterprise: IndexedEnterprise;
+  readonly grams: ReadonlySet<string>;
 }
 
 /**
@@ -89,13 +83,15 @@ export function namesOf({
  *
  * @param registration - from the ledger
  * @param number - its number
- * @param lists - that some fact puts it on
  */
-export function enterpriseOf(registration: Registration, number: number, lists: readonly string[]): IndexedEnterprise {
+export function enterpriseOf(registration: Registration, number: number): MadeEnterprise {
   const names = namesOf(registration);
   const { folded = '', region = '' } = names[0] ?? {};
   const coreAt = folded.startsWith(region) ? region.length : 0;
-  return { ...registration, _id: number, keys: suggestionKeys(names), lists, coreAt };
+  return {
+    enterprise: { ...registration, _id: number, keys: suggestionKeys(names), coreAt },
+    grams: gramsOfAll(names, registration),
+  };
 }
 
 /**
@@ -103,9 +99,18 @@ export function enterpriseOf(registration: Registration, number: number, lists: 
  *
  * @param enterprise - as the index holds it
  */
-export function allGramsOf(enterprise: Registration & Pick<IndexedEnterprise, 'lists'>): ReadonlySet<string> {
-  const grams = namesOf(enterprise).flatMap((parts) => gramsOf(parts).map(({ gram }) => gram));
-  return new Set([...grams, ...filterGrams(enterprise)]);
+export function allGramsOf(enterprise: Registration): ReadonlySet<string> {
+  return gramsOfAll(namesOf(enterprise), enterprise);
+}
+
+/** The names of an enterprise, taken apart: the present one first. */
+function namesOf({ name, formerNames = [] }: Registration): readonly NameParts[] {
+  return [name, ...formerNames].filter((text) => text !== '').map((text) => parseName(text));
+}
+
+function gramsOfAll(names: readonly NameParts[], registration: Registration): ReadonlySet<string> {
+  const grams = names.flatMap((parts) => gramsOf(parts).map(({ gram }) => gram));
+  return new Set([...grams, ...filterGrams(registration)]);
 }
 
 function withoutUndefined<Values extends object>(

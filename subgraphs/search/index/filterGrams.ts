@@ -1,4 +1,5 @@
 import type { IndexedEnterprise } from './IndexedEnterprise.ts';
+import { dayGrams } from './dayGrams.ts';
 import { industrySection } from './industrySection.ts';
 
 /** Longest beginning of an industry's code that is kept. */
@@ -13,8 +14,9 @@ const INDUSTRY_DIGITS = 4;
 export function filterGrams({
   districtCode,
   industryCode,
-  lists,
-}: Pick<IndexedEnterprise, 'districtCode' | 'industryCode' | 'lists'>): readonly string[] {
+  status,
+  establishedOn,
+}: Pick<IndexedEnterprise, 'districtCode' | 'industryCode' | 'status' | 'establishedOn'>): readonly string[] {
   const levels = [2, 4, 6].filter((length) => districtCode.length >= length);
   const digits = (industryCode ?? '').replace(/\D/g, '').slice(0, INDUSTRY_DIGITS);
   const section = industrySection(digits);
@@ -22,7 +24,8 @@ export function filterGrams({
     ...levels.map((length) => districtGram(districtCode.slice(0, length))),
     ...Array.from(digits, (_, at) => industryGram(digits.slice(0, at + 1))),
     ...(section === undefined ? [] : [industryGram(section)]),
-    ...lists.map(listGram),
+    ...(status === undefined ? [] : [statusGram(status)]),
+    ...(establishedOn === undefined ? [] : dayGrams(establishedOn)),
   ];
 }
 
@@ -45,10 +48,10 @@ export function industryGram(code: string): string {
 }
 
 /**
- * The piece of a list.
+ * The piece of a state.
  *
- * @param list - its id
+ * @param status - of a registration
  */
-export function listGram(list: string): string {
-  return `list:${list}`;
+export function statusGram(status: string): string {
+  return `status:${status}`;
 }

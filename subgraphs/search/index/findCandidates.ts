@@ -59,10 +59,6 @@ async function byName(
   limit: number,
 ): Promise<readonly FoundEnterprise[]> {
   if (name === undefined) return [];
-  const { numbers } = await findNumbers(
-    generation,
-    { grams: gramsOf(name), filters: [], leastShare: CANDIDATE_SHARE },
-    limit,
-  );
-  return readInOrder(generation, numbers, { condition: {}, limit, also: ['address'] }, context);
+  const { numbers } = await findNumbers(generation, { grams: gramsOf(name), leastShare: CANDIDATE_SHARE }, limit);
+  return readInOrder(generation, numbers, { limit, also: ['address'] }, context);
 }

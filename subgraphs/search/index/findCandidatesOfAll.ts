@@ -36,14 +36,7 @@ export async function findCandidatesOfAll(
       queries.map(async ({ name }) =>
         name === undefined
           ? []
-          : (
-              await findNumbers(
-                generation,
-                { grams: gramsOf(name), filters: [], leastShare: CANDIDATE_SHARE },
-                limit,
-                read,
-              )
-            ).numbers,
+          : (await findNumbers(generation, { grams: gramsOf(name), leastShare: CANDIDATE_SHARE }, limit, read)).numbers,
       ),
     ),
     findByCodes(generation, queries, context),

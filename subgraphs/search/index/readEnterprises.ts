@@ -34,29 +34,29 @@ export function readEnterprises(
   return enterprises.find<FoundEnterprise>({ $and: [condition, visible] }, { limit, projection }).toArray();
 }
 
-/** Enterprises that are looked at together, likeliest ones first. */
-const CHUNK = 400;
+/** How many enterprises are read in their order, and what comes along. */
+export type OrderedReading = Omit<EnterprisesReading, 'condition'>;
 
 /**
  * Reads the enterprises with some numbers, in their order.
  *
  * @param generation - of the index
  * @param numbers - of enterprises, likeliest ones first
- * @param reading - what else must hold, and how many at most
+ * @param reading - how many at most, and what comes along
  * @param context - the request
  */
 export async function readInOrder(
   generation: Generation,
   numbers: readonly number[],
-  { condition, limit, also = [] }: EnterprisesReading,
+  { limit, also = [] }: OrderedReading,
   context: Pick<SubgraphContext, 'caller' | 'now'>,
 ): Promise<readonly FoundEnterprise[]> {
   const found: FoundEnterprise[] = [];
-  const chunk = Object.keys(condition).length === 0 ? limit : CHUNK;
-  for (let from = 0; from < numbers.length && found.length < limit; from += chunk) {
-    const some = numbers.slice(from, from + chunk);
-    const among: Filter<IndexedEnterprise> = { $and: [{ _id: { $in: some } }, condition] };
-    const rows = await readEnterprises(generation, { condition: among, limit: chunk, also }, context);
+  // More than one round is needed only where the caller may not see some of them.
+  for (let from = 0; from < numbers.length && found.length < limit; from += limit) {
+    const some = numbers.slice(from, from + limit);
+    const condition: Filter<IndexedEnterprise> = { _id: { $in: some } };
+    const rows = await readEnterprises(generation, { condition, limit, also }, context);
     const byNumber = new Map(rows.map((row) => [row._id, row]));
     found.push(...some.flatMap((number) => byNumber.get(number) ?? []));
   }

@@ -43,41 +43,51 @@ interface Place {
   readonly cost: number;
 }
 
+/** Rows of the alignment, kept from call to call: what each beginning of a form costs, and where it starts. */
+const LONGEST = Math.max(...KNOWN.map((form) => form.length));
+const costs = new Float64Array(LONGEST + 1);
+const starts = new Uint16Array(LONGEST + 1);
+
 /** The form aligned with any part of the name: before and behind that part the name is free. */
 function cheapestPlace(folded: string, from: number, form: string): Place {
-  let row = Array.from({ length: form.length + 1 }, (_, index) => ({ start: from, cost: index * MISSING }));
+  for (let index = 0; index <= form.length; index += 1) {
+    costs[index] = index * MISSING;
+    starts[index] = from;
+  }
   let best: Place = { start: from, end: from, cost: Infinity };
   for (let at = from; at < folded.length; at += 1) {
-    row = nextRow(row, folded.charCodeAt(at), form, at + 1);
-    const last = row[form.length];
-    if (last !== undefined && last.cost < best.cost) best = { ...last, end: at + 1 };
+    fillRow(folded.charCodeAt(at), form, at + 1);
+    const cost = costs[form.length] ?? Infinity;
+    if (cost < best.cost) best = { start: starts[form.length] ?? from, end: at + 1, cost };
   }
   return best;
 }
 
-interface Cell {
-  readonly start: number;
-  readonly cost: number;
-}
-
-function nextRow(row: readonly Cell[], character: number, form: string, start: number): Cell[] {
-  let left: Cell = { start, cost: 0 };
-  const next = [left];
+/** Goes on by one character of the name; `corner` is what stood before and above. */
+function fillRow(character: number, form: string, start: number): void {
+  let corner = at(costs, 0);
+  let cornerStart = at(starts, 0);
+  costs[0] = 0;
+  starts[0] = start;
   for (let index = 1; index <= form.length; index += 1) {
-    left = cheapest(
-      dearer(row[index - 1], characterCost(character, form.charCodeAt(index - 1))),
-      dearer(row[index], SURPLUS),
-      dearer(left, MISSING),
-    );
-    next.push(left);
+    const above = at(costs, index);
+    const aboveStart = at(starts, index);
+    const swap = corner + characterCost(character, form.charCodeAt(index - 1));
+    const surplus = above + SURPLUS;
+    const missing = at(costs, index - 1) + MISSING;
+    if (surplus < swap && surplus <= missing) costs[index] = surplus;
+    else if (missing < swap) {
+      costs[index] = missing;
+      starts[index] = at(starts, index - 1);
+    } else {
+      costs[index] = swap;
+      starts[index] = cornerStart;
+    }
+    corner = above;
+    cornerStart = aboveStart;
   }
-  return next;
 }
 
-function dearer(cell: Cell | undefined, cost: number): Cell {
-  return { start: cell?.start ?? 0, cost: (cell?.cost ?? Infinity) + cost };
-}
-
-function cheapest(first: Cell, ...others: readonly Cell[]): Cell {
-  return others.reduce((best, cell) => (cell.cost < best.cost ? cell : best), first);
+function at(row: Float64Array | Uint16Array, index: number): number {
+  return row[index] ?? 0;
 }

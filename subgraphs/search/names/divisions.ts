@@ -23,9 +23,9 @@ const APART: readonly Row[] = [
 ];
 
 let entries: ReadonlyMap<string, DivisionEntry> | undefined;
+/** Lengths of the forms that begin with the same two characters, longest first: most places in names begin none. */
+const lengths = new Map<string, readonly number[]>();
 
-/** The longest written form. */
-const LONGEST = 12;
 const SHORTEST = 2;
 
 /**
@@ -42,7 +42,8 @@ export function divisionAt(
   accepts: (entry: DivisionEntry, length: number) => boolean,
 ): { readonly length: number; readonly entry: DivisionEntry } | undefined {
   const known = (entries ??= readDivisions());
-  for (let length = Math.min(LONGEST, text.length - start); length >= SHORTEST; length -= 1) {
+  for (const length of lengths.get(text.slice(start, start + SHORTEST)) ?? []) {
+    if (start + length > text.length) continue;
     const entry = known.get(text.slice(start, start + length));
     if (entry !== undefined && accepts(entry, length)) return { length, entry };
   }
@@ -65,5 +66,15 @@ function readDivisions(): ReadonlyMap<string, DivisionEntry> {
     for (const form of forms.written) note(form, code, false);
     if (forms.short !== '') note(forms.short, code, true);
   }
+  for (const form of written.keys()) noteLength(form);
   return written;
+}
+
+function noteLength(form: string): void {
+  const begun = form.slice(0, SHORTEST);
+  const known = lengths.get(begun) ?? [];
+  lengths.set(
+    begun,
+    [...new Set([...known, form.length])].sort((one, other) => other - one),
+  );
 }

@@ -8,6 +8,9 @@ const UNSPOKEN = /[^\p{L}\p{N}〇]/gu;
 /** Names that folding leaves alone but for traditional characters. */
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud88d][\udc00-\udfff]/gu;
 
+/** Names of Chinese characters, capitals and digits alone, as nearly all are: only their traditional characters change. */
+const PLAIN = /^[\u4e00-\u9fffA-Z0-9]*$/;
+
 const simplified = new Map<string, string>();
 /** Made at the first name that needs it: its dictionary is read then. */
 let converter: ((text: string) => string) | undefined;
@@ -23,6 +26,7 @@ let converter: ((text: string) => string) | undefined;
  * @returns letters, digits and Chinese characters only; empty where there are none
  */
 export function foldName(raw: string): string {
+  if (PLAIN.test(raw)) return simplifyAll(raw.slice(0, FOLDED_LENGTH));
   return raw
     .slice(0, FOLDED_LENGTH)
     .normalize('NFKC')
@@ -31,6 +35,13 @@ export function foldName(raw: string): string {
     .replace(UNSPOKEN, '')
     .replace(HAN, simplify)
     .slice(0, FOLDED_LENGTH);
+}
+
+function simplifyAll(text: string): string {
+  let result = '';
+  for (const character of text) result += simplify(character);
+  // One character may become several.
+  return result.slice(0, FOLDED_LENGTH);
 }
 
 /** Simplified characters are remembered: there are some ten thousand, and a conversion costs more than a look-up. */

@@ -1,16 +1,13 @@
-import type { Filter } from 'mongodb';
 import { checkedLength } from '../../../src/data/checkedLength.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
 import type { EnterpriseSearchFilter } from '../__generated__/resolvers.ts';
-import { districtGram, industryGram, listGram } from '../index/filterGrams.ts';
-import type { IndexedEnterprise } from '../index/IndexedEnterprise.ts';
+import { dayRangeGrams } from '../index/dayGrams.ts';
+import { districtGram, industryGram, statusGram } from '../index/filterGrams.ts';
 
 /** What a caller narrows a search to, made ready. */
 export interface SearchFilter {
   /** Pieces that must be there, of each group one. */
   readonly grams: readonly (readonly string[])[];
-  /** What must hold beside them. */
-  readonly condition: Filter<IndexedEnterprise>;
   /** Lists of which it must stand on one; undefined where any may be. */
   readonly lists: readonly string[] | undefined;
 }
@@ -30,32 +27,34 @@ export function searchFilter(filter: EnterpriseSearchFilter | null | undefined):
   const { district, industry, statuses, lists } = filter ?? {};
   const place = given(district, DISTRICT, 'district', '2、4 或 6 位数字 / 2, 4 or 6 digits');
   const line = given(industry?.toUpperCase(), INDUSTRY, 'industry', 'GB/T 4754: F, 52, F52, 5211');
-  const named = lists ?? undefined;
   const states = statuses ?? undefined;
   return {
     grams: [
       ...place.map((code) => [districtGram(code)]),
       ...line.map((code) => [industryGram(code.length > 1 ? code.replace(/\D/g, '') : code)]),
-      ...(named === undefined ? [] : [checkedLength(named, 'lists', LISTS_MOST).map(listGram)]),
-    ],
-    condition: {
-      ...(states === undefined ? {} : { status: { $in: [...checkedLength(states, 'statuses', STATUSES_MOST)] } }),
+      ...(states === undefined ? [] : [checkedLength(states, 'statuses', STATUSES_MOST).map(statusGram)]),
       ...days(filter ?? {}),
-    },
-    lists: named,
+    ],
+    lists: isGiven(lists) ? checkedLength(lists, 'lists', LISTS_MOST) : undefined,
   };
 }
 
-function days({ establishedFrom, establishedTo }: EnterpriseSearchFilter): Filter<IndexedEnterprise> {
-  const range = {
-    ...(typeof establishedFrom === 'string' ? { $gte: establishedFrom } : {}),
-    ...(typeof establishedTo === 'string' ? { $lte: establishedTo } : {}),
-  };
-  return Object.keys(range).length === 0 ? {} : { establishedOn: range };
+function days({ establishedFrom, establishedTo }: EnterpriseSearchFilter): readonly (readonly string[])[] {
+  const from = dayOf(establishedFrom);
+  const to = dayOf(establishedTo);
+  return from === undefined && to === undefined ? [] : [dayRangeGrams(from, to)];
+}
+
+function dayOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
 }
 
 function given(value: string | null | undefined, form: RegExp, type: string, reason: string): readonly string[] {
-  if (value === null || value === undefined) return [];
+  if (!isGiven(value)) return [];
   if (!form.test(value)) throw new AppError('VALUE_INVALID', { type, reason });
   return [value];
 }

@@ -32,7 +32,7 @@ export function facetsOf(hits: readonly FoundHit[], context: SubgraphContext): E
     },
     lists: async () => {
       const numbers = hits.map(({ enterprise }) => enterprise._id);
-      const reading = { condition: {}, limit: numbers.length };
+      const reading = { limit: numbers.length };
       const listed = await readListed(
         context,
         (generation) => readInOrder(generation, numbers, reading, context),

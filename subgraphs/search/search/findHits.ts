@@ -1,14 +1,16 @@
 import { AppError } from '../../../src/errors/AppError.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { codeCondition } from '../index/codeCondition.ts';
-import { filterGrams } from '../index/filterGrams.ts';
 import type { Generation } from '../index/Generation.ts';
-import { gramsOf } from '../index/gramsOf.ts';
+import { gramsOf, type WeightedGram } from '../index/gramsOf.ts';
 import type { FoundEnterprise } from '../index/IndexedEnterprise.ts';
 import { keyCondition } from '../index/keyCondition.ts';
+import { acceptedBy } from '../index/postings/acceptedBy.ts';
 import { findNumbers } from '../index/postings/findNumbers.ts';
+import type { Accepts } from '../index/postings/Tally.ts';
 import { readEnterprises, readInOrder } from '../index/readEnterprises.ts';
 import { readListed } from '../index/readListed.ts';
+import { readListedNumbers } from '../index/readListings.ts';
 import { readSettled } from '../index/readSettled.ts';
 import { scoreHit, type HitScore } from './scoreHit.ts';
 import type { SearchFilter } from './SearchFilter.ts';
@@ -16,10 +18,12 @@ import type { SearchText } from './SearchText.ts';
 
 /** Hits over which pages and counts go. */
 export const HITS_MOST = 100;
-/** Numbers that are looked at where something must hold that only the documents say. */
-const FILTERED_MOST = 2_000;
-/** Enterprises whose places on lists are asked for. */
-const LISTED_MOST = 300;
+/** Numbers that are looked up for them, of whom the caller may not see all. */
+const NUMBERS_MOST = 150;
+/** Enterprises that are looked at where lists are too long to be looked up, so that who stands on one is known only afterwards. */
+const UNSURE_MOST = 2_000;
+/** Enterprises with a key that begins so which are held against a filter. */
+const KEYED_MOST = 20_000;
 /** Who has less of what was typed than this share of what the likeliest has is not looked at. */
 const LEAST_SHARE = 0.5;
 /** Below this a hit is none. */
@@ -50,32 +54,59 @@ export async function findHits(text: SearchText, filter: SearchFilter, context: 
     throw new AppError('SEARCH_TOO_COMMON');
   const cut = { isCut: false };
   const rows = await readFitting(filter, context, async (generation) => {
-    const byName = async (): Promise<readonly FoundEnterprise[]> => {
-      const sought = { grams, filters: filter.grams, leastShare: LEAST_SHARE };
-      const found = await findNumbers(generation, sought, mostOf(filter));
-      cut.isCut = found.isCut;
-      return readInOrder(
-        generation,
-        found.numbers,
-        { condition: filter.condition, limit: readMostOf(filter) },
-        context,
-      );
-    };
-    const found = await Promise.all([byName(), byCodeOrKey(generation, text, filter, context)]);
-    const each = new Map(found.flat().map((enterprise) => [enterprise._id, enterprise])).values();
+    const among = await amongOf(generation, filter, context);
+    const found = await Promise.all([
+      byName(generation, grams, among, context),
+      byCodeOrKey(generation, text, among, context),
+    ]);
+    cut.isCut = found.some(({ isCut }) => isCut);
+    const all = found.flatMap(({ enterprises }) => enterprises);
+    const each = new Map(all.map((enterprise) => [enterprise._id, enterprise])).values();
     const hits = [...each].map((enterprise) => ({ enterprise, ...scoreHit(text, enterprise) }));
     return hits.filter(({ score }) => score >= LEAST_SCORE).sort(byScore);
   });
   return { hits: rows.slice(0, HITS_MOST), isCut: cut.isCut || rows.length > HITS_MOST };
 }
 
-/** Who stands on a list is known only after it was asked for this caller at this moment, so more are read then. */
-function readMostOf({ lists }: SearchFilter): number {
-  return lists === undefined ? HITS_MOST : LISTED_MOST;
+/** Among whom hits are looked for. */
+interface Among {
+  /** Who passes; everybody unless given. */
+  readonly accepts: Accepts | undefined;
+  /** Enterprises that are read at most. */
+  readonly limit: number;
 }
 
-function mostOf({ lists, condition }: SearchFilter): number {
-  return lists === undefined && Object.keys(condition).length === 0 ? HITS_MOST : FILTERED_MOST;
+/** What was read, and whether there may be more. */
+interface ReadHits {
+  readonly enterprises: readonly FoundEnterprise[];
+  readonly isCut: boolean;
+}
+
+/** Only what the caller may see decides who is looked at: else the length of an answer would tell of hidden facts. */
+async function amongOf(
+  generation: Generation,
+  { grams, lists }: SearchFilter,
+  context: SubgraphContext,
+): Promise<Among> {
+  const [passes, listed] = await Promise.all([
+    grams.length === 0 ? undefined : acceptedBy(generation, grams),
+    lists === undefined ? undefined : readListedNumbers(generation, lists, context),
+  ]);
+  const limit = lists !== undefined && listed === undefined ? UNSURE_MOST : HITS_MOST;
+  if (listed === undefined) return { accepts: passes, limit };
+  return { accepts: (number) => listed.has(number) && (passes?.(number) ?? true), limit };
+}
+
+async function byName(
+  generation: Generation,
+  grams: readonly WeightedGram[],
+  { accepts, limit }: Among,
+  context: SubgraphContext,
+): Promise<ReadHits> {
+  const most = Math.max(limit, NUMBERS_MOST);
+  const { numbers, isCut } = await findNumbers(generation, { grams, accepts, leastShare: LEAST_SHARE }, most);
+  const enterprises = await readInOrder(generation, numbers, { limit }, context);
+  return { enterprises, isCut: isCut || (enterprises.length === limit && numbers.length > limit) };
 }
 
 async function readFitting(
@@ -99,21 +130,22 @@ export function byScore(one: FoundHit, other: FoundHit): number {
 async function byCodeOrKey(
   generation: Generation,
   text: SearchText,
-  filter: SearchFilter,
+  { accepts, limit }: Among,
   context: SubgraphContext,
-): Promise<readonly FoundEnterprise[]> {
+): Promise<ReadHits> {
   const codes = text.code === '' ? undefined : codeCondition([text.code]);
   // Single characters are kept of trade names alone, and sounds of beginnings.
   const isKey = text.isLatin || text.characters.length === 1;
-  const asked = codes ?? (isKey ? keyCondition(text.key) : undefined);
-  if (asked === undefined) return [];
-  const condition = { $and: [asked, filter.condition] };
-  const found = await readEnterprises(generation, { condition, limit: mostOf(filter), also: ['keys'] }, context);
-  return found.filter((enterprise) => hasGrams(enterprise, filter));
-}
-
-function hasGrams(enterprise: FoundEnterprise, { grams }: SearchFilter): boolean {
-  if (grams.length === 0) return true;
-  const own = new Set(filterGrams(enterprise));
-  return grams.every((group) => group.some((gram) => own.has(gram)));
+  const condition = codes ?? (isKey ? keyCondition(text.key) : undefined);
+  if (condition === undefined) return { enterprises: [], isCut: false };
+  const also = ['keys'] as const;
+  if (accepts === undefined) {
+    const enterprises = await readEnterprises(generation, { condition, limit: limit + 1, also }, context);
+    return { enterprises: enterprises.slice(0, limit), isCut: enterprises.length > limit };
+  }
+  const ids = await generation.enterprises.find(condition, { projection: { _id: 1 }, limit: KEYED_MOST }).toArray();
+  const numbers = ids.map(({ _id }) => _id).filter(accepts);
+  const enterprises = await readInOrder(generation, numbers, { limit, also }, context);
+  const isCut = ids.length === KEYED_MOST || (enterprises.length === limit && numbers.length > limit);
+  return { enterprises, isCut };
 }

@@ -1,5 +1,7 @@
 import { Chance } from '../../../src/sample/Chance.ts';
+import type { EnterpriseSearchFilter } from '../../../subgraphs/search/__generated__/resolvers.ts';
 import { CANDIDATES_MOST, findCandidates } from '../../../subgraphs/search/index/findCandidates.ts';
+import type { Generation } from '../../../subgraphs/search/index/Generation.ts';
 import { targetOf } from '../../../subgraphs/search/index/targetOf.ts';
 import type { MatchTarget } from '../../../subgraphs/search/matching/MatchTarget.ts';
 import { prepareQuery } from '../../../subgraphs/search/matching/prepareQuery.ts';
@@ -45,7 +47,7 @@ export async function measureSearchSpeed(
   seed: number,
 ): Promise<readonly SpeedRow[]> {
   const chance = new Chance(`${seed}/speed`);
-  const kinds = Object.entries(kindsOf(office));
+  const kinds = Object.entries(kindsOf(office, await office.generation()));
   const taken = new Map(kinds.map(([kind]) => [kind, [] as number[]]));
   for (let round = -WARM_UP; round < asked; round += 1) {
     const target = targets[chance.int(0, targets.length - 1)];
@@ -65,9 +67,9 @@ export async function measureSearchSpeed(
   });
 }
 
-function kindsOf({ generation, request }: SearchOffice): Readonly<Record<string, Ask>> {
-  const search = async (query: string): Promise<unknown> => {
-    const { nodes } = await searchPage({ query, first: 20 }, request());
+function kindsOf({ request }: SearchOffice, generation: Generation): Readonly<Record<string, Ask>> {
+  const search = async (query: string, filter?: EnterpriseSearchFilter): Promise<unknown> => {
+    const { nodes } = await searchPage({ query, first: 20, ...(filter === undefined ? {} : { filter }) }, request());
     return nodes.map(({ highlights }) => highlights);
   };
   const suggest = (prefix: string): Promise<unknown> => suggestions({ prefix, first: 10 }, request());
@@ -76,7 +78,9 @@ function kindsOf({ generation, request }: SearchOffice): Readonly<Record<string,
     'search, whole name': ({ name }) => search(name),
     'search, trade name': ({ name }) => search(tradeOf(name)),
     'search, wrong character': ({ name }) => search(damaged(name)),
-    'search, two of all names': () => search('贸易'),
+    'search, a common word': () => search('贸易'),
+    'search, two common words': () => search('科技发展'),
+    'search, narrowed': ({ name }) => search(tradeOf(name), { district: '35', establishedFrom: '2015-01-01' }),
     'search, 200 characters': ({ name }) => search(name.repeat(20).slice(0, 200)),
     'suggest, two characters': ({ name }) => suggest(tradeOf(name).slice(0, 2)),
     'suggest, six characters': ({ name }) => suggest(name.slice(0, 6)),

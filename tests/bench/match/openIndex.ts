@@ -6,7 +6,12 @@ import { ANONYMOUS } from '../../../src/identity/Caller.ts';
 import { findMongod } from '../../../src/mongod/findMongod.ts';
 import { startMongod } from '../../../src/mongod/startMongod.ts';
 import { applyEntries } from '../../../subgraphs/search/index/applyEntries.ts';
-import { generationOf, prepareGeneration, type Generation } from '../../../subgraphs/search/index/Generation.ts';
+import {
+  generationOf,
+  indexGeneration,
+  prepareGeneration,
+  type Generation,
+} from '../../../subgraphs/search/index/Generation.ts';
 import { gramsOf } from '../../../subgraphs/search/index/gramsOf.ts';
 import { findNumbers } from '../../../subgraphs/search/index/postings/findNumbers.ts';
 import { readInOrder } from '../../../subgraphs/search/index/readEnterprises.ts';
@@ -45,6 +50,7 @@ export async function openIndex(targets: readonly MatchTarget[]): Promise<OpenIn
     const entries = targets.slice(from, from + BATCH).map((target, at) => entryOf(target, from + at + 1));
     await applyEntries(generation, entries, []);
   }
+  await indexGeneration(generation);
   return {
     db,
     candidates: (name, limit) => candidatesOf(generation, name, limit),
@@ -57,7 +63,7 @@ export async function openIndex(targets: readonly MatchTarget[]): Promise<OpenIn
 }
 
 async function candidatesOf(generation: Generation, name: string, limit: number): Promise<readonly MatchTarget[]> {
-  const { numbers } = await findNumbers(generation, { grams: gramsOf(parseName(name)), filters: [] }, limit);
+  const { numbers } = await findNumbers(generation, { grams: gramsOf(parseName(name)) }, limit);
   const context = { caller: ANONYMOUS, now: new Date() };
-  return (await readInOrder(generation, numbers, { condition: {}, limit }, context)).map(targetOf);
+  return (await readInOrder(generation, numbers, { limit }, context)).map(targetOf);
 }

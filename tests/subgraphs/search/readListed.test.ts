@@ -1,5 +1,9 @@
 import type { RequestContext } from '../../../src/subgraph/context.ts';
-import { staffOf } from '../../kit/department.ts';
+import { ANONYMOUS, type Caller } from '../../../src/identity/Caller.ts';
+import { generationOf } from '../../../subgraphs/search/index/Generation.ts';
+import { readState } from '../../../subgraphs/search/index/IndexState.ts';
+import { readListedNumbers } from '../../../subgraphs/search/index/readListings.ts';
+import { NOW, staffOf } from '../../kit/department.ts';
 import { writeWays } from '../../kit/draftOf.ts';
 import { WAGES } from '../credit/listTest.ts';
 import { CODES, openSearch, type SearchCity } from './openSearch.ts';
@@ -57,6 +61,20 @@ describe('red and black lists', () => {
     expect(await standing(['wage-arrears', 'judgment-defaulters'])).toEqual([ONE, TWO]);
     expect(await standing(['work-safety', 'there-is-none'])).toEqual([]);
     expect((await search.search('宇宙飞船', { filter: { lists: ['wage-arrears'] } })).nodes).toEqual([]);
+  });
+
+  it('narrow by nothing that the caller may not see, so that a count or a cut tells nothing of it', async () => {
+    const office = search.city.department('search');
+    const { db } = office.database;
+    const generation = generationOf(db, (await readState(db))?.generation ?? 0);
+    const numbersOf = async (caller: Caller): Promise<readonly string[]> => {
+      const request = office.contextFor({ caller, requestId: 'r', now: NOW, locale: 'en' });
+      const listed = await readListedNumbers(generation, ['judgment-defaulters'], request);
+      const all = await generation.enterprises.find().toArray();
+      return all.filter(({ _id }) => listed?.has(_id)).map(({ subjectUscc }) => subjectUscc);
+    };
+    expect(await numbersOf(ANONYMOUS)).toEqual([TWO]);
+    expect(await numbersOf(staffOf('labour'))).toEqual([TWO, THREE]);
   });
 
   it('are counted by the same rule', async () => {

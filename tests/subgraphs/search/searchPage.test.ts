@@ -108,9 +108,17 @@ describe('filters', () => {
     [{ statuses: [] }, []],
     [{ establishedFrom: '2019-03-05' }, []],
     [{ establishedTo: '2019-03-04', district: '3501', statuses: ['IN_BUSINESS'] }, [SHUICHAN, FANDAN, KFC]],
+    [{ establishedFrom: '2009-01-01', establishedTo: '2009-12-31', statuses: ['IN_BUSINESS', 'DEREGISTERED'] }, []],
+    [{ establishedFrom: '2019-03-04', establishedTo: '2019-03-04', industry: 'C' }, [SHUICHAN, FANDAN]],
     [{ lists: [] }, []],
   ])('%j', async (filter, usccs) => {
     expect(await found('福', filter)).toEqual([...usccs].sort());
+  });
+
+  it('narrow what is found by its sound as well', async () => {
+    expect(await found('fzhf', {})).toEqual([SHUICHAN, GONE].sort());
+    expect(await found('fzhf', { statuses: ['DEREGISTERED'] })).toEqual([GONE]);
+    expect(await found('fzhf', { establishedTo: '2018-12-31' })).toEqual([]);
   });
 
   it.each([

@@ -54,6 +54,16 @@ export class Tally {
   }
 
   /**
+   * The sum of a number.
+   *
+   * @param number - from 0
+   * @returns 0 where nothing was added
+   */
+  sumOf(number: number): number {
+    return this.#weightOf(number);
+  }
+
+  /**
    * Gives the numbers with the highest sums, highest first, equal ones in ascending order.
    *
    * @param limit - how many at most

@@ -21,8 +21,8 @@ export interface ChangedBlock {
  */
 export function changeBlock(
   packed: Binary | undefined,
-  added: ReadonlySet<number>,
-  removed: ReadonlySet<number>,
+  added: Iterable<number>,
+  removed: Iterable<number>,
 ): ChangedBlock {
   const bitmap = new Uint8Array(BITMAP_BYTES);
   let before = 0;

@@ -1,14 +1,9 @@
-import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, OptionalUnlessRequiredId } from 'mongodb';
 import type { Generation } from '../Generation.ts';
 import { changeBlock } from './packBlock.ts';
 import { packNumbers, unpackNumbers } from './packNumbers.ts';
+import type { PostingChange } from './PostingChanges.ts';
 import { BLOCK_SIZE, blockId, RARE_MOST, type BlockDocument, type PostingDocument } from './PostingDocument.ts';
-
-/** What changes at one gram: numbers of enterprises that have it now, and of those that have it no more. */
-export interface PostingChange {
-  readonly added: Set<number>;
-  readonly removed: Set<number>;
-}
 
 /** Documents that are read and written at once. */
 const CHUNK = 5_000;
@@ -23,11 +18,15 @@ export async function writePostings(
   generation: Generation,
   changes: ReadonlyMap<string, PostingChange>,
 ): Promise<void> {
-  const grams = [...changes];
+  // In the order in which they lie, so that neighbours are written together.
+  const grams = [...changes.keys()].sort();
   for (let from = 0; from < grams.length; from += CHUNK) {
-    await writeChunk(generation, new Map(grams.slice(from, from + CHUNK)));
+    const some = grams.slice(from, from + CHUNK).map((gram) => [gram, changes.get(gram) ?? NO_CHANGE] as const);
+    await writeChunk(generation, new Map(some));
   }
 }
+
+const NO_CHANGE: PostingChange = { added: [], removed: [] };
 
 async function writeChunk(
   { postings, blocks }: Generation,
@@ -37,7 +36,7 @@ async function writeChunk(
   const byGram = new Map(stored.map((posting) => [posting._id, posting]));
   const rare: PostingDocument[] = [];
   const frequent: PostingDocument[] = [];
-  const inBlocks = new Map<string, PostingChange>();
+  const inBlocks = new Map<string, BlockChange>();
   for (const [gram, change] of changes) {
     const { count = 0, numbers } = byGram.get(gram) ?? {};
     if (count > RARE_MOST) {
@@ -49,7 +48,7 @@ async function writeChunk(
     if (all.length <= RARE_MOST) rare.push({ _id: gram, count: all.length, numbers: packNumbers(all) });
     else {
       rare.push({ _id: gram, count: all.length });
-      spread(gram, { added: new Set(all), removed: new Set() }, inBlocks);
+      spread(gram, { added: all, removed: [] }, inBlocks);
     }
   }
   // Blocks first: as long as a posting has none, it is read as it was.
@@ -61,35 +60,50 @@ async function writeChunk(
   await storeAll(postings, [...rare, ...grown], byGram);
 }
 
-/** Tells apart which block each number belongs to. */
-function spread(gram: string, { added, removed }: PostingChange, into: Map<string, PostingChange>): void {
-  for (const number of added) blockOf(gram, number, into).added.add(number % BLOCK_SIZE);
-  for (const number of removed) blockOf(gram, number, into).removed.add(number % BLOCK_SIZE);
+/** What changes in one block. */
+interface BlockChange {
+  readonly added: number[];
+  readonly removed: number[];
 }
 
-function blockOf(gram: string, number: number, into: Map<string, PostingChange>): PostingChange {
-  const id = blockId(gram, Math.floor(number / BLOCK_SIZE));
-  const block = into.get(id) ?? { added: new Set(), removed: new Set() };
-  into.set(id, block);
-  return block;
+/** Tells apart which block each number belongs to. */
+function spread(gram: string, { added, removed }: PostingChange, into: Map<string, BlockChange>): void {
+  const ofGram = new Map<number, BlockChange>();
+  const changeAt = (number: number): BlockChange => {
+    const block = Math.floor(number / BLOCK_SIZE);
+    const known = ofGram.get(block);
+    if (known !== undefined) return known;
+    const change: BlockChange = { added: [], removed: [] };
+    ofGram.set(block, change);
+    into.set(blockId(gram, block), change);
+    return change;
+  };
+  for (const number of added) changeAt(number).added.push(number % BLOCK_SIZE);
+  for (const number of removed) changeAt(number).removed.push(number % BLOCK_SIZE);
 }
+
+/** Blocks that are read and written at once: each may have some thousand bytes. */
+const BLOCKS = 1_000;
 
 /** Tells by how much each gram has grown. */
 async function writeBlocks(
   blocks: Collection<BlockDocument>,
-  changes: ReadonlyMap<string, PostingChange>,
+  changes: ReadonlyMap<string, BlockChange>,
 ): Promise<ReadonlyMap<string, number>> {
   const growths = new Map<string, number>();
-  if (changes.size === 0) return growths;
-  const stored = await blocks.find({ _id: { $in: [...changes.keys()] } }).toArray();
-  const byId = new Map(stored.map((block) => [block._id, block]));
-  const documents = [...changes].map(([_id, { added, removed }]): BlockDocument => {
-    const { numbers, growth } = changeBlock(byId.get(_id)?.numbers, added, removed);
-    const gram = _id.slice(0, _id.lastIndexOf('\n'));
-    growths.set(gram, (growths.get(gram) ?? 0) + growth);
-    return { _id, numbers };
-  });
-  await storeAll(blocks, documents, byId);
+  const all = [...changes];
+  for (let from = 0; from < all.length; from += BLOCKS) {
+    const some = all.slice(from, from + BLOCKS);
+    const stored = await blocks.find({ _id: { $in: some.map(([id]) => id) } }).toArray();
+    const byId = new Map(stored.map((block) => [block._id, block]));
+    const documents = some.map(([_id, { added, removed }]): BlockDocument => {
+      const { numbers, growth } = changeBlock(byId.get(_id)?.numbers, added, removed);
+      const gram = _id.slice(0, _id.lastIndexOf('\n'));
+      growths.set(gram, (growths.get(gram) ?? 0) + growth);
+      return { _id, numbers };
+    });
+    await storeAll(blocks, documents, byId);
+  }
   return growths;
 }
 
@@ -106,11 +120,10 @@ async function storeAll<Stored extends PostingDocument | BlockDocument>(
   documents: readonly Stored[],
   known: ReadonlyMap<string, Stored>,
 ): Promise<void> {
-  const operations = documents.map(({ _id, ...replacement }) =>
-    known.has(_id)
-      ? { replaceOne: { filter: { _id }, replacement } }
-      : { insertOne: { document: { _id, ...replacement } } },
-  );
+  const fresh = documents.filter(({ _id }) => !known.has(_id));
+  const replaced = documents.filter(({ _id }) => known.has(_id));
+  if (fresh.length > 0) await collection.insertMany(fresh as OptionalUnlessRequiredId<Stored>[], { ordered: false });
+  const operations = replaced.map(({ _id, ...replacement }) => ({ replaceOne: { filter: { _id }, replacement } }));
   if (operations.length > 0)
     await collection.bulkWrite(operations as AnyBulkWriteOperation<Stored>[], { ordered: false });
 }
