@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { silenceVendorTelemetry } from '../../src/config/silenceVendorTelemetry.ts';
 import { TransportDataSource } from '../transport/TransportDataSource.ts';
 import { adoptScalars } from './adoptScalars.ts';
+import { markRequired } from './supergraph/markRequired.ts';
 import type { Engine, EngineOptions } from './Engine.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Engine, EngineOptions } from './Engine.ts';
 export function apolloEngine({ supergraphSdl, transportOf, schemas, logger }: EngineOptions): Engine {
   silenceVendorTelemetry();
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: markRequired(supergraphSdl),
     logger: quietly(logger),
     __exposeQueryPlanExperimental: false,
     buildService: ({ name }) => new TransportDataSource(transportOf(name)),

@@ -1,11 +1,12 @@
-import { parse, validate } from 'graphql';
+import { parse, validate, type DocumentNode } from 'graphql';
 import type { GatewayContext } from '../GatewayContext.ts';
 import type { Transport } from '../transport/Transport.ts';
 import { adoptScalars } from './adoptScalars.ts';
 import type { Engine, EngineOptions, GatewaySeam, KnownDocument } from './Engine.ts';
 import { createExecutor } from './execute/createExecutor.ts';
-import type { Executor } from './execute/Executor.ts';
+import type { Executor, ExecutorRequest } from './execute/Executor.ts';
 import { PlanError } from './plan/PlanError.ts';
+import type { PlanQuestion } from './plan/process/plannerMessages.ts';
 import { PlannerProcess } from './plan/process/PlannerProcess.ts';
 import { mayReadPlan, planRecorder } from './planRecorder.ts';
 
@@ -21,7 +22,8 @@ export function ownEngine({ supergraphSdl, transportOf, schemas, logger, known =
   const listeners = new Set<SchemaListener>();
   const transports: Transport[] = [];
   let executor: Executor | undefined;
-  const planner = new PlannerProcess({ supergraphSdl, logger });
+  const planner = new PlannerProcess({ logger });
+  planner.serve(supergraphSdl);
   const gateway: GatewaySeam = {
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);
@@ -39,9 +41,9 @@ export function ownEngine({ supergraphSdl, transportOf, schemas, logger, known =
       executor = made;
       adoptScalars(made.apiSchema, schemas);
       for (const tell of listeners) tell({ apiSchema: made.apiSchema, coreSupergraphSdl: supergraphSdl });
-      const planned = warm(made, known);
+      const planned = await warm(made, planner, known);
       logger.debug({ planned, known: known.length }, 'known documents are planned');
-      return Promise.resolve({ executor: runOperation(made, planner) });
+      return { executor: runOperation(made, planner, logger) };
     },
     async stop() {
       planner.close();
@@ -51,16 +53,16 @@ export function ownEngine({ supergraphSdl, transportOf, schemas, logger, known =
   return { kind: 'own', gateway, planCache: () => executor?.stats() ?? { size: 0, hits: 0, misses: 0 } };
 }
 
-function runOperation(executor: Executor, planner: PlannerProcess): RunOperation {
+function runOperation(executor: Executor, planner: PlannerProcess, logger: EngineOptions['logger']): RunOperation {
   return async ({ request, document, operationName, queryHash, context }) => {
     const { variables } = request;
     // What Apollo Server was given for the request; its type has lost that on the way.
     const given = context as GatewayContext;
     const operation = { document, operationName, variables, queryHash, context: given };
-    const question = executor.unplanned(operation);
-    if (question) {
-      const refusal = await planner.attempt(question).then(() => undefined, asPlanError);
-      if (refusal) return { errors: [refusal], data: null };
+    const refusal = await prepare(executor, planner, operation, executor.unplanned(operation));
+    if (refusal) {
+      logger.warn({ problem: refusal.problem, queryHash }, 'an operation has no plan');
+      return { errors: [refusal], data: null };
     }
     if (!mayReadPlan(request.http, given)) return executor.execute(operation);
     const recorder = planRecorder();
@@ -72,21 +74,43 @@ function runOperation(executor: Executor, planner: PlannerProcess): RunOperation
   };
 }
 
-function asPlanError(error: unknown): PlanError {
-  if (error instanceof PlanError) return error;
-  throw error;
+/** Has an operation planned that is not yet; says why there is no plan, if there is none. */
+async function prepare(
+  executor: Executor,
+  planner: PlannerProcess,
+  request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>,
+  question: PlanQuestion | undefined,
+): Promise<PlanError | undefined> {
+  if (!question) return undefined;
+  try {
+    executor.adopt(request, question, await planner.plan(question));
+    return undefined;
+  } catch (error) {
+    if (error instanceof PlanError) return error;
+    throw error;
+  }
 }
 
-/** What does not fit the graph, has no plan, or leaves open which operation is meant, is left to be refused when it is sent. */
-function warm(executor: Executor, known: readonly KnownDocument[]): number {
-  return known.filter(({ query, hash }) => {
-    try {
-      const document = parse(query);
-      if (validate(executor.apiSchema, document).length > 0) return false;
-      executor.warm([{ document, queryHash: hash }]);
-      return true;
-    } catch {
-      return false;
-    }
-  }).length;
+/**
+ * Plans what is known to be asked for, as its variables decide by default. What does not fit the graph, has no plan, or leaves open
+ * which operation is meant, is left to be refused when it is sent.
+ */
+async function warm(executor: Executor, planner: PlannerProcess, known: readonly KnownDocument[]): Promise<number> {
+  const planned = await Promise.all(
+    known.map(async ({ query, hash }) => {
+      const document = parsed(query);
+      if (!document || validate(executor.apiSchema, document).length > 0) return false;
+      const request = { document, queryHash: hash };
+      return (await prepare(executor, planner, request, executor.expected(request))) === undefined;
+    }),
+  );
+  return planned.filter(Boolean).length;
+}
+
+function parsed(query: string): DocumentNode | undefined {
+  try {
+    return parse(query);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,12 +1,20 @@
+import { PlannerProcess } from '../../gateway/engine/plan/process/PlannerProcess.ts';
+import { silent } from '../kit/mongodConfig.ts';
 import { openClassic, type OpenedClassic } from './engine/classics/openClassic.ts';
 import { canonical } from './engine/valueOf.ts';
 import { classics } from './engine/classics/classics.ts';
+
+const planner = new PlannerProcess({ logger: silent });
+
+afterAll(() => {
+  planner.close();
+});
 
 describe.each(classics.map((classic) => [classic.name, classic] as const))('%s', (_, classic) => {
   let opened: OpenedClassic;
 
   beforeAll(async () => {
-    opened = await openClassic(classic);
+    opened = await openClassic(classic, planner);
   });
 
   afterAll(() => opened.close());

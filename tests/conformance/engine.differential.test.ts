@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { PlannerProcess } from '../../gateway/engine/plan/process/PlannerProcess.ts';
+import { silent } from '../kit/mongodConfig.ts';
 import { checkCase } from './engine/checkCase.ts';
 import { describeCase } from './engine/describeCase.ts';
 import { caseGenome, type CaseGenome } from './engine/DocumentGenome.ts';
@@ -20,6 +22,12 @@ const SHRINKING_MS = 90_000;
 
 /** The planner (0.0.38) ends the process of the test over some of the random documents, so the run is started by hand until that is mended. */
 const where = process.env['ENGINE_CASES'] === undefined ? describe.skip : describe;
+
+const planner = new PlannerProcess({ logger: silent });
+
+afterAll(() => {
+  planner.close();
+});
 
 where(`the own engine beside @apollo/gateway, ${CASES} cases (npm run test:engines), ENGINE_SEED=${SEED}`, () => {
   it(
@@ -55,7 +63,7 @@ async function firstProblem(
   genome: WorldGenome,
   cases: readonly CaseGenome[],
 ): Promise<string | undefined> {
-  const opened = await openWorld(makeWorld(genome));
+  const opened = await openWorld(makeWorld(genome), planner);
   tally.worlds += 1;
   if (!('world' in opened)) {
     tally.uncomposed += 1;

@@ -2,11 +2,10 @@ import { executeSync } from 'graphql';
 import type { Data } from '../answer/Data.ts';
 import type { Operation } from '../plan/Operation.ts';
 import type { OperationPlan } from '../plan/Planner.ts';
-import type { Stage } from '../plan/StagePlanner.ts';
 import { ShapeCompiler } from '../project/compileShape.ts';
 import type { ObjectShape } from '../project/Shape.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
-import { compileStage } from './compileStage.ts';
+import { compileNode } from './compileNode.ts';
 import type { PlanTools } from './PlanTools.ts';
 import type { Step, Variables } from './Run.ts';
 import { inSequence } from './steps.ts';
@@ -28,7 +27,7 @@ export class CompiledOperation {
   /** What the caller selected. */
   readonly shape: ObjectShape;
   /** As the planner says it, for operators. */
-  readonly stages: readonly Stage[];
+  readonly nodes: OperationPlan['nodes'];
   readonly #supergraph: Supergraph;
   readonly #introspection: OperationPlan['introspection'];
   readonly #isConstant: boolean;
@@ -50,8 +49,8 @@ export class CompiledOperation {
     const satisfies = (typeName: string, condition: string): boolean => families.satisfies(typeName, condition);
     const compiler = new ShapeCompiler(supergraph, { fragments, variables: deciding, satisfies });
     this.shape = compiler.object(rootType, [definition.selectionSet], false);
-    this.stages = plan.stages;
-    this.step = inSequence(plan.stages.map((stage) => compileStage(stage, tools)));
+    this.nodes = plan.nodes;
+    this.step = inSequence(plan.nodes.map((node) => compileNode(node, tools)));
     this.#supergraph = supergraph;
     this.#introspection = plan.introspection;
     this.#isConstant = definition.variableDefinitions?.length === 0;

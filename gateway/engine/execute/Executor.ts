@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../../GatewayContext.ts';
+import type { OperationPlan } from '../plan/Planner.ts';
 import type { PlanQuestion } from '../plan/process/plannerMessages.ts';
 import type { Transport } from '../../transport/Transport.ts';
 
@@ -52,7 +53,9 @@ export interface FetchTiming {
 /** Figures of the plan cache. */
 export interface PlanCacheFigures {
   readonly size: number;
+  /** How often an operation was run by a plan that was there. */
   readonly hits: number;
+  /** How often a plan was made. */
   readonly misses: number;
 }
 
@@ -81,13 +84,7 @@ export interface Executor {
     variables?: Readonly<Record<string, unknown>> | null,
   ): unknown;
   /**
-   * Plans and compiles operations before they are asked for; those that select by variables, for their defaults.
-   *
-   * @param documents - validated documents with the hash of their text
-   */
-  warm(documents: readonly { readonly document: DocumentNode; readonly queryHash?: string }[]): void;
-  /**
-   * Says what has to be planned before a request can be executed.
+   * Says what has to be planned before a request can be executed. What is executed without that is planned on the spot.
    *
    * @param request - a validated document with its variables
    * @returns `undefined` where it is planned already, or will be refused
@@ -95,6 +92,27 @@ export interface Executor {
   unplanned(
     request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'variables'>,
   ): PlanQuestion | undefined;
+  /**
+   * Says what has to be planned for an operation that nobody has sent yet: for the defaults of the variables that decide
+   * what it selects.
+   *
+   * @param request - a validated document
+   * @returns `undefined` where it is planned already, or will be refused
+   */
+  expected(request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>): PlanQuestion | undefined;
+  /**
+   * Takes over a plan that was made elsewhere, and compiles it.
+   *
+   * @param request - the same request
+   * @param question - what {@link unplanned} said of it
+   * @param plan - the answer
+   * @throws PlanError when the plan holds what the executor does not know
+   */
+  adopt(
+    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>,
+    question: PlanQuestion,
+    plan: OperationPlan,
+  ): void;
   /** Figures of the plan cache so far. */
   stats(): PlanCacheFigures;
 }

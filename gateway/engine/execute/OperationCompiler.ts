@@ -1,10 +1,10 @@
 import { getVariableValues, Kind, print, type GraphQLError, type VariableDefinitionNode } from 'graphql';
 import { conditionVariables } from '../plan/conditionVariables.ts';
 import { operationOf, type Operation } from '../plan/Operation.ts';
-import type { Planner } from '../plan/Planner.ts';
+import { Planner, type OperationPlan } from '../plan/Planner.ts';
 import type { PlanQuestion } from '../plan/process/plannerMessages.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
-import { CompiledOperation } from './CompiledOperation.ts';
+import { CompiledOperation, type OperationSource } from './CompiledOperation.ts';
 import type { PlanCacheFigures } from './Executor.ts';
 import { PlanCache, type OperationRequest } from './PlanCache.ts';
 import type { PlanTools } from './PlanTools.ts';
@@ -32,20 +32,18 @@ export interface ReadyOperation {
 /** Plans and compiles operations, each once per combination of the values by which it decides what it selects. */
 export class OperationCompiler {
   readonly #supergraph: Supergraph;
-  readonly #planner: Planner;
   readonly #transportOf: PlanTools['transportOf'];
   readonly #read: PlanCache<ReadOperation>;
   readonly #compiled: PlanCache<CompiledOperation>;
+  #planner: Planner | undefined;
 
   /**
    * @param supergraph - what operations are answered from
-   * @param planner - plans them
    * @param transportOf - how each department is reached
    * @param size - how many are kept
    */
-  constructor(supergraph: Supergraph, planner: Planner, transportOf: PlanTools['transportOf'], size: number) {
+  constructor(supergraph: Supergraph, transportOf: PlanTools['transportOf'], size: number) {
     this.#supergraph = supergraph;
-    this.#planner = planner;
     this.#transportOf = transportOf;
     this.#read = new PlanCache(size);
     this.#compiled = new PlanCache(size);
@@ -97,9 +95,38 @@ export class OperationCompiler {
     const { conditions } = read;
     // Most operations select the same whatever their variables are, which are then read only once, when it is run.
     const coerced = conditions.length === 0 ? NO_VALUES : this.#coerced(read, sent).coerced;
-    const deciding = coerced && decidingOf(conditions, coerced);
-    if (!deciding || this.#compiled.has(request, variantOf(deciding))) return undefined;
+    return coerced && this.#question(request, decidingOf(conditions, coerced));
+  }
+
+  /**
+   * Says what has to be planned for an operation before there are values for it: for the defaults of its conditions, or
+   * else as if they were false.
+   *
+   * @param request - which operation
+   * @returns `undefined` where it is planned already
+   * @throws GraphQLError when there is no such operation
+   */
+  expected(request: OperationRequest): PlanQuestion | undefined {
+    const { operation, conditions } = this.#readOperation(request);
+    return this.#question(request, decidingOf(conditions, defaultsOf(operation.definition.variableDefinitions ?? [])));
+  }
+
+  #question(request: OperationRequest, deciding: PlanQuestion['deciding']): PlanQuestion | undefined {
+    if (this.#compiled.has(request, variantOf(deciding))) return undefined;
     return { text: print(request.document), operationName: request.operationName ?? undefined, deciding };
+  }
+
+  /**
+   * Compiles a plan that was made elsewhere, and keeps it.
+   *
+   * @param request - which operation
+   * @param deciding - values of the variables by which it decides what it selects
+   * @param plan - for these values
+   * @throws PlanError when the plan holds what the executor does not know
+   */
+  adopt(request: OperationRequest, deciding: PlanQuestion['deciding'], plan: OperationPlan): void {
+    const { operation } = this.#readOperation(request);
+    this.#compiled.get(request, variantOf(deciding), () => this.#made({ operation, plan, deciding }));
   }
 
   #coerced({ operation: { definition } }: ReadOperation, sent: Variables): ReturnType<typeof getVariableValues> {
@@ -117,9 +144,14 @@ export class OperationCompiler {
   #compile(request: OperationRequest, { operation, conditions }: ReadOperation, coerced: Variables): CompiledOperation {
     const deciding = decidingOf(conditions, coerced);
     return this.#compiled.get(request, variantOf(deciding), () => {
-      const plan = this.#planner.plan(operation, deciding);
-      return new CompiledOperation({ operation, plan, deciding }, this.#supergraph, this.#transportOf);
+      // The product's operations are planned by a process of its own before they come here.
+      this.#planner ??= new Planner(this.#supergraph);
+      return this.#made({ operation, plan: this.#planner.plan(operation, deciding), deciding });
     });
+  }
+
+  #made(source: OperationSource): CompiledOperation {
+    return new CompiledOperation(source, this.#supergraph, this.#transportOf);
   }
 }
 

@@ -23,8 +23,6 @@ export interface Run {
   /** Variables with defaults; conditions are decided by them. */
   readonly coerced: Variables;
   readonly context: GatewayContext;
-  /** The entities from which a later stage goes on; a first stage begins at the root. */
-  readonly entries: readonly Data[] | undefined;
   readonly onFetch: ((fetch: FetchTiming) => void) | undefined;
 }
 

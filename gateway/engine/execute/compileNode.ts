@@ -1,7 +1,5 @@
 import type { FlattenNodePathSegment, PlanNode } from '@graphql-hive/router-query-planner';
-import { ENTRY_SERVICE } from '../plan/EntryGraph.ts';
 import { PlanError } from '../plan/PlanError.ts';
-import { compileEntry } from './compileEntry.ts';
 import { compileBatchFetch, compileFetch } from './compileFetch.ts';
 import type { PlanTools } from './PlanTools.ts';
 import type { Step } from './Run.ts';
@@ -26,7 +24,7 @@ export function compileNode(node: PlanNode, tools: PlanTools): Step {
 function compileAt(node: PlanNode, path: PlanPath, tools: PlanTools): Step {
   switch (node.kind) {
     case 'Fetch':
-      return node.serviceName === ENTRY_SERVICE ? compileEntry(node, tools) : compileFetch(node, path, tools);
+      return compileFetch(node, path, tools);
     case 'BatchFetch':
       return compileBatchFetch(node, path, tools);
     case 'Sequence':

@@ -1,8 +1,8 @@
 import { GraphQLError, isObjectType, type ExecutionResult } from 'graphql';
 import type { Transport } from '../../transport/Transport.ts';
 import { GatewayError } from '../../errors/GatewayError.ts';
-import { Planner } from '../plan/Planner.ts';
 import { PlanError } from '../plan/PlanError.ts';
+import type { PlanQuestion } from '../plan/process/plannerMessages.ts';
 import { isExplained } from '../project/isExplained.ts';
 import { Projection } from '../project/Projection.ts';
 import { readSupergraph } from '../supergraph/readSupergraph.ts';
@@ -33,7 +33,7 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
     if (!known) throw new PlanError(`The plan names ${name}, which the supergraph does not`);
     return known;
   };
-  const compiler = new OperationCompiler(supergraph, new Planner(supergraph), transport, planCacheSize);
+  const compiler = new OperationCompiler(supergraph, transport, planCacheSize);
   const isVisibleObject = (typeName: unknown): boolean =>
     typeof typeName === 'string' && isObjectType(apiSchema.getType(typeName));
 
@@ -57,21 +57,24 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
       return pending ? pending.then(() => finish(begun)) : finish(begun);
     },
     planOf: (document, operationName, variables) =>
-      describePlan(compiler.compile({ document, operationName }, variables ?? NO_VARIABLES).stages),
-    warm: (documents) => {
-      for (const document of documents) compiler.compile(document, NO_VARIABLES);
-    },
-    unplanned: (request) => {
-      try {
-        return compiler.open(request, request.variables ?? NO_VARIABLES);
-      } catch (error) {
-        // Whatever is wrong with it is said when it is executed.
-        if (error instanceof GraphQLError) return undefined;
-        throw error;
-      }
+      describePlan(compiler.compile({ document, operationName }, variables ?? NO_VARIABLES).nodes),
+    unplanned: (request) => orNothing(() => compiler.open(request, request.variables ?? NO_VARIABLES)),
+    expected: (request) => orNothing(() => compiler.expected(request)),
+    adopt: (request, { deciding }, plan) => {
+      compiler.adopt(request, deciding, plan);
     },
     stats: () => compiler.figures,
   };
+}
+
+/** Whatever is wrong with an operation is said when it is executed. */
+function orNothing(question: () => PlanQuestion | undefined): PlanQuestion | undefined {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
 }
 
 /** An operation that runs. */
@@ -94,7 +97,7 @@ function begin(request: ExecutorRequest, compiler: OperationCompiler): Begun | R
     const { context, onFetch } = request;
     return {
       compiled,
-      run: { data: undefined, errors: [], lost: [], sent, coerced, context, entries: undefined, onFetch },
+      run: { data: undefined, errors: [], lost: [], sent, coerced, context, onFetch },
     };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };

@@ -116,9 +116,12 @@ export class Normaliser {
   }
 
   #typesFor(condition: GraphQLCompositeType, parent: GraphQLCompositeType): readonly GraphQLCompositeType[] {
-    if (condition === parent || !isAbstractType(parent)) return [parent];
-    if (!isAbstractType(condition)) return [condition];
     const { apiSchema } = this.#supergraph;
+    if (condition === parent) return [parent];
+    // An abstract condition further out may have been replaced by objects that do not meet this one.
+    if (!isAbstractType(parent))
+      return isAbstractType(condition) && apiSchema.isSubType(condition, parent) ? [parent] : [];
+    if (!isAbstractType(condition)) return [condition];
     if (isInterfaceType(parent) && apiSchema.isSubType(condition, parent)) return [parent];
     const possible = apiSchema.getPossibleTypes(parent);
     const shared = possible.filter((type) => apiSchema.isSubType(condition, type));

@@ -9,7 +9,7 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { argumentOf } from './entryKeys.ts';
+import { argumentOf } from './argumentOf.ts';
 
 type KeyedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { apiDocument } from './apiDocument.ts';
+import { markRequired } from './markRequired.ts';
 import { neededFields } from './neededFields.ts';
 import { refuseUnknownFeatures } from './refuseUnknownFeatures.ts';
 import { TypeFamilies } from './TypeFamilies.ts';
@@ -22,6 +23,7 @@ export interface SupergraphMember {
 
 /** What the engine reads from a supergraph. */
 export interface Supergraph {
+  /** As planners take it. */
   readonly sdl: string;
   /** What callers may ask. */
   readonly apiSchema: GraphQLSchema;
@@ -37,10 +39,11 @@ export interface Supergraph {
 /**
  * Reads a composed Federation 2 graph.
  *
- * @param sdl - with its join directives
+ * @param composed - with its join directives
  * @throws Error when it is not a supergraph, or relies on a feature that the engine does not implement
  */
-export function readSupergraph(sdl: string): Supergraph {
+export function readSupergraph(composed: string): Supergraph {
+  const sdl = markRequired(composed);
   const document = parse(sdl, { noLocation: true });
   refuseUnknownFeatures(document);
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });

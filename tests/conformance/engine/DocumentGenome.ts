@@ -61,7 +61,7 @@ export const caseGenome: fc.Arbitrary<CaseGenome> = fc.record({
       weight: 5,
       arbitrary: fc.array(
         fc.record({
-          kind: fc.constantFrom(0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 6),
+          kind: fc.constantFrom(0, 0, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 6),
           at: fc.nat(1023),
           half: fc.boolean(),
         }),

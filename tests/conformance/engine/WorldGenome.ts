@@ -59,8 +59,8 @@ const fieldGenome: fc.Arbitrary<FieldGenome> = fc.record({
   nonNull: bits,
   depth,
   holder: bits,
-  feature: fc.oneof({ weight: 3, arbitrary: fc.nat(31) }, { weight: 1, arbitrary: fc.integer({ min: 17, max: 23 }) }),
-  args: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: listOf(inputGenome, 1, 2) }),
+  feature: fc.oneof({ weight: 2, arbitrary: fc.nat(31) }, { weight: 1, arbitrary: fc.integer({ min: 17, max: 23 }) }),
+  args: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: listOf(inputGenome, 1, 2) }),
 });
 
 /** Random graphs, small ones included. */
@@ -73,11 +73,11 @@ export const worldGenome: fc.Arbitrary<WorldGenome> = fc.record({
   entities: listOf(fc.record({ owner: bits, keys: bits, fields: listOf(fieldGenome, 2, 6) }), 1, 4),
   faces: listOf(
     fc.record({
-      ofValues: fc.boolean(),
+      ofValues: fc.constantFrom(true, false, false),
       members: bits,
       home: bits,
       spread: fc.boolean(),
-      isObject: fc.boolean(),
+      isObject: fc.constantFrom(true, true, false),
       fields: listOf(fieldGenome, 0, 2),
       objectFields: listOf(fieldGenome, 1, 2),
     }),

@@ -1,5 +1,6 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { printSchema, type DocumentNode, type ExecutionResult } from 'graphql';
+import { markRequired } from '../../../gateway/engine/supergraph/markRequired.ts';
 import { TransportDataSource } from '../../../gateway/transport/TransportDataSource.ts';
 import type { Transport } from '../../../gateway/transport/Transport.ts';
 import type { Contestant, Question } from './Contestant.ts';
@@ -29,7 +30,7 @@ export async function apolloContestant(
 ): Promise<Contestant & { readonly apiSdl: string; stop(): Promise<void> }> {
   const plans = new WeakMap<DocumentNode, unknown>();
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: markRequired(supergraphSdl),
     logger: QUIET,
     buildService: ({ name }): GraphQLDataSource => new TransportDataSource(transportOf(name)) as GraphQLDataSource,
     experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {

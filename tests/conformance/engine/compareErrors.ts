@@ -21,12 +21,16 @@ const COMPLETION = new Set(['DATA_INCOMPLETE', 'DOWNSTREAM_SERVICE_ERROR', 'INVA
  * - Errors by which an engine itself says that something is missing are compared by place, without code, and only
  *   where no department told of an error: otherwise `@apollo/gateway` keeps silent about them.
  *
+ * - An error of `@apollo/gateway` at a field that the answer does not have, while its object is there, is not counted: it
+ *   asks for fields also for objects of other types than the caller's condition names.
+ *
  * @param own - of the product's executor
  * @param apollo - of `@apollo/gateway`
  * @returns one line per error that only one of them has
  */
 export function compareErrors(own: ExecutionResult, apollo: ExecutionResult): string[] {
-  const told = compareLists(linesOf(own, false), linesOf(apollo, false));
+  const selected = { ...apollo, errors: (apollo.errors ?? []).filter(({ path }) => isSelected(path, apollo.data)) };
+  const told = compareLists(linesOf(own, false), linesOf(selected, false));
   const isSilent =
     linesOf(apollo, false).length === 0 && linesOf(own, true).every((line) => !line.endsWith('somewhere'));
   return isSilent ? [...told, ...compareLists(linesOf(own, true), linesOf(apollo, true))] : told;
@@ -44,6 +48,17 @@ function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean):
   });
   const once = lines.filter(({ isOnce }) => isOnce).map(({ line }) => line);
   return [...lines.filter(({ isOnce }) => !isOnce).map(({ line }) => line), ...new Set(once)];
+}
+
+/** Whether an error's field is there, or nothing where it would be. */
+function isSelected(path: readonly (string | number)[] | undefined, data: unknown): boolean {
+  let value = data;
+  for (const segment of path ?? []) {
+    if (typeof value !== 'object' || value === null) return true;
+    if (!Object.hasOwn(value, segment)) return false;
+    value = (value as Record<string | number, unknown>)[segment];
+  }
+  return true;
 }
 
 /** The part of a path that the data has. */

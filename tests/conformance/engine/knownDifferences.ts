@@ -1,4 +1,6 @@
+import { allFields } from './allFields.ts';
 import type { CaseOutcome } from './runCase.ts';
+import type { Field, Required, World } from './World.ts';
 
 /** Where `@apollo/gateway` is known to be the wrong one. */
 export interface KnownDifference {
@@ -48,6 +50,15 @@ export const knownDifferences: readonly KnownDifference[] = [
       ),
   },
   {
+    name: 'a required list of lists of objects',
+    sentence:
+      'GraphQL October 2021, 6.4.3: each item of a list is completed by itself, and so is each item of a list in it.',
+    matches: ({ world, touched }) =>
+      touchedRequirements(world, touched).some(
+        ({ name, nested }) => nested.length > 0 && fieldsNamed(world, name).some(({ nonNull }) => nonNull.length > 2),
+      ),
+  },
+  {
     name: 'one required field with different arguments',
     sentence:
       'Federation, @requires: the fields of a field set are passed as it asks for them, with its arguments, whatever another field set asks for.',
@@ -67,6 +78,16 @@ export const knownDifferences: readonly KnownDifference[] = [
       JSON.stringify(whole.data).includes('{}'),
   },
 ];
+
+/** What the fields that a document asks for require. */
+function touchedRequirements(world: World, touched: readonly string[]): Required[] {
+  const names = new Set(touched.map((coordinate) => coordinate.slice(coordinate.indexOf('.') + 1)));
+  return allFields(world).flatMap(({ name, requires }) => (names.has(name) ? requires : []));
+}
+
+function fieldsNamed(world: World, name: string): Field[] {
+  return allFields(world).filter((field) => field.name === name);
+}
 
 function isOther(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
   return JSON.stringify(one) !== JSON.stringify(other);

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { composeServices } from '@theguild/federation-composition';
 import { parse, type GraphQLSchema } from 'graphql';
+import type { PlannerProcess } from '../../../gateway/engine/plan/process/PlannerProcess.ts';
 import type { Transport } from '../../../gateway/transport/Transport.ts';
 import { answerFetch } from './answerFetch.ts';
 import { apolloContestant } from './apolloContestant.ts';
@@ -31,9 +32,10 @@ export interface OpenedWorld {
  * Composes a world and opens both engines over it.
  *
  * @param world - the graph
+ * @param planner - of the own engine
  * @returns why it does not compose, if it does not
  */
-export async function openWorld(world: World): Promise<OpenedWorld | readonly string[]> {
+export async function openWorld(world: World, planner: PlannerProcess): Promise<OpenedWorld | readonly string[]> {
   const documents = world.subgraphs.map((name, at) => ({
     name,
     typeDefs: parse(printSubgraph(world, at)),
@@ -57,7 +59,7 @@ export async function openWorld(world: World): Promise<OpenedWorld | readonly st
     api,
     subgraphs,
     apollo,
-    own: ownContestant(composed.supergraphSdl, transportOf),
+    own: ownContestant(composed.supergraphSdl, transportOf, planner),
     whole: monolithContestant(api),
     close: () => apollo.stop(),
   };

@@ -23,7 +23,7 @@ export function withRequires(
     if (feature < 17 || feature > 23 || holder === undefined || field.overriddenFrom !== undefined) return field;
     const candidates = type.fields.slice(0, at).filter((other) => isRequirable(other, holder, values));
     const isWanted = (other: Field) => isRich(other) || draft.choose(2, type.name, field.name, other.name) === 0;
-    const wanted = candidates.filter(isWanted).slice(-2);
+    const wanted = candidates.filter(isWanted).toSorted(byArguments).slice(-2);
     return { ...field, requires: requiredOf(wanted.length > 0 ? wanted : candidates.slice(-1), field, values, draft) };
   });
   return { ...type, fields };
@@ -80,6 +80,11 @@ export function withProvides(type: ObjectType, entities: ReadonlyMap<string, Obj
 /** Whether a field is worth requiring before others: it takes arguments, or there are fields in it. */
 function isRich({ base, args }: Field): boolean {
   return args.length > 0 || !isLeaf(base);
+}
+
+/** Those with arguments last. */
+function byArguments(one: Field, other: Field): number {
+  return Math.min(one.args.length, 1) - Math.min(other.args.length, 1);
 }
 
 function isProvidable(leaf: Field, holder: number, draft: Draft): boolean {

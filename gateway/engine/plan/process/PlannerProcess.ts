@@ -5,11 +5,11 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { projectRoot } from '../../../../src/config/projectRoot.ts';
 import { PlanError } from '../PlanError.ts';
+import type { OperationPlan, PlannerChoice } from '../Planner.ts';
 import type { PlannerReply, PlannerRequest, PlanQuestion } from './plannerMessages.ts';
 
 /** How the planner's process is kept. */
 export interface PlannerProcessOptions {
-  readonly supergraphSdl: string;
   readonly logger: Pick<Logger, 'warn'>;
   /** How long one document may be planned, in milliseconds; 5 s unless given. */
   readonly patienceMs?: number;
@@ -17,7 +17,8 @@ export interface PlannerProcessOptions {
 
 interface Waiting {
   readonly question: PlanQuestion;
-  readonly resolve: () => void;
+  readonly choice: PlannerChoice;
+  readonly resolve: (plan: OperationPlan) => void;
   readonly reject: (problem: PlanError) => void;
 }
 
@@ -27,20 +28,20 @@ const PATIENCE_MS = 5_000;
 const DEADLY_MOST = 1_000;
 
 /**
- * Tries plans in a process of its own, before the gateway makes them itself.
+ * Makes plans in a process of its own.
  *
- * Some documents that fit their graph make the planner (0.0.38) end its process, which nothing can catch; a caller must not end the
- * gateway by them, nor keep it from its work with one that takes for ever. Here only that document is refused, and not tried again; the
- * process is started anew, and what others had asked meanwhile is asked again.
+ * Some documents that fit their graph make the native planner (0.0.38) end its process, which nothing can catch; a caller must not
+ * end the gateway by them, nor keep it from its work with one that takes for ever. Here the process is started anew, what others had
+ * asked meanwhile is asked again, and that document is planned by the other planner; where it ends the process again, it is refused.
  */
 export class PlannerProcess {
   readonly #logger: Pick<Logger, 'warn'>;
   readonly #patienceMs: number;
-  readonly #supergraphSdl: string;
   /** In the order in which they were asked, which is that of the answers. */
   readonly #waiting = new Map<number, Waiting>();
-  /** Digests of documents that ended the process. */
-  readonly #deadly = new LRUCache<string, true>({ max: DEADLY_MOST });
+  /** By the digest of a document, which planner ended the process over it. */
+  readonly #deadly = new LRUCache<string, PlannerChoice>({ max: DEADLY_MOST });
+  #supergraphSdl = '';
   #child: ChildProcess | undefined;
   #isReady = false;
   #timer: NodeJS.Timeout | undefined;
@@ -52,26 +53,38 @@ export class PlannerProcess {
    *
    * @param options - see {@link PlannerProcessOptions}
    */
-  constructor({ supergraphSdl, logger, patienceMs = PATIENCE_MS }: PlannerProcessOptions) {
-    this.#supergraphSdl = supergraphSdl;
+  constructor({ logger, patienceMs = PATIENCE_MS }: PlannerProcessOptions) {
     this.#logger = logger;
     this.#patienceMs = patienceMs;
   }
 
   /**
-   * Tries to plan an operation; where that ends well, the same can be done in this process.
+   * Lets all that is asked from now on be planned over a graph. What is still being planned has to be waited for before.
+   *
+   * @param supergraphSdl - a composed Federation 2 graph
+   */
+  serve(supergraphSdl: string): void {
+    this.#supergraphSdl = supergraphSdl;
+    this.#deadly.clear();
+    this.#isReady = false;
+    this.#tell({ supergraphSdl });
+  }
+
+  /**
+   * Plans an operation over the graph that is served.
    *
    * @param question - the operation
-   * @throws PlanError where the planner ended over it, or took too long
+   * @throws PlanError where there is no plan, or every planner ended over it or took too long
    */
-  attempt(question: PlanQuestion): Promise<void> {
+  plan(question: PlanQuestion): Promise<OperationPlan> {
     if (this.#isClosed) return Promise.reject(new PlanError('The planner is closed'));
-    if (this.#deadly.has(digestOf(question)))
-      return Promise.reject(new PlanError('The planner ends over this document'));
+    const ended = this.#deadly.get(digestOf(question));
+    if (ended === 'apollo') return Promise.reject(new PlanError('The planner ends over this document'));
+    const choice = ended === undefined ? 'native first' : 'apollo';
     return new Promise((resolve, reject) => {
       const id = (this.#lastId += 1);
-      this.#waiting.set(id, { question, resolve, reject });
-      if (this.#child) this.#tell({ id, question });
+      this.#waiting.set(id, { question, choice, resolve, reject });
+      if (this.#child) this.#tell({ id, question, choice });
       else this.#start();
       if (this.#waiting.size === 1) this.#watch();
     });
@@ -107,7 +120,7 @@ export class PlannerProcess {
       if (this.#child === child) this.#ended();
     });
     this.#tell({ supergraphSdl: this.#supergraphSdl });
-    for (const [id, { question }] of this.#waiting) this.#tell({ id, question });
+    for (const [id, { question, choice }] of this.#waiting) this.#tell({ id, question, choice });
   }
 
   #tell(request: PlannerRequest): void {
@@ -124,7 +137,8 @@ export class PlannerProcess {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     this.#watch();
-    waiting?.resolve();
+    if ('plan' in reply) waiting?.resolve(reply.plan);
+    else waiting?.reject(new PlanError(reply.problem));
   }
 
   /** The document at work is the first that is not answered; where none was begun, no document is to blame. */
@@ -138,12 +152,20 @@ export class PlannerProcess {
       this.#refuseAll('The planner does not start');
       return;
     }
-    const [id, { question, reject }] = first;
-    const document = digestOf(question);
-    this.#waiting.delete(id);
-    this.#deadly.set(document, true);
-    this.#logger.warn({ document }, 'the planner ended over a document, which is refused from now on');
-    reject(new PlanError('The planner ended over this document'));
+    const [id, asked] = first;
+    const document = digestOf(asked.question);
+    this.#deadly.set(document, asked.choice);
+    if (asked.choice === 'apollo') {
+      this.#waiting.delete(id);
+      this.#logger.warn({ document }, 'every planner ended over a document, which is refused from now on');
+      asked.reject(new PlanError('The planner ended over this document'));
+    } else {
+      this.#logger.warn(
+        { document },
+        'the planner ended over a document, which the other planner is asked for from now on',
+      );
+      this.#waiting.set(id, { ...asked, choice: 'apollo' });
+    }
     if (this.#waiting.size > 0) this.#start();
   }
 

@@ -1,3 +1,5 @@
+import type { OperationPlan, PlannerChoice } from '../Planner.ts';
+
 /** What is planned: one operation of a document, for requests that select the same by their variables. */
 export interface PlanQuestion {
   /** The document, validated. */
@@ -9,12 +11,14 @@ export interface PlanQuestion {
 
 /** What the planner's process is told. */
 export type PlannerRequest =
-  /** From now on documents may be planned over this graph; said once. */
-  { readonly supergraphSdl: string } | { readonly id: number; readonly question: PlanQuestion };
+  /** From now on documents are planned over this graph. */
+  | { readonly supergraphSdl: string }
+  | { readonly id: number; readonly question: PlanQuestion; readonly choice: PlannerChoice };
 
-/** What it answers, in the order in which it was asked. */
+/** What it answers, in the order in which it was told. */
 export type PlannerReply =
-  /** It is loaded; said once, before anything else. */
+  /** It has read the graph. */
   | { readonly isReady: true }
-  /** The operation was planned, or there is no plan: either way the planner lives. */
-  | { readonly id: number };
+  | { readonly id: number; readonly plan: OperationPlan }
+  /** There is no plan. */
+  | { readonly id: number; readonly problem: string };

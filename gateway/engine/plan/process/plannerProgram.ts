@@ -17,15 +17,20 @@ process.on('message', (request: PlannerRequest) => {
     reply({ isReady: true });
     return;
   }
-  const { text, operationName, deciding } = request.question;
-  try {
-    planner?.plan(operationOf(parse(text), operationName), deciding);
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-  }
-  reply({ id: request.id });
+  reply(answerTo(request));
 });
 process.on('disconnect', () => process.exit());
+
+function answerTo({ id, question, choice }: Exclude<PlannerRequest, { supergraphSdl: string }>): PlannerReply {
+  const { text, operationName, deciding } = question;
+  if (!planner) return { id, problem: 'No graph is known' };
+  try {
+    return { id, plan: planner.plan(operationOf(parse(text, { noLocation: true }), operationName), deciding, choice) };
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    return { id, problem: error.problem };
+  }
+}
 
 function reply(answer: PlannerReply): void {
   process.send?.(answer);

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { composeServices } from '@theguild/federation-composition';
 import { parse, validate, type ExecutionResult } from 'graphql';
+import type { PlannerProcess } from '../../../../gateway/engine/plan/process/PlannerProcess.ts';
 import type { Transport } from '../../../../gateway/transport/Transport.ts';
 import { answerFetch } from '../answerFetch.ts';
 import { apolloContestant } from '../apolloContestant.ts';
@@ -21,9 +22,10 @@ export interface OpenedClassic {
  * Composes a classic and opens both engines over it.
  *
  * @param classic - schemas and resolvers
+ * @param planner - of the own engine
  * @throws Error where it does not compose, or a document is not valid
  */
-export async function openClassic(classic: Classic): Promise<OpenedClassic> {
+export async function openClassic(classic: Classic, planner: PlannerProcess): Promise<OpenedClassic> {
   const services = classic.subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `http://${name}` }));
   const { errors, supergraphSdl } = composeServices(services);
   if (errors || !supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
@@ -36,7 +38,7 @@ export async function openClassic(classic: Classic): Promise<OpenedClassic> {
     if (!schema) throw new Error(`There is no ${name}`);
     return { fetch: (fetch) => answerFetch(schema, at, fetch, newRun()) as ReturnType<Transport['fetch']> };
   };
-  const own = ownContestant(supergraphSdl, transportOf);
+  const own = ownContestant(supergraphSdl, transportOf, planner);
   const apollo = await apolloContestant(supergraphSdl, transportOf);
   const asked = ({ document: text, variables = {} }: ClassicQuestion) => {
     const document = parse(text, { noLocation: true });

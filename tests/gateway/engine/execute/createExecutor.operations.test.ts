@@ -1,5 +1,8 @@
 import { parse } from 'graphql';
-import { openSmallGraph } from '../../../kit/openSmallGraph.ts';
+import { operationOf } from '../../../../gateway/engine/plan/Operation.ts';
+import { Planner } from '../../../../gateway/engine/plan/Planner.ts';
+import { readSupergraph } from '../../../../gateway/engine/supergraph/readSupergraph.ts';
+import { composeSmall, openSmallGraph } from '../../../kit/openSmallGraph.ts';
 
 const steps: string[] = [];
 const note = (step: string) => {
@@ -166,7 +169,11 @@ describe('the executor and documents', () => {
     const { executor } = openSmallGraph({ left, right });
     const document = parse('{ thing { left } }');
     const context = {} as Parameters<typeof executor.execute>[0]['context'];
-    executor.warm([{ document, queryHash: 'h' }]);
+    const known = { document, queryHash: 'h' };
+    const question = executor.expected(known);
+    const planner = new Planner(readSupergraph(composeSmall({ left, right })));
+    if (question) executor.adopt(known, question, planner.plan(operationOf(document, undefined), question.deciding));
+    expect([executor.expected(known), executor.unplanned(known)]).toEqual([undefined, undefined]);
     await executor.execute({ document: parse('{ thing { left } }'), queryHash: 'h', context });
     await executor.execute({ document, context });
     await executor.execute({ document, context });

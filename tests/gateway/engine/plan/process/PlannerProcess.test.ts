@@ -39,47 +39,60 @@ function processesOf(pid: number): readonly number[] {
   return listed.split('\n').flatMap((line) => (line.includes('plannerProgram') ? [Number.parseInt(line, 10)] : []));
 }
 
+/** Lets the process end over the first document that it is asked next. */
+async function endOver<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const running = processesOf(process.pid);
+  // Held, it has begun nothing when it ends, so that the first document is the one at work.
+  for (const pid of running) process.kill(pid, 'SIGSTOP');
+  const asked = ask();
+  for (const pid of running) process.kill(pid, 'SIGKILL');
+  expect(running).toHaveLength(1);
+  return asked;
+}
+
 describe('the planner in a process of its own', () => {
   const warnings: unknown[] = [];
   const logger = { warn: (...said: unknown[]) => void warnings.push(said) };
-  const planner = new PlannerProcess({ supergraphSdl, logger });
+  const planner = new PlannerProcess({ logger });
+  planner.serve(supergraphSdl);
+  const plan = async (text: string) => JSON.stringify((await planner.plan(asking(text))).nodes);
 
   afterAll(() => {
     planner.close();
   });
 
-  it('tries what has a plan and what has none', async () => {
-    await planner.attempt(asking('{ q1 { k1 } }'));
-    await planner.attempt(asking('{ unknown }'));
-    await planner.attempt(asking(DEADLY));
+  it('plans what has a plan, and says why something has none', async () => {
+    expect(await plan('{ q1 { k1 } }')).toContain('"operation":"{q1{k1}}"');
+    await expect(planner.plan(asking('{ unknown }'))).rejects.toMatchObject({
+      extensions: { code: 'OPERATION_NOT_PLANNED' },
+      problem: expect.stringContaining('unknown') as unknown,
+    });
+    expect(await plan(DEADLY)).toContain('delta');
     expect(warnings).toEqual([]);
   });
 
-  it('refuses the document over which the process ended, from then on, and loses nothing that was asked beside it', async () => {
+  it('asks the other planner for the document over which the process ended, and loses nothing asked beside it', async () => {
     const before = processesOf(process.pid);
-    // Held, it has begun nothing when it ends, so that the first document is the one at work.
-    for (const pid of before) process.kill(pid, 'SIGSTOP');
     const texts = ['{ q1 { x } }', '{ q1 { k2 } }', '{ q1 { k1 k2 } }'];
-    const asked = Promise.allSettled(texts.map((text) => planner.attempt(asking(text))));
-    for (const pid of before) process.kill(pid, 'SIGKILL');
-    const outcomes = await asked;
-    expect(before).toHaveLength(1);
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    const plans = await endOver(() => Promise.all(texts.map(plan)));
+    // Only the other planner lists variables where there are none.
+    expect(plans.map((one) => one.includes('"variableUsages":[]'))).toEqual([true, false, false]);
     expect(warnings).toHaveLength(1);
-    await expect(planner.attempt(asking(texts[0] ?? ''))).rejects.toThrow(PlanError);
+    expect(await plan(texts[0] ?? '')).toEqual(plans[0]);
     expect(warnings).toHaveLength(1);
-    await planner.attempt(asking('{ q1 { f { x } } }'));
     expect(processesOf(process.pid)).not.toEqual(before);
   });
 
-  it('gives no document more than its time, and does not try it again', async () => {
-    const hasty = new PlannerProcess({ supergraphSdl, logger, patienceMs: 0 });
+  it('gives no document more than its time with either planner, and does not try it again', async () => {
+    const hasty = new PlannerProcess({ logger, patienceMs: 0 });
+    hasty.serve(supergraphSdl);
     const said = warnings.length;
     const many = Array.from({ length: 400 }, (_, at) => `a${at}: q1 { k1 k2 x f { x f { x } } }`).join(' ');
-    await expect(hasty.attempt(asking(`{ ${many} }`))).rejects.toThrow(PlanError);
-    await expect(hasty.attempt(asking(`{ ${many} }`))).rejects.toThrow(PlanError);
-    expect(warnings).toHaveLength(said + 1);
+    await expect(hasty.plan(asking(`{ ${many} }`))).rejects.toThrow(PlanError);
+    expect(warnings).toHaveLength(said + 2);
+    await expect(hasty.plan(asking(`{ ${many} }`))).rejects.toThrow(PlanError);
+    expect(warnings).toHaveLength(said + 2);
     hasty.close();
-    await expect(hasty.attempt(asking('{ q1 { k1 } }'))).rejects.toMatchObject({ problem: 'The planner is closed' });
+    await expect(hasty.plan(asking('{ q1 { k1 } }'))).rejects.toMatchObject({ problem: 'The planner is closed' });
   });
 });

@@ -1,5 +1,9 @@
 import { GraphQLError, parse } from 'graphql';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import { operationOf } from '../../../../gateway/engine/plan/Operation.ts';
+import { PlanError } from '../../../../gateway/engine/plan/PlanError.ts';
+import { Planner } from '../../../../gateway/engine/plan/Planner.ts';
+import { readSupergraph } from '../../../../gateway/engine/supergraph/readSupergraph.ts';
 import { composeSmall, openSmallGraph } from '../../../kit/openSmallGraph.ts';
 
 const goods = {
@@ -50,18 +54,18 @@ async function bothAnswer(query: string, variables: Record<string, unknown>, dat
   expect(await graph.askApollo(query, variables)).toEqual(answer);
 }
 
-describe('an operation that the planner can not plan whole', () => {
+describe('an operation that the native planner can not plan', () => {
   it('is one where an entity requires what its own kind came from', () => {
     const planner = new QueryPlanner(composeSmall(subgraphs));
     const query = '{ first { opinions { on { rating } } } }';
     expect(() => planner.plan(query, undefined, new Set(), 100)).toThrow('cannot be found in selection set');
   });
 
-  it('is answered in stages', async () => {
+  it('is planned by the other planner', async () => {
     const query = '{ first { name opinions { text on { rating name } } } }';
     const opinion = { text: '0', on: { rating: 10, name: 'good a' } };
     await bothAnswer(query, {}, { first: { name: 'good a', opinions: [opinion] } });
-    expect(JSON.stringify(graph.executor.planOf(parse(query)))).toContain('(entry)');
+    expect(JSON.stringify(graph.executor.planOf(parse(query)))).not.toContain('BatchFetch');
   });
 
   it('in lists, with aliases, arguments and the caller’s own names for keys', async () => {
@@ -88,7 +92,7 @@ describe('an operation that the planner can not plan whole', () => {
     );
   });
 
-  it('with conditions on both sides of a cut', async () => {
+  it('with conditions', async () => {
     const query = `query ($a: Boolean!, $b: Boolean!) {
       first { opinions { on { name } } ... @include(if: $a) { opinions { on { rating @skip(if: $b) code } } } } }`;
     const at = (on: object) => ({ first: { opinions: [{ on }] } });
@@ -103,5 +107,18 @@ describe('an operation that the planner can not plan whole', () => {
     ]);
     const { data, errors } = await graph.ask('{ any { ... on Good { opinions { on { rating flaw } } } } }');
     expect({ data, errors }).toEqual({ data: { any: [{}, null, null] }, errors: ['FLAWED any.2.opinions.0.on.flaw'] });
+  });
+
+  it('is refused, with the reason for the log, where no planner finds a way', () => {
+    const planner = new Planner(readSupergraph(composeSmall(subgraphs)));
+    const operation = operationOf(parse('{ nothing { code } }'), undefined);
+    let problem: unknown;
+    try {
+      planner.plan(operation, {});
+    } catch (error) {
+      problem = error;
+    }
+    expect(problem).toBeInstanceOf(PlanError);
+    expect(problem).toMatchObject({ problem: 'There is no field nothing on Query' });
   });
 });

@@ -1,0 +1,227 @@
+import {
+  buildASTSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type SelectionSetNode,
+  type UnionTypeDefinitionNode,
+} from 'graphql';
+import { argumentOf } from '../argumentOf.ts';
+import { fieldNames, readFieldSet } from '../fieldSet.ts';
+
+type FieldedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+/** The department that a directive speaks of. */
+type ServiceOf = (directive: ConstDirectiveNode) => string | undefined;
+
+const NO_TYPES: ReadonlySet<string> = new Set();
+
+/** Which object types can stand where, in the whole graph and in the answers of one department. */
+export class DepartmentTypes {
+  readonly #schema: GraphQLSchema;
+  /** Names of the object types that a department knows behind an abstract type, by both names. */
+  readonly #members = new Map<string, Set<string>>();
+  /** By the coordinates of fields, the departments that can answer them. */
+  readonly #holders = new Map<string, ReadonlySet<string>>();
+
+  /** Interfaces that a department knows as objects. */
+  readonly #objects = new Map<string, string[]>();
+  /** Fields of keys and provisions, by department and coordinate. */
+  readonly #keyed = new Set<string>();
+  readonly #provided = new Map<string, SelectionSetNode>();
+
+  /**
+   * @param supergraphSdl - a composed Federation 2 graph
+   */
+  constructor(supergraphSdl: string) {
+    const document = parse(supergraphSdl, { noLocation: true });
+    this.#schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+    this.#learn(document);
+  }
+
+  /**
+   * The name of a root type.
+   *
+   * @param operation - which
+   */
+  root(operation: Parameters<GraphQLSchema['getRootType']>[0]): string | undefined {
+    return this.#schema.getRootType(operation)?.name;
+  }
+
+  /**
+   * The names of the object types of which an object of a type can be, in the whole graph.
+   *
+   * @param typeName - one that the graph does not have is behind nothing
+   */
+  possible(typeName: string): readonly string[] {
+    const type = this.#schema.getType(typeName);
+    if (!isCompositeType(type)) return [];
+    return isAbstractType(type) ? this.#schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
+  }
+
+  /**
+   * The names of the object types that can stand behind a field. Departments that share it give the same object, so it is
+   * of a type that all of them know.
+   *
+   * @param service - as plans name the department that is asked
+   * @param parent - name of the object type that has the field
+   * @param field - its name
+   */
+  behind(service: string, parent: string, field: string): ReadonlySet<string> {
+    const type = this.#schema.getType(parent);
+    const behind = isObjectType(type) ? type.getFields()[field]?.type : undefined;
+    if (!behind) return NO_TYPES;
+    const { name } = getNamedType(behind);
+    let names: readonly string[] = this.possible(name);
+    for (const one of [service, ...(this.#holders.get(`${parent}.${field}`) ?? [])]) {
+      const members = this.#members.get(memberKey(one, name));
+      if (members) names = names.filter((member) => members.has(member));
+    }
+    return new Set(names);
+  }
+
+  /**
+   * Tells whether a department can answer a field, wherever it comes from. What it knows by a key is always there.
+   *
+   * @param service - as plans name the department
+   * @param type - name of the object type that has the field
+   * @param field - its name
+   */
+  holds(service: string, type: string, field: string): boolean {
+    if (field === '__typename') return true;
+    return this.#namesOf(service, type).some((name) => {
+      const coordinate = `${name}.${field}`;
+      return this.#holders.get(coordinate)?.has(service) === true || this.#keyed.has(`${service} ${coordinate}`);
+    });
+  }
+
+  /**
+   * What a field provides of the object behind it, beside what its department answers anyway.
+   *
+   * @param service - as plans name the department
+   * @param type - name of the object type that has the field
+   * @param field - its name
+   */
+  provided(service: string, type: string, field: string): SelectionSetNode | undefined {
+    const names = this.#namesOf(service, type);
+    return names.map((name) => this.#provided.get(`${service} ${name}.${field}`)).find((one) => one !== undefined);
+  }
+
+  /** A type, and the interfaces as which a department knows its objects. */
+  #namesOf(service: string, type: string): readonly string[] {
+    const faces = this.#objects.get(service) ?? [];
+    return [type, ...faces.filter((face) => this.possible(face).includes(type))];
+  }
+
+  /**
+   * The object types of some that meet a condition.
+   *
+   * @param types - names of object types
+   * @param condition - name of a type
+   */
+  meeting(types: ReadonlySet<string>, condition: string): ReadonlySet<string> {
+    const possible = new Set(this.possible(condition));
+    return new Set([...types].filter((type) => possible.has(type)));
+  }
+
+  #learn({ definitions }: DocumentNode): void {
+    const graphs = graphNames(definitions);
+    const serviceOf = (directive: ConstDirectiveNode): string | undefined =>
+      graphs.get(argumentOf(directive, 'graph') ?? '');
+    for (const definition of definitions) {
+      if (definition.kind === Kind.UNION_TYPE_DEFINITION) this.#learnUnion(definition, serviceOf);
+      if (!isFielded(definition)) continue;
+      for (const directive of definition.directives ?? []) {
+        const service = serviceOf(directive);
+        if (service !== undefined) this.#learnPresence(directive, definition.name.value, service);
+      }
+      this.#learnFields(definition, serviceOf);
+    }
+  }
+
+  #learnUnion({ name, directives = [] }: UnionTypeDefinitionNode, serviceOf: ServiceOf): void {
+    for (const directive of directives) {
+      const [service, member] = [serviceOf(directive), argumentOf(directive, 'member')];
+      if (service !== undefined && member !== undefined) this.#add(service, name.value, [member]);
+    }
+  }
+
+  #learnPresence(directive: ConstDirectiveNode, type: string, service: string): void {
+    const implemented = argumentOf(directive, 'interface');
+    if (implemented !== undefined) this.#add(service, implemented, this.possible(type));
+    if (directive.name.value !== 'join__type') return;
+    for (const field of fieldNames(argumentOf(directive, 'key') ?? '__typename')) {
+      this.#keyed.add(`${service} ${type}.${field}`);
+    }
+    if (isInterfaceType(this.#schema.getType(type))) this.#learnInterface(directive, type, service);
+  }
+
+  #learnInterface(directive: ConstDirectiveNode, type: string, service: string): void {
+    const isObject = directive.arguments?.some(({ name }) => name.value === 'isInterfaceObject') ?? false;
+    if (isObject) this.#objects.set(service, [...(this.#objects.get(service) ?? []), type]);
+    // A department may know an interface, and none of its types.
+    this.#add(service, type, isObject ? this.possible(type) : []);
+  }
+
+  #learnFields({ name, directives = [], fields = [] }: FieldedDefinition, serviceOf: ServiceOf): void {
+    const everywhere = directives.filter((one) => one.name.value === 'join__type');
+    for (const field of fields) {
+      const joined = (field.directives ?? []).filter((one) => one.name.value === 'join__field');
+      const holding = (joined.length > 0 ? joined : everywhere).filter((one) => !isElsewhere(one));
+      const coordinate = `${name.value}.${field.name.value}`;
+      this.#holders.set(coordinate, new Set(holding.flatMap((one) => serviceOf(one) ?? [])));
+      for (const one of joined) {
+        const [service, provides] = [serviceOf(one), argumentOf(one, 'provides')];
+        if (service !== undefined && provides !== undefined)
+          this.#provided.set(`${service} ${coordinate}`, readFieldSet(provides));
+      }
+    }
+  }
+
+  #add(service: string, type: string, members: readonly string[]): void {
+    const key = memberKey(service, type);
+    const known = this.#members.get(key);
+    if (known) for (const member of members) known.add(member);
+    else this.#members.set(key, new Set(members));
+  }
+}
+
+function isFielded(definition: DefinitionNode): definition is FieldedDefinition {
+  return definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
+}
+
+/** Whether a department only names a field that others answer. */
+function isElsewhere({ arguments: given = [] }: ConstDirectiveNode): boolean {
+  return given.some(
+    ({ name, value }) =>
+      (name.value === 'external' || name.value === 'usedOverridden') && value.kind === Kind.BOOLEAN && value.value,
+  );
+}
+
+function memberKey(service: string, type: string): string {
+  return `${service} ${type}`;
+}
+
+/** As plans name them, by the value of the enum. */
+function graphNames(definitions: DocumentNode['definitions']): ReadonlyMap<string, string> {
+  const values = definitions.flatMap((definition) =>
+    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
+      ? (definition.values ?? [])
+      : [],
+  );
+  return new Map(
+    values.map(({ name, directives = [] }) => {
+      const graph = directives.find((directive) => directive.name.value === 'join__graph');
+      return [name.value, (graph && argumentOf(graph, 'name')) ?? name.value];
+    }),
+  );
+}

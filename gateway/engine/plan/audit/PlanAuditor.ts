@@ -1,0 +1,159 @@
+import type {
+  BatchFetchNode,
+  FetchNode,
+  FlattenNodePathSegment,
+  OutputRewrite,
+  PlanNode,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
+import { parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Coverage, typesBehind } from './Coverage.ts';
+import { coverageOf } from './coverageOf.ts';
+import { entitySelections } from './entitySelections.ts';
+import { findMissing, requiredSelections } from './findMissing.ts';
+import type { DepartmentTypes } from './DepartmentTypes.ts';
+import { renameCovered } from './renameCovered.ts';
+
+/** A list of entities that a fetch asks for. */
+interface Demand {
+  readonly path: readonly FlattenNodePathSegment[];
+  readonly requires: readonly RequiresSelection[];
+  readonly selectionSet: SelectionSetNode;
+  readonly rewrites: readonly OutputRewrite[] | undefined;
+}
+
+/** A place of the answer. */
+interface Place {
+  readonly coverage: Coverage;
+  /** Names of the object types that can stand there. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** Adds what a part of the plan brings. */
+type Later = () => void;
+
+/**
+ * Finds out, without asking anybody, whether a plan brings what it needs: each fetch what the fetches after it require,
+ * and all of them what the caller selected.
+ */
+export class PlanAuditor {
+  readonly #types: DepartmentTypes;
+
+  /**
+   * @param types - of the whole graph, hidden ones included
+   */
+  constructor(types: DepartmentTypes) {
+    this.#types = types;
+  }
+
+  /**
+   * Looks for the first thing that a plan lacks.
+   *
+   * @param node - the plan; `undefined` where nothing is asked
+   * @param definition - the normalised operation that it is for
+   * @returns what is lacking, in the words of the graph, or `undefined`
+   */
+  findGap(node: PlanNode | undefined, definition: OperationDefinitionNode): string | undefined {
+    const root = this.#types.root(definition.operation);
+    if (root === undefined) return 'There is no such root';
+    const from = new Set([root]);
+    const brought: Place = { coverage: new Coverage(), types: from };
+    if (node) this.#visit(node, [], brought)?.();
+    return findMissing(this.#types, requiredSelections(definition.selectionSet), brought.coverage, from);
+  }
+
+  /** Finds out what a node brings by what is there before it, and adds it when the returned function is called. */
+  #visit(node: PlanNode, path: readonly FlattenNodePathSegment[], brought: Place): Later | undefined {
+    switch (node.kind) {
+      case 'Fetch':
+      case 'BatchFetch':
+        return this.#fetch(node, path, brought);
+      case 'Sequence':
+        for (const inner of node.nodes) this.#visit(inner, path, brought)?.();
+        return undefined;
+      case 'Parallel':
+        return all(node.nodes.map((inner) => this.#visit(inner, path, brought)));
+      case 'Flatten':
+        return this.#visit(node.node, [...path, ...node.path], brought);
+      case 'Condition':
+        return all([node.ifClause, node.elseClause].map((inner) => inner && this.#visit(inner, path, brought)));
+      default:
+        return undefined;
+    }
+  }
+
+  #fetch(node: FetchNode | BatchFetchNode, path: readonly FlattenNodePathSegment[], brought: Place): Later {
+    const document = parse(node.operation, { noLocation: true });
+    const service = node.serviceName;
+    if (node.kind === 'Fetch' && !node.requires) {
+      const { selectionSet } = entitySelections(document);
+      const covered = coverageOf(this.#types, { service, selectionSet, from: brought.types });
+      renameCovered(this.#types, covered, node.outputRewrites);
+      return () => {
+        brought.coverage.merge(covered);
+      };
+    }
+    const later = demandsOf(node, document, path).map((demand) => this.#demand(demand, service, brought));
+    return all(later);
+  }
+
+  #demand({ path, requires, selectionSet, rewrites }: Demand, service: string, brought: Place): Later | undefined {
+    const place = walk(this.#types, brought, path);
+    if (!place) return undefined;
+    const asked = requires.flatMap((selection) =>
+      selection.kind === 'InlineFragment' ? this.#types.possible(selection.typeCondition) : [...place.types],
+    );
+    const typed: readonly RequiresSelection[] = [{ kind: 'Field', name: '__typename' }, ...requires];
+    const isRepresented = (type: string): boolean =>
+      place.types.has(type) && findMissing(this.#types, typed, place.coverage, new Set([type])) === undefined;
+    // An entity of which a part is missing is not asked for.
+    const from = new Set(asked.filter(isRepresented));
+    const covered = coverageOf(this.#types, { service, selectionSet, from });
+    renameCovered(this.#types, covered, rewrites);
+    return () => {
+      place.coverage.merge(covered);
+    };
+  }
+}
+
+function all(later: readonly (Later | undefined)[]): Later {
+  return () => {
+    for (const end of later) end?.();
+  };
+}
+
+function demandsOf(
+  node: FetchNode | BatchFetchNode,
+  document: ReturnType<typeof parse>,
+  path: readonly FlattenNodePathSegment[],
+): readonly Demand[] {
+  const { byKey } = entitySelections(document);
+  if (node.kind === 'Fetch') {
+    const selectionSet = byKey.get('_entities');
+    return selectionSet ? [{ path, requires: node.requires ?? [], selectionSet, rewrites: node.outputRewrites }] : [];
+  }
+  return node.entityBatch.aliases.flatMap(({ alias, paths, requires, outputRewrites }) => {
+    const selectionSet = byKey.get(alias);
+    return selectionSet
+      ? paths.map((inner) => ({ path: [...path, ...inner], requires, selectionSet, rewrites: outputRewrites }))
+      : [];
+  });
+}
+
+/** Follows a path to where entities stand; `undefined` where nothing can. */
+function walk(all: DepartmentTypes, from: Place, path: readonly FlattenNodePathSegment[]): Place | undefined {
+  let { coverage, types } = from;
+  for (const segment of path) {
+    if (segment === '@') continue;
+    if ('TypeCondition' in segment) {
+      const met = new Set(segment.TypeCondition.flatMap((name) => all.possible(name)));
+      types = new Set([...types].filter((type) => met.has(type)));
+      continue;
+    }
+    const field = coverage.fields.get(segment.Field);
+    if (!field) return undefined;
+    coverage = field.inner;
+    types = typesBehind(field);
+  }
+  return { coverage, types };
+}

@@ -1,0 +1,64 @@
+import { Kind, print, type FieldNode, type SelectionSetNode } from 'graphql';
+import { responseKey } from '../pickRootFields.ts';
+import { addBehind, Coverage } from './Coverage.ts';
+import type { DepartmentTypes } from './DepartmentTypes.ts';
+
+/** What is given on one way only. */
+type Provided = readonly FieldNode[];
+
+/** What is asked for. */
+export interface Fetched {
+  /** As plans name the department. */
+  readonly service: string;
+  /** Without named fragments. */
+  readonly selectionSet: SelectionSetNode;
+  /** Names of the object types from which it selects. */
+  readonly from: ReadonlySet<string>;
+}
+
+/**
+ * What a selection brings.
+ *
+ * @param types - of the graph
+ * @param fetched - what is asked for
+ */
+export function coverageOf(types: DepartmentTypes, { service, selectionSet, from }: Fetched): Coverage {
+  const add = (coverage: Coverage, set: SelectionSetNode, parents: ReadonlySet<string>, provided: Provided): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        for (const parent of parents) addField(coverage, selection, parent, provided);
+      }
+      if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
+      const condition = selection.typeCondition?.name.value;
+      const met = condition === undefined ? parents : types.meeting(parents, condition);
+      add(coverage, selection.selectionSet, met, provided);
+    }
+  };
+  const addField = (coverage: Coverage, field: FieldNode, parent: string, provided: Provided): void => {
+    const name = field.name.value;
+    const given = provided.filter((one) => one.name.value === name);
+    if (given.length === 0 && !types.holds(service, parent, name)) return;
+    const covered = coverage.at(responseKey(field));
+    covered.calls.set(parent, new Set([...(covered.calls.get(parent) ?? []), callOf(field)]));
+    if (!field.selectionSet) return;
+    const behind = types.behind(service, parent, name);
+    addBehind(covered, parent, behind);
+    const sets = [types.provided(service, parent, name), ...given.map(({ selectionSet: inner }) => inner)];
+    add(covered.inner, field.selectionSet, behind, sets.flatMap(fieldsIn));
+  };
+  const coverage = new Coverage();
+  add(coverage, selectionSet, from, []);
+  return coverage;
+}
+
+/** The fields of a provision, whatever the types of its fragments. */
+function fieldsIn(set: SelectionSetNode | undefined): Provided {
+  return (set?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsIn(selection.selectionSet) : [];
+  });
+}
+
+function callOf({ name, arguments: args = [] }: FieldNode): string {
+  return `${name.value}(${args.map(print).toSorted().join(', ')})`;
+}
