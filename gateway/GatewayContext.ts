@@ -1,3 +1,4 @@
+import type { Caller } from '../src/identity/Caller.ts';
 import type { RequestContext } from '../src/subgraph/context.ts';
 import type { Payer } from './limits/budget/Payer.ts';
 
@@ -5,6 +6,10 @@ import type { Payer } from './limits/budget/Payer.ts';
 export interface GatewayContext {
   /** The request as every department sees it; the same object during the whole operation. */
   readonly request: RequestContext;
+  /** Where it came in, for the audit log: a path; absent where the product asks itself. */
+  readonly door?: string | undefined;
+  /** Who calls by its credentials, whatever it counts as at the door; as the request says unless given. */
+  readonly identity?: Caller | undefined;
   /** Whose budget pays for the operation; absent where the product asks itself, which costs nobody anything. */
   readonly payer?: Payer | undefined;
   /** What became of the reply so far. */

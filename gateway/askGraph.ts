@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locale } from '../src/errors/AppError.ts';
 import type { Caller } from '../src/identity/Caller.ts';
 import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
+import { subjectsFor } from './audit/auditedCaller.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import { GatewayError } from './errors/GatewayError.ts';
 import type { Payer } from './limits/budget/Payer.ts';
@@ -32,8 +33,9 @@ export type AskGraph = <T extends object>(
  *
  * @param apollo - a started server
  * @param clock - tells the time
+ * @param door - the path in whose service it asks, for the audit log; none where the product asks itself
  */
-export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date): AskGraph {
+export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date, door?: string): AskGraph {
   return async <T extends object>(
     query: string,
     variables: Readonly<Record<string, unknown>>,
@@ -41,10 +43,10 @@ export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date
     locale: Locale = 'en',
     bill?: Bill,
   ) => {
-    const request = { caller, requestId: randomUUID(), now: clock(), locale };
+    const request = { caller, requestId: randomUUID(), now: clock(), locale, subjects: subjectsFor(caller) };
     const { body, http } = await apollo.executeOperation(
       { query, variables },
-      { contextValue: { request, payer: bill?.payer, reply: { isFormatted: false } } },
+      { contextValue: { request, door, payer: bill?.payer, reply: { isFormatted: false } } },
     );
     bill?.tell(Object.fromEntries(http.headers));
     const { data = null, errors = [], extensions: told = {} } = body.kind === 'single' ? body.singleResult : {};

@@ -15,6 +15,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>(
     link: async () => (await import('./commands/linkCommand.ts')).linkCommand(),
     match: async () => (await import('./commands/matchCommand.ts')).matchCommand(),
     ledger: async () => (await import('./commands/ledgerCommand.ts')).ledgerCommand(),
+    audit: async () => (await import('./commands/auditCommand.ts')).auditCommand(),
     search: async () => (await import('./commands/searchCommand.ts')).searchCommand(),
     template: async () => (await import('./commands/templateCommand.ts')).templateCommand(),
     dictionary: async () => (await import('./commands/dictionaryCommand.ts')).dictionaryCommand(),

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { AUDIT } from '../src/audit/AuditDatabase.ts';
+import { expireRecords } from '../src/audit/retention.ts';
 import type { Config } from '../src/config/env.ts';
 import { IDENTITY } from '../src/identity/clients/IdentityDatabase.ts';
 import { KeyRing } from '../src/identity/KeyRing.ts';
@@ -9,9 +11,11 @@ import { fillExamples } from '../src/portal/fillExamples.ts';
 import { readExamples } from '../src/portal/readExamples.ts';
 import { loadSampleIfEmpty } from '../src/sample/loadSampleIfEmpty.ts';
 import { LEDGER } from '../src/ledger/chain/LedgerDatabase.ts';
+import { Worker } from '../src/ledger/Worker.ts';
 import { startLedgerWork } from '../src/ledger/startLedgerWork.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
+import { cityAudit } from './cityAudit.ts';
 import { cityIdentity } from './cityIdentity.ts';
 import { departmentGraph } from './departmentGraph.ts';
 import { connectDepartments } from './connectDepartments.ts';
@@ -28,6 +32,8 @@ export interface CityOptions {
   /** Whether an empty registry gets the sample city before the first request. */
   readonly withSample?: boolean;
 }
+
+const DAY_MS = 86_400_000;
 
 /** A city that listens. */
 export interface RunningCity extends RunningGateway {
@@ -57,7 +63,7 @@ export async function startCity(
   };
   try {
     const names = departments.map(({ name }) => name);
-    const mongo = await openMongo(config, logger, [...names, LEDGER, IDENTITY]);
+    const mongo = await openMongo(config, logger, [...names, LEDGER, IDENTITY, AUDIT]);
     closing.push(() => mongo.stop());
     const graph = departmentGraph();
     const keys = join(config.dataDir, 'keys');
@@ -68,6 +74,13 @@ export async function startCity(
     closing.push(() => identity.close());
     const { developmentUsers } = identity;
     const trusted = await readTrustedDocuments(config.trustedDocuments);
+    const audit = await cityAudit(config, mongo.uri, logger, clock);
+    closing.push(() => audit.close());
+    const run = async (): Promise<void> => {
+      await expireRecords(audit.database, clock());
+    };
+    const retention = new Worker({ name: 'audit retention', everyMs: DAY_MS, logger, run });
+    closing.push(() => retention.stop());
     const gateway: RunningGateway = await startGateway({
       subgraphs: connected.subgraphs,
       identify: identity.identify,
@@ -78,6 +91,7 @@ export async function startCity(
       publicKeys: () => publicKeys(keys),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
       metering: config,
+      audit: audit.log,
       logger,
       clock,
       port: config.port,

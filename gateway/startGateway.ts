@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { AuditWriter } from '../src/audit/AuditRecord.ts';
 import type { GatewayEngine } from '../src/config/env.ts';
 import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
@@ -12,6 +13,7 @@ import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
 import { createApolloServer } from './apollo/createApolloServer.ts';
+import { auditedUpload } from './audit/auditedUpload.ts';
 import { composeSupergraph } from './compose.ts';
 import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
 import { DOORS } from './doors/Door.ts';
@@ -78,6 +80,8 @@ export interface GatewayOptions {
   readonly transportOf?: (name: string) => Transport;
   /** What callers may spend; nothing is metered unless somebody has limits. */
   readonly metering?: GatewayMetering;
+  /** Where operations with credentials and writes are recorded; nowhere unless given. */
+  readonly audit?: AuditWriter;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
 }
@@ -125,7 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   };
   const { supergraphSdl, metering, payerOf } = await meteredGraph(options);
   const engine = await joinDepartments(supergraphSdl, options, metering);
-  const apollo = createApolloServer(engine, { table, logger, metering });
+  const apollo = createApolloServer(engine, { table, logger, metering, audit: options.audit });
   await apollo.start();
 
   const operations = new OperationsInFlight();
@@ -145,7 +149,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
     },
-    importUpload: options.importUpload,
+    importUpload: uploadOf(options),
     tokens: options.tokens,
     chargeAttempt: metering && payerOf && attemptCharge(metering, payerOf),
     developmentUsers: options.developmentUsers,
@@ -175,6 +179,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw isTaken ? new StartError('PORT_IN_USE', { port, host }, { cause: error }) : error;
   }
+}
+
+function uploadOf({ importUpload, audit }: GatewayOptions): ImportUpload | undefined {
+  return importUpload && audit ? auditedUpload(importUpload, audit) : importUpload;
 }
 
 interface MeteredGraph {

@@ -1,9 +1,11 @@
 import { ApolloServer } from '@apollo/server';
+import type { AuditWriter } from '../../src/audit/AuditRecord.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
 import { documentLimitsRule } from '../limits/documentLimitsRule.ts';
 import type { Metering } from '../limits/Metering.ts';
+import { auditPlugin } from './auditPlugin.ts';
 import { budgetPlugin } from './budgetPlugin.ts';
 import { disabledPlugins } from './disabledPlugins.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
@@ -15,6 +17,8 @@ const MAX_TOKENS = 3_000;
 export interface ApolloServerSettings extends ReplyOptions {
   /** Prices operations and keeps budgets; nobody pays unless given. */
   readonly metering?: Metering | undefined;
+  /** Where operations with credentials and writes are recorded; nowhere unless given. */
+  readonly audit?: AuditWriter | undefined;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface ApolloServerSettings extends ReplyOptions {
  */
 export function createApolloServer(
   engine: Pick<Engine, 'gateway'>,
-  { metering, ...options }: ApolloServerSettings,
+  { metering, audit, ...options }: ApolloServerSettings,
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway: engine.gateway,
@@ -42,6 +46,11 @@ export function createApolloServer(
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [...disabledPlugins(), replyPlugin(options), ...(metering ? [budgetPlugin(metering)] : [])],
+    plugins: [
+      ...disabledPlugins(),
+      replyPlugin(options),
+      ...(metering ? [budgetPlugin(metering)] : []),
+      ...(audit ? [auditPlugin(audit)] : []),
+    ],
   });
 }

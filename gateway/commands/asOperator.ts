@@ -14,28 +14,34 @@ export interface Acting {
   readonly now: Date;
 }
 
+/** What is done on a department's facts, and by whom. */
+export interface OperatorTask {
+  readonly name: string;
+  readonly department: string;
+  readonly as: string | undefined;
+}
+
 type Owned = OwnedCollection<ConnectedSubgraph>;
 
 /**
  * Does work on a department's facts as the operator that `--as` names, with the registry at hand.
  *
  * @param city - all departments
- * @param department - the owner of the facts
- * @param as - as it was typed; by default this machine's user, for the owner
- * @param work - what is done; the registry is let go afterwards, also when it fails
+ * @param task - what is done, such as `link registry.changes`; the owner of the facts; and who acts as it was typed, by default this
+ *   machine's user, for the owner
+ * @param work - does it, recorded in the audit log; the registry is let go afterwards, also when it fails
  * @throws InvalidArgumentError where the operator is none, or of another department
  */
 export async function asOperator<T>(
-  { subgraphs, logger }: CommandCity,
-  department: string,
-  as: string | undefined,
+  { subgraphs, logger, audited }: CommandCity,
+  { name, department, as }: OperatorTask,
   work: (acting: Acting) => Promise<T>,
 ): Promise<T> {
   const operator = parseOperator(as ?? defaultOperator(department), namesOf(subgraphs));
   mustBelongTo(operator, department);
   const directory = graphDirectory(subgraphs, { department, operator, logger });
   try {
-    return await work({ directory, operator, now: new Date() });
+    return await audited({ name, operator }, () => work({ directory, operator, now: new Date() }));
   } finally {
     await directory.close();
   }
@@ -63,6 +69,17 @@ export function collectionsFor(
   if (as === undefined) return all;
   const operator = parseOperator(as, namesOf(subgraphs));
   return all.filter(({ owner }) => operator.endsWith(`@${owner.name}`));
+}
+
+/**
+ * Names what a command does on a collection.
+ *
+ * @param command - such as `link`
+ * @param owned - the collection
+ * @param as - who acts, as it was typed
+ */
+export function taskOf(command: string, { owner, collection }: Owned, as: string | undefined): OperatorTask {
+  return { name: `${command} ${owner.name}.${collection.name}`, department: owner.name, as };
 }
 
 function namesOf(subgraphs: readonly ConnectedSubgraph[]): readonly string[] {

@@ -25,6 +25,9 @@ interface CredentialWish {
 const YEAR_S = 31_536_000;
 const KINDS: Readonly<Record<CredentialWish['with'], CredentialKind>> = { key: 'KEY', secret: 'SECRET' };
 
+/** Ids of clients, and the visible parts of keys and secrets. */
+const VISIBLE = /^(?:c_[0-9a-f]{16}|cg[a-z]_[0-9a-f]{12})$/;
+
 const ttl = (): Option =>
   new Option('--ttl <duration>', 'how long it is valid: 12h, 90d').argParser(readDuration).default(YEAR_S, '365d');
 const kind = (): Option =>
@@ -85,40 +88,52 @@ async function createAction(name: string, typed: TypedClient & CredentialWish): 
     typed,
     (await loadDepartments()).map((department) => department.name),
   );
-  await withClients(async (database, { locale }) => {
-    const now = new Date();
-    const client = await createClient(database, wish, now);
-    const given = await addCredential(database, client, KINDS[typed.with], { now, ttlMs: typed.ttl * 1_000 });
-    print(describeGiven(found(given), locale));
+  await withClients(async ({ database, config, audited }) => {
+    const given = await audited({ name: 'clients create', operator: typed.by }, async () => {
+      const now = new Date();
+      const client = await createClient(database, wish, now);
+      return addCredential(database, client, KINDS[typed.with], { now, ttlMs: typed.ttl * 1_000 });
+    });
+    print(describeGiven(found(given), config.locale));
   });
 }
 
 async function listAction({ json }: { readonly json?: boolean }): Promise<void> {
-  await withClients(async (database, { locale }) => {
+  await withClients(async ({ database, config }) => {
     const clients = await listClients(database);
-    print(json === true ? clientsAsJson(clients) : describeClients(clients, new Date(), locale));
+    print(json === true ? clientsAsJson(clients) : describeClients(clients, new Date(), config.locale));
   });
 }
 
 async function addAction(client: string, wish: CredentialWish): Promise<void> {
-  await withClients(async (database, { locale }) => {
+  await withClients(async ({ database, config, audited }) => {
     const validity = { now: new Date(), ttlMs: wish.ttl * 1_000 };
-    print(describeGiven(found(await addCredential(database, client, KINDS[wish.with], validity)), locale));
+    const given = await audited({ name: `clients add${shown(client)}` }, () =>
+      addCredential(database, client, KINDS[wish.with], validity),
+    );
+    print(describeGiven(found(given), config.locale));
   });
 }
 
 async function rotateAction(id: string, wish: { readonly ttl: number; readonly grace: number }): Promise<void> {
-  await withClients(async (database, { locale }) => {
+  await withClients(async ({ database, config, audited }) => {
     const validity = { now: new Date(), ttlMs: wish.ttl * 1_000, graceMs: wish.grace * 1_000 };
-    print(describeGiven(found(await rotateCredential(database, id, validity)), locale));
+    const given = await audited({ name: `clients rotate${shown(id)}` }, () => rotateCredential(database, id, validity));
+    print(describeGiven(found(given), config.locale));
   });
 }
 
 async function revokeAction(id: string): Promise<void> {
-  await withClients(async (database, { locale }) => {
-    if (!(await revoke(database, id, new Date()))) throw nothingFound();
-    print(locale === 'zh' ? `已吊销：${id}` : `revoked: ${id}`);
+  await withClients(async ({ database, config, audited }) => {
+    const isFound = await audited({ name: `clients revoke${shown(id)}` }, () => revoke(database, id, new Date()));
+    if (!isFound) throw nothingFound();
+    print(config.locale === 'zh' ? `已吊销：${id}` : `revoked: ${id}`);
   });
+}
+
+/** What was typed may be the secret itself. */
+function shown(id: string): string {
+  return VISIBLE.test(id) ? ` ${id}` : '';
 }
 
 function found(given: GivenCredential | undefined): GivenCredential {

@@ -57,7 +57,8 @@ async function importOne(
     };
     const linkRule = linkRuleOf(linkAt);
     const file = { path, profileName: source, sheet, operator, now: new Date(), onProgress, linkRule };
-    return await importInto(target, file, city);
+    const write = { name: `import ${name}.${target.collection.name}`, operator };
+    return await city.audited(write, () => importInto(target, file, city));
   } finally {
     progress.stop();
   }

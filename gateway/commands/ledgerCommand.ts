@@ -101,8 +101,9 @@ async function exportAction(file: string): Promise<void> {
 }
 
 async function withholdAction(seq: number, { reason }: { readonly reason: string }): Promise<void> {
-  await withDepartments(async ({ ledger, config }) => {
-    const done = await withholdBody(ledger, seq, reason, new Date());
+  await withDepartments(async ({ ledger, config, audited }) => {
+    const write = { name: `ledger withhold ${seq}` };
+    const done = await audited(write, () => withholdBody(ledger, seq, reason, new Date()));
     print(describeWithholding(done, seq, config.locale));
     if (done.outcome === 'UNKNOWN') process.exitCode = 1;
   });

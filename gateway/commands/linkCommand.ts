@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Locale } from '../../src/errors/AppError.ts';
 import { linkFacts, type LinkReport } from '../../src/ingest/linkFacts.ts';
-import { asOperator, collectionsFor } from './asOperator.ts';
+import { asOperator, collectionsFor, taskOf } from './asOperator.ts';
 import { linkAtOption, linkRuleOf } from './linkAtOption.ts';
 import { print } from './print.ts';
 import { withDepartments } from './withDepartments.ts';
@@ -43,7 +43,7 @@ export function linkCommand(): Command {
         const { locale } = city.config;
         let read = 0;
         for (const { owner, collection } of owned) {
-          const report = await asOperator(city, owner.name, as, (acting) =>
+          const report = await asOperator(city, taskOf('link', { owner, collection }, as), (acting) =>
             linkFacts(owner.database, collection, { ...acting, linkRule: linkRuleOf(linkAt) }),
           );
           read += report.read;

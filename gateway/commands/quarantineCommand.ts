@@ -10,7 +10,7 @@ import { replayQuarantine } from '../../src/ingest/quarantine/replayQuarantine.t
 import { loadProfiles } from '../../src/ingest/source/loadProfiles.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { collectionNamed, type OwnedCollection } from '../collectionNamed.ts';
-import { asOperator, collectionsFor } from './asOperator.ts';
+import { asOperator, collectionsFor, taskOf } from './asOperator.ts';
 import { describeEntry, describeSettled } from './describeQuarantine.ts';
 import { print } from './print.ts';
 import { readCount } from './readCount.ts';
@@ -105,7 +105,7 @@ async function exportAction(name: string, file: string, { batch, reason }: Selec
 async function replaceAction(name: string, file: string, options: WriteOptions): Promise<void> {
   await withDepartments(async (city) => {
     const owned = collectionNamed(city.subgraphs, name);
-    const report = await asOperator(city, owned.owner.name, options.as, (settling) =>
+    const report = await asOperator(city, taskOf('quarantine replace', owned, options.as), (settling) =>
       replaceQuarantined(storeOf(owned), file, settling),
     );
     print(options.json === true ? JSON.stringify(report) : describeSettled(report, city.config.locale));
@@ -116,7 +116,7 @@ async function replayAction(name: string | undefined, options: WriteOptions): Pr
   await withDepartments(async (city) => {
     const { batch, reason } = options;
     for (const owned of collectionsFor(city.subgraphs, name, options.as)) {
-      const report = await asOperator(city, owned.owner.name, options.as, (settling) =>
+      const report = await asOperator(city, taskOf('quarantine replay', owned, options.as), (settling) =>
         replayQuarantine(storeOf(owned), { batch, reason }, settling),
       );
       if (name === undefined && report.read === 0) continue;

@@ -53,13 +53,13 @@ async function write(setting: SampleSetting, file: string): Promise<void> {
   print(describeSample({ ...setting, facts, file, seconds: secondsSince(started) }, loadConfig().locale));
 }
 
-async function takeOut({ subgraphs, config }: CommandCity): Promise<void> {
+async function takeOut({ subgraphs, config, audited }: CommandCity): Promise<void> {
   const started = performance.now();
-  const facts = await removeSample(subgraphs);
+  const facts = await audited({ name: 'sample --remove' }, () => removeSample(subgraphs));
   print(describeRemoval(facts, secondsSince(started), config.locale));
 }
 
-async function load({ subgraphs, config }: CommandCity, setting: SampleSetting): Promise<void> {
+async function load({ subgraphs, config, audited }: CommandCity, setting: SampleSetting): Promise<void> {
   // Nothing is drawn where standard error is no terminal.
   const format = 'sample {bar} {percentage}% | {rows} facts | {duration_formatted}';
   const bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
@@ -67,9 +67,11 @@ async function load({ subgraphs, config }: CommandCity, setting: SampleSetting):
     bar.update(Math.floor(share * 100), { rows: rows.toLocaleString('en') });
   };
   bar.start(100, 0, { rows: 0 });
-  const report = await loadSample({ ...setting, subgraphs, onProgress }).finally(() => {
-    bar.stop();
-  });
+  const report = await audited({ name: 'sample' }, () => loadSample({ ...setting, subgraphs, onProgress })).finally(
+    () => {
+      bar.stop();
+    },
+  );
   print(describeSample({ ...setting, ...report }, config.locale));
 }
 

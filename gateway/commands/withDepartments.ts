@@ -1,8 +1,10 @@
+import { AUDIT } from '../../src/audit/AuditDatabase.ts';
 import { loadConfig, type Config } from '../../src/config/env.ts';
 import { LEDGER, type LedgerDatabase } from '../../src/ledger/chain/LedgerDatabase.ts';
 import { openMongoForCommand } from '../../src/mongod/openMongoForCommand.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { createLogger, type Logger } from '../../src/telemetry/logger.ts';
+import { withAudit, type Audited } from './withAudit.ts';
 import { connectDepartments } from '../connectDepartments.ts';
 import { loadDepartments } from '../departments.ts';
 
@@ -13,6 +15,12 @@ export interface CommandCity {
   /** All departments on their databases. */
   readonly subgraphs: readonly ConnectedSubgraph[];
   readonly ledger: LedgerDatabase;
+  /**
+   * Changes something, and has it recorded that it begins and how it ended.
+   *
+   * @throws AppError AUDIT_UNAVAILABLE, and then nothing was changed
+   */
+  readonly audited: Audited;
 }
 
 /**
@@ -29,11 +37,14 @@ export async function withDepartments<T>(work: (city: CommandCity) => Promise<T>
   const logger = createLogger({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
   const departments = await loadDepartments();
   const names = departments.map(({ name }) => name);
-  const mongo = await openMongoForCommand(config, logger, [...names, LEDGER]);
+  const mongo = await openMongoForCommand(config, logger, [...names, LEDGER, AUDIT]);
   try {
     const connected = await connectDepartments(departments, config, mongo.uri);
     try {
-      return await work({ config, logger, subgraphs: connected.subgraphs, ledger: connected.ledger });
+      const { subgraphs, ledger } = connected;
+      return await withAudit(config, mongo.uri, logger, (audited) =>
+        work({ config, logger, subgraphs, ledger, audited }),
+      );
     } finally {
       await connected.close();
     }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from 'fas
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
+import { subjectsFor } from '../audit/auditedCaller.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { TrustedDocuments } from '../documents/TrustedDocuments.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
@@ -65,7 +66,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
         const caller = await requestCaller(request, identify);
         const payer = options.payerOf?.(caller, request);
         const context = requestContext(request, enter(caller), clock());
-        contexts.set(request, { request: context, payer, reply: { isFormatted: false } });
+        contexts.set(request, { request: context, door: url, identity: caller, payer, reply: { isFormatted: false } });
       },
       preHandler: (request, _reply, next) => {
         trustDocument(request, contextOf(contexts, request).request.caller, trusted);
@@ -104,7 +105,8 @@ function requestContext(
   caller: Caller,
   now: Date,
 ): RequestContext {
-  return { caller, requestId: id, now, locale: localeOf(headers['accept-language']) };
+  const locale = localeOf(headers['accept-language']);
+  return { caller, requestId: id, now, locale, subjects: subjectsFor(caller) };
 }
 
 function contextOf(contexts: WeakMap<object, GatewayContext>, request: object): GatewayContext {

@@ -153,10 +153,11 @@ async function currentFact(
   collection: FactCollection,
   id: string,
   { expectedRevision }: ChangeNote,
-  { database }: SubgraphContext,
+  { database, subjects }: SubgraphContext,
 ): Promise<FactDocumentBase> {
   const stored = await database.facts(collection).findOne({ _id: id, 'record.state': { $ne: 'DELETED' } });
   if (stored === null) throw new AppError('FACT_UNKNOWN', { type: collection.type });
+  if (stored.subjectUscc !== undefined) subjects?.add(stored.subjectUscc);
   const { revision } = stored.record;
   if (typeof expectedRevision === 'number' && expectedRevision !== revision) {
     throw new AppError('REVISION_CONFLICT', { revision });

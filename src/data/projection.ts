@@ -1,7 +1,7 @@
 import type { FactCollection } from './FactCollection.ts';
 import type { Selection } from './selection.ts';
 
-/** Stored fields to read; `_id` always comes along. */
+/** Stored fields to read; `_id` and whom the fact is about always come along. */
 export type Projection = Readonly<Record<string, 1>>;
 
 /** Fields of the envelope that are made from others. */
@@ -22,7 +22,7 @@ const RECORD_NEEDS: Readonly<Record<string, readonly string[]>> = {
  * @param selection - selected fields of one row
  */
 export function projectionOf(collection: FactCollection, selection: Selection): Projection {
-  const projection: Record<string, 1> = { sortOn: 1 };
+  const projection: Record<string, 1> = { sortOn: 1, subjectUscc: 1 };
   for (const [name, below] of selection) {
     for (const path of storedPaths(collection, name, below)) projection[path] = 1;
   }
@@ -31,7 +31,7 @@ export function projectionOf(collection: FactCollection, selection: Selection): 
 
 function storedPaths(collection: FactCollection, name: string, below: Selection): readonly string[] {
   if (name === 'record') return [...below.keys()].flatMap(recordPaths);
-  if (name === 'subject') return ['subjectUscc'];
+  if (name === 'subject') return [];
   if (name === 'decidedOn') return [name];
   const needs = collection.needs?.[name];
   if (needs !== undefined) return needs;

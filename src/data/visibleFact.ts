@@ -17,10 +17,11 @@ import type { Fields } from './fields/Field.ts';
 export async function visibleFact<F extends Fields>(
   collection: FactCollection<F>,
   id: string,
-  { caller, now, database }: Pick<SubgraphContext, 'caller' | 'now' | 'database'>,
+  { caller, now, database, subjects }: Pick<SubgraphContext, 'caller' | 'now' | 'database' | 'subjects'>,
 ): Promise<FactDocument<F>> {
   const visible = visibilityFilter(caller, todayInShanghai(now), collection);
   const fact = await database.facts(collection).findOne({ _id: id, ...visible });
   if (fact === null) throw new AppError('FACT_UNKNOWN', { type: collection.type });
+  if (fact.subjectUscc !== undefined) subjects?.add(fact.subjectUscc);
   return fact as FactDocument<F>;
 }

@@ -57,6 +57,14 @@ export const KERNEL_ERRORS = define({
     retryable: true,
     action: 'Ask again in some seconds; what is asked by the code of an enterprise is answered meanwhile.',
   },
+  AUDIT_UNAVAILABLE: {
+    en: 'What is asked here with credentials, or changed, must be recorded, and the audit log can not be written at the moment.',
+    zh: '审计日志暂时无法写入；凭证查询与写入须先留痕，暂不受理。',
+    http: 503,
+    retryable: true,
+    action:
+      'Ask again in some seconds. What the public may read is answered meanwhile without credentials. Before sending a write again, look whether it was done.',
+  },
   PAGE_SIZE: {
     en: '`first` must be between 1 and {limit}.',
     zh: '`first` 必须在 1 到 {limit} 之间。',

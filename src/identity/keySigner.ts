@@ -1,9 +1,7 @@
-import { CompactSign, compactVerify, importJWK, type CompactJWSHeaderParameters } from 'jose';
 import { KeyRing } from './KeyRing.ts';
 import { publicKeys } from './publicKeys.ts';
 import type { Signer, SigningPurpose } from './Signer.ts';
-
-const ALGORITHM = 'EdDSA';
+import { readStatement, signStatement } from './statements.ts';
 
 /**
  * Makes the signer over a folder of keys: one key pair for each purpose, made when it is first used,
@@ -20,25 +18,13 @@ export function keySigner(folder: string): Signer {
   };
   return {
     async sign(purpose, statement) {
-      const { kid, privateKey } = await ringOf(purpose).signing();
-      const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(statement)))
-        .setProtectedHeader({ alg: ALGORITHM, kid, typ: typeOf(purpose) })
-        .sign(privateKey);
-      return { kid, jws };
+      const key = await ringOf(purpose).signing();
+      return { kid: key.kid, jws: await signStatement(key, typeOf(purpose), statement) };
     },
     async verify(purpose, jws) {
       const known = (await publicKeys(folder)).filter((key) => key.purpose === purpose);
-      const keyOf = async ({ kid, typ }: CompactJWSHeaderParameters) => {
-        const key = known.find((candidate) => candidate.kid === kid);
-        if (key === undefined || typ !== typeOf(purpose)) throw new TypeError('Not signed here for this purpose');
-        return importJWK(key, ALGORITHM);
-      };
-      try {
-        const { payload } = await compactVerify(jws, keyOf, { algorithms: [ALGORITHM] });
-        return JSON.parse(new TextDecoder().decode(payload)) as Readonly<Record<string, unknown>>;
-      } catch {
-        return undefined;
-      }
+      const read = await readStatement(jws, typeOf(purpose), known);
+      return 'statement' in read ? (read.statement as Readonly<Record<string, unknown>>) : undefined;
     },
   };
 }

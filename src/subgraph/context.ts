@@ -14,6 +14,8 @@ export interface RequestContext {
   /** The instant that deadlines and windows are judged at; injected, so tests choose it. */
   readonly now: Date;
   readonly locale: Locale;
+  /** Takes the codes of the enterprises that the answer tells about, for the audit log; absent where nobody has to know. */
+  readonly subjects?: Set<string> | undefined;
 }
 
 /** What a department's resolvers see. Nothing is added to it elsewhere. */

@@ -3,6 +3,7 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/res
 import { parse } from 'graphql';
 import type { IndexDescription } from 'mongodb';
 import type { Duty, Follower } from '../ledger/Follower.ts';
+import { noteSubjects } from '../audit/noteSubjects.ts';
 import { guardSchema } from '../policy/guardSchema.ts';
 import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
@@ -57,7 +58,7 @@ function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefin
   const { name, title, followers = [], duties = [], indexes = {} } = declaration;
   return {
     ...{ name, title, sdl, followers, duties, indexes },
-    schema: guardSchema(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })),
+    schema: guardSchema(noteSubjects(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers }))),
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
     ...(declaration.lists === undefined ? {} : { lists: declaration.lists }),

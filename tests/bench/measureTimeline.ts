@@ -97,7 +97,10 @@ async function readPage(office: ConnectedSubgraph, uscc: string): Promise<readon
 }
 
 async function readByDriver({ database }: ConnectedSubgraph, uscc: string): Promise<readonly string[]> {
-  const filter = { subjectUscc: uscc, ...visibilityFilter(ANONYMOUS, todayInShanghai(new Date()), { department: 'any' }) };
+  const filter = {
+    subjectUscc: uscc,
+    ...visibilityFilter(ANONYMOUS, todayInShanghai(new Date()), { department: 'any' }),
+  };
   const rows = await database.db
     .collection<TimelineDocument>('timeline')
     .find(filter as object, {

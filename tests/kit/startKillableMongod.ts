@@ -14,6 +14,9 @@ export interface KillableMongod {
   readonly uri: string;
   /** Kills it as a power cut would, and starts it again. */
   killAndRestart(): Promise<void>;
+  /** Kills it; it stays away until it is started again. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
 }
@@ -45,8 +48,12 @@ export async function startKillableMongod(): Promise<KillableMongod> {
       await kill(running);
       running = await start();
     },
+    kill: () => kill(running),
+    async restart() {
+      running = await start();
+    },
     async stop() {
-      await kill(running);
+      if (running.exitCode === null && running.signalCode === null) await kill(running);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
-import { CompactSign } from 'jose';
 import { onlyDuplicates } from '../../data/onlyDuplicates.ts';
 import type { KeyPair } from '../../identity/keys.ts';
+import { signStatement } from '../../identity/statements.ts';
 import type { CheckpointDocument, EntryDocument, LedgerDatabase } from './LedgerDatabase.ts';
 
 /** What a checkpoint states, as it is signed. */
@@ -55,9 +55,7 @@ function dueNumbers(last: number, head: number, withHead: boolean): number[] {
 
 async function signed({ _id, hash }: EntryDocument, key: KeyPair, now: Date): Promise<CheckpointDocument> {
   const statement: CheckpointStatement = { seq: _id, hash, time: now.toISOString() };
-  const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(statement)))
-    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: CHECKPOINT_TYPE })
-    .sign(key.privateKey);
+  const jws = await signStatement(key, CHECKPOINT_TYPE, statement);
   return { _id, jws };
 }
 

@@ -31,8 +31,16 @@ export function bodyDigestOf(salt: string, body: LedgerBody): string {
  * @param entry - without its own hash
  */
 export function entryHashOf({ seq, prevHash, time, bodyDigest }: HashedEntry): string {
-  const hashed = { seq, prevHash, time: time.toISOString(), bodyDigest };
-  return createHash('sha256').update(canonicalJson(hashed)).digest('hex');
+  return digestOf({ seq, prevHash, time: time.toISOString(), bodyDigest });
+}
+
+/**
+ * SHA-256 over a value as canonical JSON (RFC 8785), in hexadecimal.
+ *
+ * @param value - of plain JSON values; parts that are undefined count as absent
+ */
+export function digestOf(value: object): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
 function canonicalJson(value: object): string {

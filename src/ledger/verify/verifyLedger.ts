@@ -1,5 +1,5 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { PublicKey } from '../../identity/publicKeys.ts';
+import { readStatement } from '../../identity/statements.ts';
 import { CHECKPOINT_TYPE, type CheckpointStatement } from '../chain/checkpoints.ts';
 import { ChainCheck, type Finding, type Problem } from './ChainCheck.ts';
 import { DueCheckpoints } from './DueCheckpoints.ts';
@@ -141,14 +141,6 @@ class VerificationState {
 }
 
 async function checkSignature(jws: string, keys: readonly PublicKey[]): Promise<CheckpointStatement | Problem> {
-  try {
-    const { kid, typ } = decodeProtectedHeader(jws);
-    const key = keys.find((one) => one.kid === kid);
-    if (key === undefined) return 'CHECKPOINT_KEY_UNKNOWN';
-    if (typ !== CHECKPOINT_TYPE) return 'CHECKPOINT_INVALID';
-    const { payload } = await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
-    return JSON.parse(new TextDecoder().decode(payload)) as CheckpointStatement;
-  } catch {
-    return 'CHECKPOINT_INVALID';
-  }
+  const read = await readStatement(jws, CHECKPOINT_TYPE, keys);
+  return 'fault' in read ? `CHECKPOINT_${read.fault}` : (read.statement as CheckpointStatement);
 }

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { AUDIT, openAuditDatabase, type AuditDatabase } from '../src/audit/AuditDatabase.ts';
+import { openAuditLog, type OpenedAuditLog } from '../src/audit/openAuditLog.ts';
+import type { Config } from '../src/config/env.ts';
+import { openConnection } from '../src/data/DepartmentDatabase.ts';
+import { KeyRing } from '../src/identity/KeyRing.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+
+/** The audit log of a process, and where auditors read it. */
+export interface CityAudit {
+  readonly database: AuditDatabase;
+  readonly log: OpenedAuditLog;
+  /** Signs the end of the process's chain and lets the database go. */
+  close(): Promise<void>;
+}
+
+/** Where a process keeps the end of the audit log beside the database. */
+export function auditHeadFile({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'audit.head.json');
+}
+
+/**
+ * Opens the audit log, on its own server where one is named, else on the shared one, and a chain of records for this process.
+ *
+ * @param config - the settings
+ * @param sharedUri - the shared MongoDB server
+ * @param logger - the log of the process
+ * @param clock - tells the time of records
+ */
+export async function cityAudit(
+  config: Pick<Config, 'dataDir' | 'databasePrefix' | 'departmentMongodbUris'>,
+  sharedUri: string,
+  logger: Logger,
+  clock?: () => Date,
+): Promise<CityAudit> {
+  const connection = await openConnection(config.departmentMongodbUris[AUDIT] ?? sharedUri);
+  try {
+    const database = await openAuditDatabase(connection, config.databasePrefix);
+    const keys = new KeyRing(join(config.dataDir, 'keys'), 'checkpoints');
+    const time = clock === undefined ? {} : { clock };
+    const log = await openAuditLog({ database, keys, logger, headFile: auditHeadFile(config), ...time });
+    const close = async (): Promise<void> => {
+      await log.close();
+      await connection.close();
+    };
+    return { database, log, close };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

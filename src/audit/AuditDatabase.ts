@@ -1,0 +1,69 @@
+import type { Collection, Db } from 'mongodb';
+import type { Connection } from 'mongoose';
+import type { OperationDocument, RecordDocument } from './AuditRecord.ts';
+
+/** A signed statement of how far a chain has come, in the one sequence of all chains. */
+export interface AuditCheckpointDocument {
+  /** Its number in that sequence: from 1, without gaps. */
+  readonly _id: number;
+  readonly chain: string;
+  /** Number of the record that it vouches for; 0 where the chain is opened. */
+  readonly seq: number;
+  readonly time: Date;
+  /** Compact JWS over an {@link AuditCheckpoint}. */
+  readonly jws: string;
+}
+
+/** What a checkpoint states, as it is signed. */
+export interface AuditCheckpoint {
+  readonly number: number;
+  /** SHA-256 of the signed checkpoint before it; of the first one, `GENESIS`. */
+  readonly prev: string;
+  readonly chain: string;
+  readonly seq: number;
+  /** Of that record. */
+  readonly hash: string;
+  readonly state: 'OPENED' | 'GOING' | 'CLOSED';
+  /** ISO 8601. */
+  readonly time: string;
+}
+
+/** The database of the audit log. */
+export interface AuditDatabase {
+  readonly db: Db;
+  readonly records: Collection<RecordDocument>;
+  readonly operations: Collection<OperationDocument>;
+  readonly checkpoints: Collection<AuditCheckpointDocument>;
+}
+
+/** Name of the audit log's database, and of the variable that gives it a server of its own: `AUDIT_MONGODB_URI`. */
+export const AUDIT = 'audit';
+
+/**
+ * Opens the audit log and makes its indexes.
+ *
+ * @param connection - its MongoDB server
+ * @param prefix - put before the database's name
+ */
+export async function openAuditDatabase(connection: Connection, prefix = ''): Promise<AuditDatabase> {
+  const db = connection.getClient().db(`${prefix}${AUDIT}`);
+  const database: AuditDatabase = {
+    db,
+    records: db.collection<RecordDocument>('records'),
+    operations: db.collection<OperationDocument>('operations'),
+    checkpoints: db.collection<AuditCheckpointDocument>('checkpoints'),
+  };
+  await database.records.createIndexes([
+    { key: { time: -1, _id: -1 } },
+    { key: { subjects: 1, time: -1, _id: -1 } },
+    { key: { 'caller.department': 1, time: -1, _id: -1 }, partialFilterExpression: exists('caller.department') },
+    { key: { 'caller.client': 1, time: -1, _id: -1 }, partialFilterExpression: exists('caller.client') },
+    { key: { 'caller.operator': 1, time: -1, _id: -1 }, partialFilterExpression: exists('caller.operator') },
+  ]);
+  await database.checkpoints.createIndexes([{ key: { chain: 1, _id: 1 } }, { key: { chain: 1, time: 1 } }]);
+  return database;
+}
+
+function exists(path: string): Readonly<Record<string, { readonly $exists: true }>> {
+  return { [path]: { $exists: true } };
+}
