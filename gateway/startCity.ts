@@ -23,6 +23,8 @@ import { readTrustedDocuments } from './documents/readTrustedDocuments.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
 import { exampleCodes } from './exampleCodes.ts';
 import { importUpload } from './importUpload.ts';
+import { keptGraph } from './keptGraph.ts';
+import { gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
 
 /** What may differ from one start to another, beside the settings. */
@@ -92,6 +94,7 @@ export async function startCity(
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
       metering: config,
       audit: audit.log,
+      graph: await keptGraph([...connected.subgraphs, gatewaySubgraph()]),
       logger,
       clock,
       port: config.port,

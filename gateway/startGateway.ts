@@ -12,11 +12,10 @@ import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
-import { createApolloServer } from './apollo/createApolloServer.ts';
 import { auditedUpload } from './audit/auditedUpload.ts';
-import { composeSupergraph } from './compose.ts';
 import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
-import { DOORS } from './doors/Door.ts';
+import { composeContracts, type ContractedGraph } from './doors/composeContracts.ts';
+import { openDoors } from './doors/openDoors.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
@@ -61,7 +60,7 @@ export interface GatewayOptions {
   /** Error tables of the departments, by code. */
   readonly departmentErrors?: Readonly<Record<string, ErrorEntry>>;
   /** The composed graph, where it is at hand; composed from the departments otherwise. */
-  readonly supergraphSdl?: string;
+  readonly graph?: Omit<ContractedGraph, 'apiSdl'>;
   /** Folder of the built explorer; `dist/portal` unless given. */
   readonly portalFolder?: string;
   /** Tells the time; tests fix it. */
@@ -127,15 +126,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ...KERNEL_ERRORS,
     ...GATEWAY_ERRORS,
   };
-  const { supergraphSdl, metering, payerOf } = await meteredGraph(options);
+  const { graph, metering, payerOf } = await meteredGraph(options);
+  const { supergraphSdl, contracts } = graph;
   const engine = await joinDepartments(supergraphSdl, options, metering);
-  const apollo = createApolloServer(engine, { table, logger, metering, audit: options.audit });
-  await apollo.start();
+  const schemas = options.subgraphs.map(({ schema }) => schema);
+  const settings = { contracts, schemas, table, logger, metering, audit: options.audit };
+  const { doors, inner, ...opened } = await openDoors(engine, settings);
 
   const operations = new OperationsInFlight();
   let stopping: Promise<void> | undefined;
   const clock = options.clock ?? (() => new Date());
-  const ask = askGraph(apollo, clock);
+  const ask = askGraph(inner, clock);
   const server = await createHttpServer({
     graphql: {
       operations,
@@ -144,7 +145,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       payerOf,
       trusted: options.trusted,
     },
-    doors: DOORS.map((door) => ({ door, apollo })),
+    doors,
     portal: {
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
@@ -168,7 +169,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       logger.warn('some requests took too long to finish and were cut off');
       server.server.closeAllConnections();
     });
-    await apollo.stop();
+    await opened.stop();
     await metering?.close();
   };
   try {
@@ -186,7 +187,7 @@ function uploadOf({ importUpload, audit }: GatewayOptions): ImportUpload | undef
 }
 
 interface MeteredGraph {
-  readonly supergraphSdl: string;
+  readonly graph: Omit<ContractedGraph, 'apiSdl'>;
   readonly metering?: Metering;
   readonly payerOf?: RequestPayer;
 }
@@ -195,17 +196,17 @@ interface MeteredGraph {
 async function meteredGraph({
   subgraphs,
   logger,
-  supergraphSdl,
+  graph: given,
   metering: wanted,
 }: GatewayOptions): Promise<MeteredGraph> {
-  if (!wanted) return { supergraphSdl: supergraphSdl ?? composeSupergraph(subgraphs).supergraphSdl };
-  const sdl = supergraphSdl ?? composeSupergraph([...subgraphs, gatewaySubgraph()]).supergraphSdl;
+  if (!wanted) return { graph: given ?? composeContracts(subgraphs) };
+  const graph = given ?? composeContracts([...subgraphs, gatewaySubgraph()]);
   // Where nobody has limits, nothing is priced either.
-  if (Object.values(wanted.budgets).every((budget) => budget === undefined)) return { supergraphSdl: sdl };
+  if (Object.values(wanted.budgets).every((budget) => budget === undefined)) return { graph };
   const payerOf = requestPayer(wanted.trustedProxies);
-  const metering = new Metering(sdl, wanted, logger);
+  const metering = new Metering(graph.supergraphSdl, wanted, logger);
   await metering.buckets.opened();
-  return { supergraphSdl: sdl, metering, payerOf };
+  return { graph, metering, payerOf };
 }
 
 async function joinDepartments(

@@ -1,6 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { composeSupergraph, type SubgraphSource } from './compose.ts';
+import type { SubgraphSource } from './compose.ts';
+import { composeContracts } from './doors/composeContracts.ts';
+import { filesOf } from './keptGraph.ts';
 
 /** A composed file and what became of it. */
 export interface SchemaFile {
@@ -11,10 +13,10 @@ export interface SchemaFile {
 }
 
 /**
- * Composes the departments and keeps the result in `supergraph.graphql` and `api.graphql`.
+ * Composes the departments and keeps the result: `supergraph.graphql`, and what exists at each door.
  *
  * @param subgraphs - name and SDL of each department
- * @param folder - the folder of the two files
+ * @param folder - the folder of the files
  * @param options - with `check`, nothing is written and the differences are reported only
  * @throws CompositionError when the departments do not fit together
  */
@@ -23,14 +25,11 @@ export async function writeSchemas(
   folder: string,
   options: { readonly check: boolean },
 ): Promise<readonly SchemaFile[]> {
-  const { supergraphSdl, apiSdl } = composeSupergraph(subgraphs);
-  const files = [
-    [join(folder, 'supergraph.graphql'), supergraphSdl],
-    [join(folder, 'api.graphql'), apiSdl],
-  ] as const;
+  const files = filesOf(composeContracts(subgraphs), subgraphs);
   await mkdir(folder, { recursive: true });
   return Promise.all(
-    files.map(async ([path, content]) => {
+    Object.entries(files).map(async ([name, content]) => {
+      const path = join(folder, name);
       const changed = (await readFile(path, 'utf8').catch(() => undefined)) !== content;
       if (changed && !options.check) await writeFile(path, content);
       return { path, changed };

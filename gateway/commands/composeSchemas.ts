@@ -8,8 +8,8 @@ import { gatewaySubgraph } from '../limits/gatewaySubgraph.ts';
 import { writeSchemas } from '../writeSchemas.ts';
 
 /**
- * Writes everything that is derived from the departments and the gateway and committed: `schema/supergraph.graphql`,
- * `schema/api.graphql`, `docs/errors.md` and `docs/dictionary.md`.
+ * Writes everything that is derived from the departments and the gateway and committed: the composed graph and what exists at
+ * each door in `schema/`, `docs/errors.md` and `docs/dictionary.md`.
  *
  * @param departments - name, SDL and collections of each department
  * @param options - with `check`, nothing is written; `root` is the folder of the repository

@@ -2,6 +2,8 @@ import type { Audience } from '../../src/identity/Caller.ts';
 
 /** An address of the graph, for one audience. */
 export interface Door {
+  /** Names its address and its file of SDL. */
+  readonly name: string;
   /** Whose door it is: what exists there, and what its callers count as. */
   readonly audience: Audience;
   /** Where it is, for instance `/open/graphql`. */
@@ -14,10 +16,16 @@ export interface Door {
 
 /** All doors of the graph, from the narrowest to the widest. An enterprise's is its own: nobody else counts as one. */
 export const DOORS: readonly Door[] = [
-  { audience: 'OPEN', path: '/open/graphql', aliases: ['/graphql'], admits: ['AGENCY', 'SUBJECT', 'INTERNAL'] },
-  { audience: 'AGENCY', path: '/agency/graphql', aliases: [], admits: ['INTERNAL'] },
-  { audience: 'SUBJECT', path: '/my/graphql', aliases: [], admits: [] },
-  { audience: 'INTERNAL', path: '/internal/graphql', aliases: [], admits: [] },
+  {
+    name: 'open',
+    audience: 'OPEN',
+    path: '/open/graphql',
+    aliases: ['/graphql'],
+    admits: ['AGENCY', 'SUBJECT', 'INTERNAL'],
+  },
+  { name: 'agency', audience: 'AGENCY', path: '/agency/graphql', aliases: [], admits: ['INTERNAL'] },
+  { name: 'my', audience: 'SUBJECT', path: '/my/graphql', aliases: [], admits: [] },
+  { name: 'internal', audience: 'INTERNAL', path: '/internal/graphql', aliases: [], admits: [] },
 ];
 
 /**

@@ -2,8 +2,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
-import type { Door } from '../doors/Door.ts';
 import { enterDoor } from '../doors/enterDoor.ts';
+import type { OpenDoor } from '../doors/openDoors.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import type { ChargeAttempt } from '../limits/attemptCharge.ts';
@@ -19,12 +19,6 @@ import { reconcileRoute } from './reconcile/reconcileRoute.ts';
 import { reportRoute, type ReportRouteOptions } from './reportRoute.ts';
 import { requestIdOf } from './requestIdOf.ts';
 import { verifyRoute } from './verifyRoute.ts';
-
-/** A door with what answers behind it. */
-export interface OpenDoor {
-  readonly door: Door;
-  readonly apollo: GraphQLRouteOptions['apollo'];
-}
 
 /** What the HTTP server offers. */
 export interface HttpServerOptions {

@@ -1,9 +1,10 @@
 import { loadDepartments } from '../../gateway/departments.ts';
 import { isForeign, isEntity } from '../../src/policy/entity.ts';
+import { joinLevels } from '../../src/policy/joinLevels.ts';
 import { ownTypes } from '../../src/policy/ownTypes.ts';
 import { undeclared } from '../../src/policy/undeclared.ts';
 import { attackGuardedTypes } from './attackGuardedTypes.ts';
-import { joinLevels, loopholes } from './loopholes.ts';
+import { loopholes } from './loopholes.ts';
 import { nonNullable } from './nonNullable.ts';
 import { unboundedLists } from './unboundedLists.ts';
 

@@ -7,23 +7,10 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { exceeds, OPEN_ACCESS, strictest, type Access } from '../../src/policy/Access.ts';
+import { exceeds, OPEN_ACCESS, type Access } from '../../src/policy/Access.ts';
 import { accessOf, type AccessMap } from '../../src/policy/accessOf.ts';
 import { contributedFields } from '../../src/policy/entity.ts';
 import { ownFields, ownTypes, type CompositeType } from '../../src/policy/ownTypes.ts';
-
-/**
- * Joins the levels of all departments: where two speak of a coordinate, the stricter counts.
- *
- * @param schemas - one per department
- */
-export function joinLevels(schemas: readonly GraphQLSchema[]): AccessMap {
-  const joined = new Map<string, Access>();
-  for (const levels of schemas.map(accessOf))
-    for (const [coordinate, level] of levels)
-      joined.set(coordinate, strictest([level, joined.get(coordinate) ?? OPEN_ACCESS]));
-  return joined;
-}
 
 /**
  * Names the coordinates that would give away what a stricter one keeps: an implementer's field below its interface's, a

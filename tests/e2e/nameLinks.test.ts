@@ -174,8 +174,9 @@ where('links by the likeness of names, of the lists published in 2017 (needs ../
     const { totalCount, nodes } = await proposals();
     expect(totalCount).toBeGreaterThan(1);
     const id = nodes[0]?.id;
-    for (const who of [null, 'judiciary', { enterprise: '91350100M000100Y43' }]) {
-      expect(await decide('confirmLink', { id, department: 'credit' }, who)).toEqual(['FORBIDDEN']);
+    expect(await decide('confirmLink', { id, department: 'credit' }, 'judiciary')).toEqual(['FORBIDDEN']);
+    for (const who of [null, { enterprise: '91350100M000100Y43' }]) {
+      expect(await decide('confirmLink', { id, department: 'credit' }, who)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     }
     expect((await proposals()).totalCount).toBe(totalCount);
     expect(await decide('rejectLink', { id })).toMatchObject({ changed: true, candidate: { state: 'REJECTED' } });

@@ -75,8 +75,9 @@ describe('an objection', () => {
     await take('objectionForward', id, 'remedy');
     expect(await remedy.one(read, { id }, 'disclosure')).toEqual({ id });
     const answer = `mutation ($id: ID!) { objectionAnswer(id: $id, answer: "x") ${RESULT} }`;
-    for (const holder of ['remedy', 'registry', APPLICANT])
+    for (const holder of ['remedy', 'registry'])
       expect(await remedy.codes(answer, { id }, holder)).toEqual(['FORBIDDEN']);
+    expect(await remedy.codes(answer, { id }, APPLICANT)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     await take('objectionAnswer', id, 'disclosure', ', answer: "不符合处罚条件"');
     expect(await take('objectionConclude', id, 'remedy', ', outcome: UPHELD, conclusion: "终止公示"')).toMatchObject({
       objection: { status: 'UPHELD', openEffects: null },
@@ -123,8 +124,9 @@ describe('an objection', () => {
 
   it('is for the enterprise concerned alone; nothing is written and nothing marked for others', async () => {
     const fact = await remedy.penalty('榕环罚〔2026〕24号');
-    for (const holder of [STRANGER, 'disclosure', undefined])
+    for (const holder of [STRANGER, 'disclosure'])
       expect(await remedy.codes(FILE, objectionTo(fact), holder)).toEqual(['FORBIDDEN']);
+    expect(await remedy.codes(FILE, objectionTo(fact))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     expect(await mark(fact)).toBe(false);
     const list = `query ($id: ID!) { objections(filter: { targetFact: $id }) { totalCount } }`;
     expect(await remedy.one(list, { id: fact.id }, 'remedy')).toEqual({ totalCount: 0 });

@@ -92,7 +92,9 @@ describe('an application that nobody goes on with', () => {
       const row = { repair: { id }, dueOn: '2026-06-30', workingDaysLate: 2 };
       for (const holder of ['disclosure', 'remedy']) expect(await late.one(overdue, {}, holder)).toEqual([row]);
       expect(await late.one(`{ overdueRemedies(department: "registry") { dueOn } }`, {}, 'disclosure')).toEqual([]);
-      expect(await late.codes(overdue, {}, { enterprise: '91350100M000100Y43' })).toEqual(['FORBIDDEN']);
+      expect(await late.codes(overdue, {}, { enterprise: '91350100M000100Y43' })).toEqual([
+        'GRAPHQL_VALIDATION_FAILED',
+      ]);
     } finally {
       await late.city.stop();
     }

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
+import { DOORS, doorOf, type Door } from '../../gateway/doors/Door.ts';
+import { projectRoot } from '../../src/config/projectRoot.ts';
+import type { Audience } from '../../src/identity/Caller.ts';
+import type { DevelopmentUser } from '../../src/identity/development/developmentUsers.ts';
+import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
+
+interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+  readonly extensions?: object;
+}
+
+const UNLIMITED = { BUDGET_OPEN: 'off', BUDGET_AGENCY: 'off', BUDGET_SUBJECT: 'off', BUDGET_INTERNAL: 'off' };
+
+const committed = (door: Door): string => readFileSync(join(projectRoot(), 'schema', `${door.name}.graphql`), 'utf8');
+
+describe.each(['own', 'apollo'])('the doors of a city, joined by the engine %s', (engine) => {
+  let city: TestCity;
+  let headersOf: Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+  const ask = async (door: Door, query: string, as: Audience = door.audience): Promise<Answer> => {
+    const reply = await fetch(city.url + door.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headersOf[as] },
+      body: JSON.stringify({ query }),
+    });
+    return (await reply.json()) as Answer;
+  };
+
+  beforeAll(async () => {
+    city = await startTestCity({ sampleOf: 30, settings: { GATEWAY_ENGINE: engine, ...UNLIMITED } });
+    await city.settled();
+    const reply = await fetch(`${city.url}/dev/tokens`);
+    const { users } = (await reply.json()) as { readonly users: readonly DevelopmentUser[] };
+    headersOf = Object.fromEntries(users.map(({ kind, headers }) => [kind, headers] as const).toReversed());
+  }, 180_000);
+  afterAll(() => city.stop());
+
+  it.each(DOORS)('show at $path what exists there, and nothing else', async (door) => {
+    const { data } = await ask(door, getIntrospectionQuery());
+    const schema = buildClientSchema(data as unknown as IntrospectionQuery);
+    expect(`${printSchema(lexicographicSortSchema(schema)).trimEnd()}\n`).toBe(committed(door));
+  });
+
+  it('answer a question about the schema beside another, each in its place', async () => {
+    const query =
+      '{ a: __type(name: "RiskClass") { name } budget { capacity } b: __type(name: "Enterprise") { name } }';
+    const expected = { a: null, budget: null, b: { name: 'Enterprise' } };
+    expect(JSON.stringify((await ask(doorOf('OPEN'), query)).data)).toBe(JSON.stringify(expected));
+    expect((await ask(doorOf('INTERNAL'), query)).data).toEqual({ ...expected, a: { name: 'RiskClass' } });
+  });
+
+  it('refuse what does not exist there without a word of it', async () => {
+    for (const query of [
+      '{ enterprises { nodes { riskClassess { totalCount } } } }',
+      '{ enterprises { nodes { riskClasses { totalCount } } } }',
+      '{ enterprises { nodes { timeline { nodes { fact { ... on RiskClass { level } } } } } } }',
+      'mutation { enterpriseCreat { id } }',
+    ]) {
+      const { data, errors = [] } = await ask(doorOf('SUBJECT'), query);
+      expect([query, data, errors.map(({ extensions }) => extensions['code'])]).toEqual([
+        query,
+        undefined,
+        expect.arrayContaining(['GRAPHQL_VALIDATION_FAILED']),
+      ]);
+      expect(errors.map(({ message }) => message).join(' ')).not.toMatch(/Did you mean/);
+    }
+  });
+
+  it.each(DOORS)(
+    'answer at $path all that an enterprise leads to, with nothing missing and nothing refused',
+    async (door) => {
+      const schema = buildSchema(committed(door));
+      const codes = new Set<string>();
+      let asked = 0;
+      for (const field of fieldsOf(schema.getType('Enterprise')).filter(canBeAsked)) {
+        const query = `{ enterprises(first: 8) { nodes { ${selected(schema, field, getNamedType(field.type).name === 'Enterprise' ? 2 : 4)} } } }`;
+        const { errors = [], extensions } = await ask(door, query);
+        for (const { extensions: told } of errors) codes.add(`${field.name} ${String(told['code'])}`);
+        expect(Object.keys(extensions ?? {})).toEqual([]);
+        asked += 1;
+      }
+      expect(asked).toBeGreaterThan(40);
+      expect([...codes].filter((code) => door.audience !== 'INTERNAL' || !code.endsWith(' FORBIDDEN'))).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('count a wider caller as their own audience, for what exists and for rows', async () => {
+    const query = '{ enterprises(first: 1) { nodes { uscc } } budget { capacity } }';
+    expect(await ask(doorOf('OPEN'), query, 'INTERNAL')).toEqual(await ask(doorOf('OPEN'), query));
+    const refused = await ask(doorOf('OPEN'), '{ enterprises { nodes { riskClasses { totalCount } } } }', 'INTERNAL');
+    expect(refused.errors?.map(({ extensions }) => extensions['code'])).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+function fieldsOf(type: GraphQLNamedType | undefined): readonly GraphQLField<unknown, unknown>[] {
+  return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+}
+
+function canBeAsked({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.every(({ type, defaultValue }) => !String(type).endsWith('!') || defaultValue !== undefined);
+}
+
+/** A field with all that can be selected below it, down to some levels. */
+function selected(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, levels: number): string {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return field.name;
+  const inner = fieldsOf(type)
+    .filter(canBeAsked)
+    .filter((each) => isLeafType(getNamedType(each.type)) || levels > 1)
+    .map((each) => selected(schema, each, levels - 1));
+  const concrete = isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => `... on ${name} { id }`) : [];
+  return `${field.name} { __typename ${[...inner, ...concrete].join(' ')} }`;
+}
