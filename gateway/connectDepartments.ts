@@ -9,6 +9,7 @@ import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
 import { departmentCard } from '../src/subgraph/DepartmentCard.ts';
 import { ALONE } from '../src/subgraph/Services.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import { databaseReadiness } from './databaseReadiness.ts';
 import { departmentGraph, type DepartmentGraph } from './departmentGraph.ts';
 import type { Readiness } from './http/healthRoutes.ts';
 
@@ -22,9 +23,6 @@ export interface ConnectedDepartments {
   ready(): Promise<Readiness>;
   close(): Promise<void>;
 }
-
-/** A server that takes longer for a ping is of no use to queries either. */
-const PING_MS = 2_000;
 
 /**
  * Connects the departments to their databases: each to its own server where one is named, the others to the shared one.
@@ -65,23 +63,9 @@ export async function connectDepartments(
       return connectSubgraph(definition, connectionOf(definition.name), config.databasePrefix, services);
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
-    return { subgraphs, ledger, reader, ready: () => readinessOf(subgraphs), close };
+    return { subgraphs, ledger, reader, ready: () => databaseReadiness(subgraphs), close };
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function readinessOf(subgraphs: readonly ConnectedSubgraph[]): Promise<Readiness> {
-  const answers = await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await ping(subgraph)] as const));
-  return { ok: answers.every(([, answer]) => answer === 'ok'), details: Object.fromEntries(answers) };
-}
-
-async function ping({ database }: ConnectedSubgraph): Promise<string> {
-  try {
-    await database.db.command({ ping: 1 }, { timeoutMS: PING_MS });
-    return 'ok';
-  } catch {
-    return 'its database does not answer';
   }
 }

@@ -8,6 +8,7 @@ import { explainFailure } from './commands/explainFailure.ts';
 const COMMANDS = new Map<string, () => Promise<Command>>(
   Object.entries({
     start: async () => (await import('./commands/startCommand.ts')).startCommand(),
+    subgraph: async () => (await import('./commands/subgraphCommand.ts')).subgraphCommand(),
     gateway: async () => (await import('./commands/gatewayCommand.ts')).gatewayCommand(),
     import: async () => (await import('./commands/importCommand.ts')).importCommand(),
     quarantine: async () => (await import('./commands/quarantineCommand.ts')).quarantineCommand(),

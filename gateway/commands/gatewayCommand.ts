@@ -8,6 +8,7 @@ import { createLogger } from '../../src/telemetry/logger.ts';
 import { startForeignGateway } from '../foreign/startForeignGateway.ts';
 import { stopOnSignals } from '../stopOnSignals.ts';
 import { print } from './print.ts';
+import { readPort } from './readPort.ts';
 
 /** What is typed behind the command. */
 interface GatewayWords {
@@ -19,7 +20,6 @@ interface GatewayWords {
 }
 
 const PORT = 4_000;
-const MAX_PORT = 65_535;
 
 /** `credit-graph gateway`: serves a composed graph over the addresses of its subgraphs, until a signal ends it. */
 export function gatewayCommand(): Command {
@@ -52,12 +52,6 @@ async function read(path: string): Promise<string> {
   } catch (error) {
     throw new StartError('SUPERGRAPH_UNUSABLE', { path, reason: messageOf(error) }, { cause: error });
   }
-}
-
-function readPort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
-  if (port > MAX_PORT) throw new InvalidArgumentError('Write a whole number from 0 to 65535.');
-  return port;
 }
 
 /** 127.0.0.0/8 and ::1, RFC 1122 section 3.2.1.3 and RFC 4291 section 2.5.3; a name may mean any machine but this one. */

@@ -17,6 +17,7 @@ import { oauthRoute } from './oauthRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
 import { reconcileRoute } from './reconcile/reconcileRoute.ts';
 import { reportRoute, type ReportRouteOptions } from './reportRoute.ts';
+import { requestCaller } from './requestCaller.ts';
 import { requestIdOf } from './requestIdOf.ts';
 import { verifyRoute } from './verifyRoute.ts';
 
@@ -80,7 +81,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     const enter = (caller: Caller): Caller => enterDoor(caller, door);
     graphqlRoute(server, { ...options.graphql, table, apollo, paths: [door.path, ...door.aliases], enter });
   }
-  if (options.importUpload) importRoute(server, { ...options.graphql, importUpload: options.importUpload });
+  if (options.importUpload)
+    importRoute(server, {
+      callerOf: async (request) => requestCaller(request, options.graphql.identify),
+      importUpload: options.importUpload,
+      operations: options.graphql.operations,
+    });
   if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger, chargeAttempt: options.chargeAttempt });
   if (options.developmentUsers) developmentRoute(server, options.developmentUsers);
   reportRoute(server, { ...options.graphql, ...options.reports });

@@ -1,10 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../src/identity/Caller.ts';
-import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { CityImportReport } from '../importInto.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
-import { requestCaller } from './requestCaller.ts';
 
 /** A file that arrives, and what its sender says of it. */
 export interface Upload {
@@ -37,7 +35,8 @@ export interface ImportUpload {
 
 /** What the door for files needs. */
 export interface ImportRouteOptions {
-  readonly identify: Identify;
+  /** Decides who sends a file, by the head of the request. */
+  readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
   readonly importUpload: ImportUpload;
   readonly operations: OperationsInFlight;
 }
@@ -55,7 +54,7 @@ interface Route {
  * @param server - the HTTP server
  * @param options - what takes in files, and who may send them
  */
-export function importRoute(server: FastifyInstance, { identify, importUpload, operations }: ImportRouteOptions): void {
+export function importRoute(server: FastifyInstance, { callerOf, importUpload, operations }: ImportRouteOptions): void {
   const callers = new WeakMap<FastifyRequest, Caller>();
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -64,7 +63,7 @@ export function importRoute(server: FastifyInstance, { identify, importUpload, o
     });
     scope.post<Route>('/imports/:collection', {
       onRequest: async (request) => {
-        const caller = await requestCaller(request, identify);
+        const caller = await callerOf(request);
         importUpload.authorise(caller, request.params.collection);
         callers.set(request, caller);
       },

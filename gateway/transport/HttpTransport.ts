@@ -10,6 +10,8 @@ import { readReply } from './readReply.ts';
 import { SharedReads } from './SharedReads.ts';
 import type { DepartmentAnswer, DepartmentFetch, Transport } from './Transport.ts';
 
+type Headers = Readonly<Record<string, string>>;
+
 /** How a department in another process is asked. */
 export interface HttpOptions {
   /** Where it answers GraphQL over HTTP. */
@@ -18,7 +20,7 @@ export interface HttpOptions {
   /** How long the department may take for one fetch, in milliseconds. */
   readonly deadlineMs: number;
   /** What the department is told about the caller; nothing unless given. */
-  readonly headersOf?: (context: GatewayContext) => Readonly<Record<string, string>>;
+  readonly headersOf?: (context: GatewayContext) => Headers | Promise<Headers>;
   /**
    * Whether identical reads that are on their way at the same time become one request. Identical are the headers of
    * {@link HttpOptions.headersOf}, which say in whose name it is asked, and the whole body. Off unless given.
@@ -111,7 +113,7 @@ export class HttpTransport implements Transport {
 
   async #ask(fetch: DepartmentFetch): Promise<HttpReply> {
     const { headersOf, deadlineMs, sharesReads } = this.#options;
-    const rights = headersOf?.(fetch.context);
+    const rights = await headersOf?.(fetch.context);
     const startedAt = performance.now();
     const request: JsonRequest = {
       path: this.#path,

@@ -41,6 +41,10 @@ export interface Config {
   readonly budgets: Budgets;
   /** The Redis that several gateways keep budgets in together; absent, each keeps its own. May hold a password: never log it. */
   readonly redisUrl: string | undefined;
+  /** Where a department in a process of its own asks the gateway. */
+  readonly gatewayUrl: string;
+  /** How long a process that is told to end still answers after `/health/ready` says no, in milliseconds. */
+  readonly shutdownDelayMs: number;
   /** Proxies in front of this server whose `x-forwarded-for` is believed. */
   readonly trustedProxies: number;
   /** Put before the name of every database, so that several cities or tests share one server. */
@@ -67,6 +71,7 @@ const GATEWAY_ENGINES = ['own', 'apollo'] as const;
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const DEPARTMENT_URI = /^([A-Z][A-Z0-9]*)_MONGODB_URI$/;
 
+const SECOND_MS = 1_000;
 const DEPARTMENT_NAMES = /^(?:[a-z][a-z0-9]*(?: *, *[a-z][a-z0-9]*)*)?$/;
 
 const mongodbUri = z
@@ -77,14 +82,15 @@ const wholeNumber = (min: number, max: number, fallback: number) => {
   return z.coerce.number(message).int(message).min(min, message).max(max, message).default(fallback);
 };
 
+const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
 /** The variables that users set; `.env.example` lists the same ones, which a test checks. */
 export const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535, 4000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
+  PUBLIC_URL: httpAddress.optional(),
   DATA_DIR: z.string().default('./data'),
   CACHE_DIR: z.string().optional(),
   MONGODB_URI: mongodbUri.optional(),
@@ -105,6 +111,8 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^rediss?:\/\/\S+$/, 'must be an address that starts with redis:// or rediss://')
     .optional(),
+  GATEWAY_URL: httpAddress.default('http://127.0.0.1:4000'),
+  SHUTDOWN_DELAY: wholeNumber(0, 5, 0),
   TRUSTED_PROXIES: wholeNumber(0, 10, 0),
   ...identityVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -158,6 +166,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedDocuments: settings.TRUSTED_DOCUMENTS === undefined ? undefined : resolve(settings.TRUSTED_DOCUMENTS),
     budgets: budgetsFrom(settings),
     redisUrl: settings.REDIS_URL,
+    gatewayUrl: settings.GATEWAY_URL,
+    shutdownDelayMs: settings.SHUTDOWN_DELAY * SECOND_MS,
     trustedProxies: settings.TRUSTED_PROXIES,
     oidc: oidcSettings(settings),
     developmentIssuer: (settings.DEVELOPMENT_ISSUER ?? 'on') === 'on' && settings.NODE_ENV !== 'production',

@@ -100,6 +100,20 @@ export const START_ERRORS = define({
     retryable: false,
     action: 'Compose the graph again by a Federation 2 composer, with the routing address of every subgraph.',
   },
+  DEPARTMENT_UNKNOWN: {
+    en: 'There is no department {name}; there are {names}.',
+    zh: '没有名为 {name} 的部门；现有：{names}。',
+    http: 503,
+    retryable: false,
+    action: 'Write the name of its folder.',
+  },
+  SUBGRAPHS_INVALID: {
+    en: 'The file of subgraphs {path} can not be used:\n{problems}',
+    zh: '子图清单 {path} 无法使用：\n{problems}',
+    http: 503,
+    retryable: false,
+    action: 'Name each department with its address: `subgraphs: { registry: http://127.0.0.1:4101 }`.',
+  },
   HOST_NOT_LOOPBACK: {
     en: 'Other machines may reach {host}, and a foreign graph is served without any check of rights.',
     zh: '其他机器可访问 {host}，而外部图谱的服务不作任何权限检查。',

@@ -1,15 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK } from 'jose';
+import type { CryptoKey } from 'jose';
 import { openKeyPair, type KeyPair } from './keys.ts';
+import { retiredKeys, type RetiredKey } from './retiredKeys.ts';
 import type { TokenKeys } from './TokenKeys.ts';
-
-/** A public key whose private half was replaced. */
-interface RetiredKey {
-  readonly publicKey: CryptoKey;
-  /** Milliseconds since 1970. */
-  readonly acceptedUntil: number;
-}
 
 /** What the folder held when it was read. */
 interface Loaded {
@@ -20,7 +14,6 @@ interface Loaded {
 
 /** How often the folder is looked at, at most; a rotation is known within this time. */
 const LOOK_EVERY_MS = 250;
-const RETIRED_NAME = /^(?<purpose>[a-z]+)\.[\w-]{43}\.pub\.jwk$/;
 
 /** The keys of one purpose in a folder, followed while they are rotated. The first use makes the first key. */
 export class KeyRing implements TokenKeys {
@@ -69,7 +62,10 @@ export class KeyRing implements TokenKeys {
     const known = this.#loaded;
     const mark = await (known === undefined ? this.#mark() : this.#mark().catch(() => known.mark));
     if (this.#loaded?.mark !== mark) {
-      const [pair, retired] = await Promise.all([openKeyPair(this.#folder, this.#purpose), this.#retired()]);
+      const [pair, retired] = await Promise.all([
+        openKeyPair(this.#folder, this.#purpose),
+        retiredKeys(this.#folder, this.#purpose),
+      ]);
       this.#loaded = { mark, pair, retired };
     }
     this.#lookedAt = startedAt;
@@ -81,23 +77,4 @@ export class KeyRing implements TokenKeys {
     const [folder, file] = await Promise.all([stat(this.#folder), stat(join(this.#folder, `${this.#purpose}.jwk`))]);
     return [folder.mtimeMs, file.ino, file.mtimeMs].join(':');
   }
-
-  async #retired(): Promise<ReadonlyMap<string, RetiredKey>> {
-    const names = await readdir(this.#folder);
-    const own = names.filter((name) => RETIRED_NAME.exec(name)?.groups?.['purpose'] === this.#purpose);
-    const keys = await Promise.all(own.map((name) => readRetired(join(this.#folder, name))));
-    return new Map(keys.flatMap((key) => (key === undefined ? [] : [key])));
-  }
-}
-
-/** A public key that was put there by hand, without saying how long it is accepted, verifies documents but no tokens. */
-async function readRetired(path: string): Promise<readonly [string, RetiredKey] | undefined> {
-  const { kty, crv, x, acceptedUntil } = JSON.parse(await readFile(path, 'utf8')) as JWK & {
-    readonly acceptedUntil?: string;
-  };
-  if (acceptedUntil === undefined) return undefined;
-  const jwk = { ...(kty && { kty }), ...(crv && { crv }), ...(x && { x }) };
-  const publicKey = await importJWK(jwk, 'EdDSA');
-  if (publicKey instanceof Uint8Array) throw new TypeError(`The key file ${path} holds no public key`);
-  return [await calculateJwkThumbprint(jwk), { publicKey, acceptedUntil: Date.parse(acceptedUntil) }];
 }

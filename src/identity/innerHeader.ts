@@ -63,14 +63,14 @@ export async function signInnerHeader(keys: TokenKeys, call: InnerCall, departme
 /**
  * Reads who is calling, in the department.
  *
- * @param keys - of the purpose `inner`
+ * @param keys - of the purpose `inner`; their public halves are enough
  * @param header - the value of {@link INNER_HEADER}; undefined where there is none
  * @param department - the one that reads
  * @throws IdentityError `INNER_CALL_REFUSED` where it is absent, altered, unsigned, over, for another department, or signed by another key
  * @throws IdentityError `IDENTITY_UNAVAILABLE` where the keys can not be read
  */
 export async function verifyInnerHeader(
-  keys: TokenKeys,
+  keys: Pick<TokenKeys, 'keyFor'>,
   header: string | undefined,
   department: string,
 ): Promise<InnerCall> {

@@ -49,7 +49,7 @@ export async function verifyToken(token: string, keys: JWTVerifyGetKey, demand: 
  * @param keys - of the purpose
  * @throws IdentityError `TOKEN_KEY_UNKNOWN` for a key that is not known, or was replaced and had its grace
  */
-export function ownKeys(keys: TokenKeys): JWTVerifyGetKey {
+export function ownKeys(keys: Pick<TokenKeys, 'keyFor'>): JWTVerifyGetKey {
   return async ({ kid }): Promise<CryptoKey> => {
     const key = await keys.keyFor(kid).catch((cause: unknown) => {
       throw new IdentityError('IDENTITY_UNAVAILABLE', cause);

@@ -6,13 +6,16 @@ import type { BodyDocument, LedgerDatabase } from './chain/LedgerDatabase.ts';
 import type { LedgerBody, LedgerEntry } from './LedgerBody.ts';
 import type { LedgerReader } from './LedgerReader.ts';
 
+/** An outbox that holds what is not in the ledger yet. */
+export type WatchedOutbox = Pick<DepartmentDatabase, 'department' | 'outbox'>;
+
 /**
  * Reads the ledger for departments.
  *
  * @param ledger - the ledger
  * @param departments - whose outboxes hold what is not in the ledger yet; asked for at each question
  */
-export function readLedger(ledger: LedgerDatabase, departments: () => readonly DepartmentDatabase[]): LedgerReader {
+export function readLedger(ledger: LedgerDatabase, departments: () => readonly WatchedOutbox[]): LedgerReader {
   return {
     async head() {
       const last = await ledger.entries.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
@@ -64,7 +67,7 @@ function bounded(facts: readonly string[]): readonly string[] {
   return facts;
 }
 
-async function factsInOutbox({ outbox }: DepartmentDatabase, usccs?: readonly string[]): Promise<readonly string[]> {
+async function factsInOutbox({ outbox }: WatchedOutbox, usccs?: readonly string[]): Promise<readonly string[]> {
   const about: Filter<OutboxEvent> =
     usccs === undefined
       ? { reason: KNOWN_FACTS }

@@ -18,8 +18,8 @@ export interface LedgerWork {
 
 /** What the ledger is kept with. */
 export interface LedgerWorkSetting extends Omit<WorkSetting, 'onAppended'> {
-  /** Signs checkpoints: one key pair, or keys that may be rotated meanwhile. */
-  readonly checkpointKey: KeyPair | TokenKeys;
+  /** Signs checkpoints: one key pair, or keys that may be rotated meanwhile; another process signs them unless given. */
+  readonly checkpointKey?: KeyPair | TokenKeys;
 }
 
 /** A doorbell that rings without end is heard so often. */
@@ -41,7 +41,7 @@ export function startLedgerWork(subgraphs: readonly WorkingDepartment[], setting
   };
   for (const subgraph of subgraphs) work.push(new DepartmentWork(subgraph, { ...setting, onAppended }));
   const { ledger, logger, checkpointKey: key } = setting;
-  const checkpoints = new CheckpointWork({ ledger, logger, key });
+  const checkpoints = key === undefined ? undefined : new CheckpointWork({ ledger, logger, key });
   const listening = new AbortController();
   const bells = byServer(subgraphs).map((databases) => {
     const bell = new Doorbell(databases, setting.logger);
@@ -64,7 +64,7 @@ export function startLedgerWork(subgraphs: readonly WorkingDepartment[], setting
       await Promise.all(bells.map(({ bell }) => bell.stop()));
       await Promise.all(bells.map(({ ended }) => ended));
       await Promise.all(work.map((department) => department.stop()));
-      await checkpoints.stop();
+      await checkpoints?.stop();
     },
   };
 }
