@@ -7,11 +7,10 @@ import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
 import { IDENTITY_ERRORS } from '../src/errors/identityCodes.ts';
 import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
-import { StartError } from '../src/errors/StartError.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
-import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
+import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import { auditedUpload } from './audit/auditedUpload.ts';
 import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
 import { composeContracts, type ContractedGraph } from './doors/composeContracts.ts';
@@ -20,10 +19,13 @@ import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
+import { Departure } from './http/Departure.ts';
 import type { ReadDevelopmentUsers } from './http/developmentRoute.ts';
 import type { CheckReadiness } from './http/healthRoutes.ts';
 import type { ImportUpload } from './http/importRoute.ts';
 import type { ReadPublicKeys } from './http/keysRoute.ts';
+import type { InnerDoor } from './http/innerRoute.ts';
+import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
@@ -33,12 +35,11 @@ import { Metering, type MeteringOptions } from './limits/Metering.ts';
 import { enumWords } from './report/enumWords.ts';
 import { inProcessTransports } from './transport/inProcessTransports.ts';
 import type { Transport } from './transport/Transport.ts';
-import { withDeadline } from './transport/withDeadline.ts';
 
 /** All that the gateway needs; it reads neither environment nor files beside the built portal. */
 export interface GatewayOptions {
-  /** The departments that answer. */
-  readonly subgraphs: readonly ConnectedSubgraph[];
+  /** The departments that answer: connected ones, unless another way leads to them. */
+  readonly subgraphs: readonly (ConnectedSubgraph | SubgraphDefinition)[];
   readonly identify: Identify;
   /** Gives registered clients their tokens; without it there is no such door. */
   readonly tokens?: TokenEndpoint;
@@ -83,6 +84,10 @@ export interface GatewayOptions {
   readonly audit?: AuditWriter;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
+  /** Tells departments in processes of their own apart, which ask the graph; without it there is no such door. */
+  readonly inner?: InnerDoor;
+  /** How long requests are still answered after a stop began, so that balancers notice first, in milliseconds; 0 unless given. */
+  readonly shutdownDelayMs?: number;
 }
 
 /** How callers are metered, and told apart. */
@@ -108,7 +113,6 @@ export interface RunningGateway {
 
 const DEADLINE_MS = 10_000;
 const BODY_LIMIT = 1_048_576;
-const DRAIN_MS = 8_000;
 
 /**
  * Joins the departments and serves the graph, the explorer and the health checks over HTTP.
@@ -134,7 +138,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { doors, inner, ...opened } = await openDoors(engine, settings);
 
   const operations = new OperationsInFlight();
-  let stopping: Promise<void> | undefined;
+  const departure = new Departure({ operations, logger, delayMs: options.shutdownDelayMs });
   const clock = options.clock ?? (() => new Date());
   const ask = askGraph(inner, clock);
   const server = await createHttpServer({
@@ -157,28 +161,25 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     reports: { askGraph: ask, words: enumWords(supergraphSdl), publicUrl: options.publicUrl },
     publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),
     ready: options.ready,
-    isStopping: () => stopping !== undefined,
+    inner: options.inner,
+    departure,
     table,
     logger,
     bodyLimit: options.bodyLimit ?? BODY_LIMIT,
   });
 
   const stop = async (): Promise<void> => {
-    const drained = server.close().then(() => operations.finished());
-    await withDeadline(drained, DRAIN_MS).catch(() => {
-      logger.warn('some requests took too long to finish and were cut off');
-      server.server.closeAllConnections();
-    });
+    await departure.leave(server);
     await opened.stop();
     await metering?.close();
   };
+  let stopping: Promise<void> | undefined;
+  const stopOnce = async (): Promise<void> => (stopping ??= stop());
   try {
-    const url = await server.listen({ port, host });
-    return { url, askGraph: ask, engine, stop: () => (stopping ??= stop()) };
+    return { url: await listenOn(server, { host, port }), askGraph: ask, engine, stop: stopOnce };
   } catch (error) {
-    await stop();
-    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    throw isTaken ? new StartError('PORT_IN_USE', { port, host }, { cause: error }) : error;
+    await stopOnce();
+    throw error;
   }
 }
 
@@ -215,7 +216,8 @@ async function joinDepartments(
   metering: Metering | undefined,
 ): Promise<Engine> {
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
-  const departments = options.transportOf ?? inProcessTransports(subgraphs, { logger, deadlineMs, jit });
+  const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
+  const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
   const own = new GatewayTransport((request) => metering?.standingOf(request));
   return createEngine(options.engine ?? 'own', {
     supergraphSdl,

@@ -6,13 +6,17 @@ import { messageOf } from '../../src/errors/messageOf.ts';
 import { StartError } from '../../src/errors/StartError.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { startForeignGateway } from '../foreign/startForeignGateway.ts';
+import { loadDepartments } from '../departments.ts';
+import { readSubgraphs } from '../remote/readSubgraphs.ts';
+import { startRemoteGateway } from '../remote/startRemoteGateway.ts';
 import { stopOnSignals } from '../stopOnSignals.ts';
 import { print } from './print.ts';
 import { readPort } from './readPort.ts';
 
 /** What is typed behind the command. */
 interface GatewayWords {
-  readonly supergraph: string;
+  readonly subgraphs?: string;
+  readonly supergraph?: string;
   readonly foreign: boolean;
   readonly port: number;
   readonly host: string;
@@ -21,11 +25,12 @@ interface GatewayWords {
 
 const PORT = 4_000;
 
-/** `credit-graph gateway`: serves a composed graph over the addresses of its subgraphs, until a signal ends it. */
+/** `credit-graph gateway`: serves departments in processes of their own, or any other composed graph, until a signal ends it. */
 export function gatewayCommand(): Command {
   return new Command('gateway')
-    .description('serve a composed Federation 2 graph over the addresses of its subgraphs')
-    .requiredOption('--supergraph <file>', 'the composed graph, with its join directives')
+    .description('serve departments that run in processes of their own, or any other composed Federation 2 graph')
+    .option('--subgraphs <file>', 'where the departments answer (YAML)')
+    .option('--supergraph <file>', 'the composed graph, with its join directives')
     .option(
       '--foreign',
       'any graph, without the access rules of this product: whoever reaches it may ask everything',
@@ -33,17 +38,31 @@ export function gatewayCommand(): Command {
     )
     .option('--port <number>', '0 takes a free one', readPort, PORT)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--expose', 'listen on an address that other machines may reach', false)
+    .option('--expose', 'have a foreign graph listen on an address that other machines may reach', false)
     .action(async (words: GatewayWords) => {
-      if (!words.foreign) throw new InvalidArgumentError('Only foreign graphs are served this way: add --foreign.');
-      if (!isLoopback(words.host) && !words.expose) throw new StartError('HOST_NOT_LOOPBACK', { host: words.host });
-      const { gatewayEngine: engine, ...config } = loadConfig();
-      const logger = createLogger(config);
-      const { supergraph: name, host, port } = words;
-      const gateway = await startForeignGateway({ supergraphSdl: await read(name), name, engine, logger, host, port });
-      stopOnSignals(gateway.stop, logger);
-      print(`${gateway.url}/graphql`);
+      const { subgraphs, supergraph, foreign } = words;
+      if (subgraphs !== undefined && supergraph === undefined && !foreign) await serveDepartments(subgraphs, words);
+      else if (supergraph !== undefined && foreign && subgraphs === undefined) await serveForeign(supergraph, words);
+      else throw new InvalidArgumentError('Write --subgraphs <file>, or --supergraph <file> --foreign.');
     });
+}
+
+async function serveDepartments(file: string, { port, host }: GatewayWords): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger(config);
+  const addresses = await readSubgraphs(file);
+  const gateway = await startRemoteGateway(config, logger, await loadDepartments(), { addresses, port, host });
+  stopOnSignals(gateway.stop, logger);
+  print(`${gateway.url}/graphql`);
+}
+
+async function serveForeign(name: string, { host, port, expose }: GatewayWords): Promise<void> {
+  if (!isLoopback(host) && !expose) throw new StartError('HOST_NOT_LOOPBACK', { host });
+  const { gatewayEngine: engine, ...config } = loadConfig();
+  const logger = createLogger(config);
+  const gateway = await startForeignGateway({ supergraphSdl: await read(name), name, engine, logger, host, port });
+  stopOnSignals(gateway.stop, logger);
+  print(`${gateway.url}/graphql`);
 }
 
 async function read(path: string): Promise<string> {

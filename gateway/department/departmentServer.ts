@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-http/lib/use/fastify';
 import {
   GraphQLError,
@@ -71,14 +71,14 @@ export function departmentServer(options: DepartmentServerOptions): FastifyInsta
     ...checkedOnce(options.schema),
     schema: options.schema,
     context: ({ raw: request }) => ({ request: known(requests, request) }),
-    execute: async (args: ExecutionArgs) => masked(await options.transport.fetch(fetchOf(args)), args, options),
+    execute: async (args) => masked(await options.transport.fetch(fetchOf(args)), args, options),
   });
   server.post('/graphql', {
     onRequest: async (request) => {
       requests.set(request, await calls.read(headerOf(request)));
     },
-    handler: async (request: FastifyRequest, reply: FastifyReply) =>
-      operations.track(async () => handle.call(server, request, reply)),
+    handler: async (request, reply) =>
+      operations.track(async () => Promise.resolve(handle.call(server, request, reply))),
   });
   importRoute(server, {
     callerOf: async (request) => (await calls.read(headerOf(request))).caller,

@@ -60,7 +60,7 @@ export function gatewayClient(options: GatewayClientOptions): GraphClient & { cl
         errors: (answer.errors ?? []).map(({ message, path = [], extensions }) => ({
           message,
           path,
-          code: String(extensions?.['code'] ?? ''),
+          code: typeof extensions?.['code'] === 'string' ? extensions['code'] : '',
         })),
       };
     },

@@ -11,9 +11,10 @@ import { PublicKeyRing } from '../../src/identity/PublicKeyRing.ts';
 import { SERVICE_KEY } from '../../src/identity/serviceToken.ts';
 import { LEDGER } from '../../src/ledger/chain/LedgerDatabase.ts';
 import { startLedgerWork } from '../../src/ledger/startLedgerWork.ts';
-import { openMongoForCommand } from '../../src/mongod/openMongoForCommand.ts';
+import { openSharedMongo } from '../../src/mongod/openSharedMongo.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
+import { onlyServersOf } from '../onlyServersOf.ts';
 import { databaseReadiness } from '../databaseReadiness.ts';
 import { Departure } from '../http/Departure.ts';
 import { listenOn } from '../http/listenOn.ts';
@@ -74,7 +75,7 @@ export async function startDepartment(
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
-    const mongo = await openMongoForCommand(ownServers(config, name), logger, [name, LEDGER]);
+    const mongo = await openSharedMongo(onlyServersOf(config, [name, LEDGER]), logger, [name, LEDGER]);
     closing.push(async () => mongo.stop());
     const keys = join(config.dataDir, 'keys');
     const calls = new InnerCalls(new PublicKeyRing(keys, 'inner'), name);
@@ -120,12 +121,6 @@ export async function startDepartment(
     await stop();
     throw error;
   }
-}
-
-/** Servers of other departments need not be there. */
-function ownServers(config: Config, name: string): Config {
-  const own = Object.entries(config.departmentMongodbUris).filter(([each]) => each === name || each === LEDGER);
-  return { ...config, departmentMongodbUris: Object.fromEntries(own) };
 }
 
 function unknownDepartment(name: string, definitions: readonly SubgraphDefinition[]): StartError {

@@ -5,13 +5,14 @@ import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
 import { enterDoor } from '../doors/enterDoor.ts';
 import type { OpenDoor } from '../doors/openDoors.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
-import { GatewayError } from '../errors/GatewayError.ts';
 import type { ChargeAttempt } from '../limits/attemptCharge.ts';
+import type { Departure } from './Departure.ts';
 import { developmentRoute, type ReadDevelopmentUsers } from './developmentRoute.ts';
 import { answerErrors, answerRoutingErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
 import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
+import { innerRoute, type InnerDoor } from './innerRoute.ts';
 import { keysRoute, type ReadPublicKeys } from './keysRoute.ts';
 import { oauthRoute } from './oauthRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
@@ -39,8 +40,10 @@ export interface HttpServerOptions {
   /** Published for whoever verifies a signature; none where nothing is signed. */
   readonly publicKeys: ReadPublicKeys;
   readonly ready: CheckReadiness;
-  /** Whether the process is being stopped; new requests are refused then. */
-  readonly isStopping: () => boolean;
+  /** How the server ends. */
+  readonly departure: Departure;
+  /** Tells departments apart that ask the graph; without it there is no such door. */
+  readonly inner?: InnerDoor | undefined;
   readonly table: ErrorTable;
   readonly logger: Logger;
   /** Largest request body, in bytes. */
@@ -56,7 +59,7 @@ const REQUEST_TIMEOUT = 60_000;
  * @param options - what it offers
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { table, logger, isStopping } = options;
+  const { table, logger, departure } = options;
   const server = fastify({
     bodyLimit: options.bodyLimit,
     requestTimeout: REQUEST_TIMEOUT,
@@ -69,14 +72,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   answerErrors(server, { table, logger });
   server.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);
-    const isHealth = request.url.startsWith('/health/');
-    next(isStopping() && !isHealth ? new GatewayError('SHUTTING_DOWN') : undefined);
+    next();
   });
-  server.addHook('onSend', (_request, reply, payload, next) => {
-    if (isStopping()) void reply.header('connection', 'close');
-    next(null, payload);
-  });
-  healthRoutes(server, options.ready, isStopping);
+  departure.watch(server);
+  healthRoutes(server, options.ready, () => departure.isLeaving);
   for (const { door, apollo } of options.doors) {
     const enter = (caller: Caller): Caller => enterDoor(caller, door);
     graphqlRoute(server, { ...options.graphql, table, apollo, paths: [door.path, ...door.aliases], enter });
@@ -87,6 +86,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       importUpload: options.importUpload,
       operations: options.graphql.operations,
     });
+  if (options.inner) innerRoute(server, { ...options.graphql, ...options.reports, ...options.inner });
   if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger, chargeAttempt: options.chargeAttempt });
   if (options.developmentUsers) developmentRoute(server, options.developmentUsers);
   reportRoute(server, { ...options.graphql, ...options.reports });

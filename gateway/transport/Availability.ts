@@ -30,6 +30,11 @@ export class Availability {
     return fault instanceof DeadlineError || (types.isNativeError(fault) && CONNECTION_FAULT.test(fault.name));
   }
 
+  /** Since when the department has not answered; undefined as long as it does. */
+  get failingSince(): Date | undefined {
+    return this.#failingSince;
+  }
+
   /** Notes that the department answered. */
   answered(): void {
     if (!this.#failingSince) return;

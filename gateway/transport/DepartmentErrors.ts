@@ -39,6 +39,11 @@ export class DepartmentErrors {
     this.#availability = new Availability(department.name, logger);
   }
 
+  /** Since when the department has not answered; undefined as long as it does. */
+  get failingSince(): Date | undefined {
+    return this.#availability.failingSince;
+  }
+
   /**
    * Names the errors of an answer, and notes that the department gave one.
    *
@@ -74,15 +79,13 @@ export class DepartmentErrors {
 
   #owned(error: GraphQLError | GraphQLFormattedError, path: FetchPath): GraphQLError {
     const { name: service, title: owner } = this.#department;
+    const code = error.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR';
+    // What a department lacks of another one is the other's failure.
+    const isOthers = code === 'DEPARTMENT_UNAVAILABLE' && error.extensions?.['service'] !== undefined;
     return new GraphQLError(error.message, {
       path,
       originalError: faultOf(error),
-      extensions: {
-        ...error.extensions,
-        code: error.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR',
-        service,
-        owner,
-      },
+      extensions: { ...error.extensions, code, ...(isOthers ? {} : { service, owner }) },
     });
   }
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Pool } from 'undici';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { CircuitBreaker, type BreakerState } from './CircuitBreaker.ts';
-import { DepartmentErrors, type DepartmentName } from './DepartmentErrors.ts';
+import { DepartmentErrors, type DepartmentName, type RawAnswer } from './DepartmentErrors.ts';
 import { isRead } from './isRead.ts';
 import { ExchangeError, postJson, type HttpReply, type JsonRequest } from './postJson.ts';
 import { readReply } from './readReply.ts';
@@ -49,7 +49,8 @@ const PROBE = JSON.stringify({ query: '{ __typename }' });
 /**
  * A department in another process, asked over connections that are kept open.
  *
- * A read that loses its connection is sent once more; a mutation only where nothing of it can have arrived. While the
+ * A read that loses its connection, or finds one of several processes being stopped, is sent once more; a mutation only where nothing
+ * of it can have begun. While the
  * department is known not to answer, nothing is sent at all.
  */
 export class HttpTransport implements Transport {
@@ -98,11 +99,18 @@ export class HttpTransport implements Transport {
     try {
       const answer = readReply(await this.#ask(fetch));
       this.#answered();
-      return this.#errors.named(answer, document);
+      const refusal = refusalIn(answer);
+      // It is there, but takes this gateway for a stranger: its own fields are missing, and nobody can do better by waiting.
+      return refusal ? this.#errors.unanswered(document, refusal) : this.#errors.named(answer, document);
     } catch (fault) {
       this.#breaker.failed(fault);
       return this.#errors.unanswered(document, fault);
     }
+  }
+
+  /** Since when the department has not answered; undefined as long as it does. */
+  get failingSince(): Date | undefined {
+    return this.#errors.failingSince;
   }
 
   /** Closes all connections; fetches that are on their way fail. */
@@ -129,7 +137,8 @@ export class HttpTransport implements Transport {
 
   async #sent(request: JsonRequest, document: DocumentNode): Promise<HttpReply> {
     try {
-      return await postJson(this.#pool, request);
+      const reply = await postJson(this.#pool, request);
+      return mayBeSentAgain(reply, document) ? await postJson(this.#pool, request) : reply;
     } catch (error) {
       if (!(error instanceof ExchangeError && error.isConnectionLoss)) throw error;
       if (error.wasSent && !isRead(document)) throw error;
@@ -192,4 +201,20 @@ export class HttpTransport implements Transport {
       return fault;
     }
   }
+}
+
+/** What proxies say of a server that is gone, and a server of itself that is being stopped. */
+const GONE: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** A server that is being stopped has begun nothing; of a proxy nobody knows. */
+function mayBeSentAgain({ status, text }: HttpReply, document: DocumentNode): boolean {
+  return GONE.has(status) && (isRead(document) || text.includes('"SHUTTING_DOWN"'));
+}
+
+/** Codes by which a department says that the gateway's own signature was not accepted. */
+const REFUSALS: ReadonlySet<unknown> = new Set(['INNER_CALL_REFUSED', 'IDENTITY_UNAVAILABLE']);
+
+function refusalIn({ data, errors }: RawAnswer): Error | undefined {
+  const code = errors?.[0]?.extensions?.['code'];
+  return !data && REFUSALS.has(code) ? new Error(`The department refuses its gateway: ${String(code)}`) : undefined;
 }

@@ -185,6 +185,13 @@ export const GATEWAY_ERRORS = define({
     retryable: false,
     action: 'Send a token of that department as `authorization: Bearer …`.',
   },
+  IMPORT_UNAVAILABLE: {
+    en: '{owner} ({service}) does not answer at the moment, so no file can be imported there; a part of this one may have been.',
+    zh: '{owner}（{service}）暂时无法应答，不能导入文件；本文件可能已部分导入。',
+    http: 503,
+    retryable: true,
+    action: 'Send the same file again later: rows that were imported are not imported twice.',
+  },
   ENTERPRISE_UNKNOWN: {
     en: 'There is no enterprise with this code.',
     zh: '没有该统一社会信用代码的市场主体。',

@@ -57,6 +57,13 @@ export const START_ERRORS = define({
     retryable: true,
     action: 'Read the reason; LOG_LEVEL=debug shows all that the server says.',
   },
+  MONGODB_URI_MISSING: {
+    en: 'MONGODB_URI is not set, and no product runs on the folder {folder} whose database could be shared.',
+    zh: '未设置 MONGODB_URI，目录 {folder} 上也没有正在运行、可共享其数据库的产品。',
+    http: 503,
+    retryable: false,
+    action: 'Set MONGODB_URI to a replica set: departments and gateways in processes of their own share it.',
+  },
   MONGODB_URI_INVALID: {
     en: '{variable} is not a connection string that MongoDB understands.',
     zh: '{variable} 不是 MongoDB 可识别的连接字符串。',

@@ -13,6 +13,13 @@ const TTL_S = 30;
 /** No longer one is accepted, whoever signed it. */
 const MAX_TTL_S = 60;
 const CLOCK_TOLERANCE_S = 5;
+const DEMAND = {
+  issuer: ISSUER,
+  audience: AUDIENCE,
+  algorithms: ['EdDSA'],
+  typ: TYPE,
+  clockTolerance: CLOCK_TOLERANCE_S,
+};
 const BEARER = /^Bearer +(\S+)$/i;
 
 /**
@@ -53,18 +60,13 @@ export async function verifyServiceToken(
   const token = BEARER.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new IdentityError('INNER_CALL_REFUSED');
   try {
-    const demand = { issuer: ISSUER, audience: AUDIENCE, algorithms: ['EdDSA'], typ: TYPE };
-    const {
-      sub,
-      iat = 0,
-      exp = 0,
-    } = await verifyToken(token, ownKeys(keys), {
-      ...demand,
-      clockTolerance: CLOCK_TOLERANCE_S,
-    });
+    const { sub, iat = 0, exp = 0 } = await verifyToken(token, ownKeys(keys), DEMAND);
     if (sub !== department || exp - iat > MAX_TTL_S) throw new errors.JWTInvalid('It is of another department');
   } catch (cause) {
-    if (cause instanceof IdentityError && cause.code === 'IDENTITY_UNAVAILABLE') throw cause;
-    throw new IdentityError('INNER_CALL_REFUSED', cause);
+    throw isUnavailable(cause) ? cause : new IdentityError('INNER_CALL_REFUSED', cause);
   }
+}
+
+function isUnavailable(cause: unknown): cause is IdentityError {
+  return cause instanceof IdentityError && cause.code === 'IDENTITY_UNAVAILABLE';
 }

@@ -39,8 +39,13 @@ function shared(uri: string, log: Logger): MongoHandle {
   return { uri, embedded: true, stop: () => Promise.resolve() };
 }
 
-/** The announcement may be stale, so its processes must live and its server must answer. */
-async function uriOfRunningProduct(dataDir: string): Promise<string | undefined> {
+/**
+ * The server of the product that runs on a data folder. Its announcement may be stale, so its processes must live and the server must
+ * answer.
+ *
+ * @param dataDir - the folder
+ */
+export async function uriOfRunningProduct(dataDir: string): Promise<string | undefined> {
   const running = await readRunning(dataDir);
   if (running?.kind !== 'product') return undefined;
   if (!(await lives(running.owner)) || !(await lives(running.mongod))) return undefined;

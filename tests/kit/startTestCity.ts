@@ -14,6 +14,7 @@ import { loadSample } from '../../src/sample/loadSample.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
 import { doorPath } from './doorPath.ts';
+import { startRemoteCity } from './startRemoteCity.ts';
 import { testDatabase, type TestDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
 
@@ -31,6 +32,8 @@ export interface TestCityOptions extends CityOptions {
   readonly settings?: NodeJS.ProcessEnv;
   /** All departments of the product unless given. */
   readonly departments?: readonly SubgraphDefinition[];
+  /** Whether each department answers over HTTP, as in a process of its own; `CITY_SHAPE=remote` says so for all tests. */
+  readonly isRemote?: boolean;
 }
 
 /** Whose token is sent: the enterprise with this code. A department is named by itself. */
@@ -67,6 +70,7 @@ export async function startTestCity({
   sampleOf,
   settings,
   departments: given,
+  isRemote = process.env['CITY_SHAPE'] === 'remote',
   ...options
 }: TestCityOptions = {}): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
@@ -75,7 +79,7 @@ export async function startTestCity({
   const config = loadConfig({ ...environment, ...settings });
   const departments = given ?? (await loadDepartments());
   if (sampleOf !== undefined) await loadSmallSample(departments, config, sampleOf, options.clock?.() ?? new Date());
-  const city = await startCity(config, silent, departments, options);
+  const city = await (isRemote ? startRemoteCity : startCity)(config, silent, departments, options);
   const key = await openKeyPair(join(folder, 'keys'), 'tokens');
   const bearer = async (holder: string | Holder): Promise<string> => {
     const who = typeof holder === 'string' ? { department: holder } : holder;
