@@ -1,28 +1,21 @@
 import { join } from 'node:path';
 import { AUDIT } from '../src/audit/AuditDatabase.ts';
-import { expireRecords } from '../src/audit/retention.ts';
 import type { Config } from '../src/config/env.ts';
 import { IDENTITY } from '../src/identity/clients/IdentityDatabase.ts';
 import { KeyRing } from '../src/identity/KeyRing.ts';
 import { keySigner } from '../src/identity/keySigner.ts';
-import { publicKeys } from '../src/identity/publicKeys.ts';
 import { openMongo } from '../src/mongod/openMongo.ts';
-import { fillExamples } from '../src/portal/fillExamples.ts';
-import { readExamples } from '../src/portal/readExamples.ts';
 import { loadSampleIfEmpty } from '../src/sample/loadSampleIfEmpty.ts';
 import { LEDGER } from '../src/ledger/chain/LedgerDatabase.ts';
-import { Worker } from '../src/ledger/Worker.ts';
 import { startLedgerWork } from '../src/ledger/startLedgerWork.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
-import { cityAudit } from './cityAudit.ts';
 import { cityIdentity } from './cityIdentity.ts';
 import { departmentGraph } from './departmentGraph.ts';
 import { connectDepartments } from './connectDepartments.ts';
-import { readTrustedDocuments } from './documents/readTrustedDocuments.ts';
-import { knownDocuments } from './engine/knownDocuments.ts';
-import { exampleCodes } from './exampleCodes.ts';
+import { gatewaySettings } from './gatewaySettings.ts';
 import { importUpload } from './importUpload.ts';
+import { keptAudit } from './keptAudit.ts';
 import { keptGraph } from './keptGraph.ts';
 import { gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
@@ -34,8 +27,6 @@ export interface CityOptions {
   /** Whether an empty registry gets the sample city before the first request. */
   readonly withSample?: boolean;
 }
-
-const DAY_MS = 86_400_000;
 
 /** A city that listens. */
 export interface RunningCity extends RunningGateway {
@@ -74,36 +65,16 @@ export async function startCity(
     if (withSample) await loadSampleIfEmpty(connected.subgraphs, logger, clock());
     const identity = await cityIdentity(config, mongo.uri, departments);
     closing.push(() => identity.close());
-    const { developmentUsers } = identity;
-    const trusted = await readTrustedDocuments(config.trustedDocuments);
-    const audit = await cityAudit(config, mongo.uri, logger, clock);
+    const audit = await keptAudit(config, mongo.uri, logger, clock);
     closing.push(() => audit.close());
-    const run = async (): Promise<void> => {
-      await expireRecords(audit.database, clock());
-    };
-    const retention = new Worker({ name: 'audit retention', everyMs: DAY_MS, logger, run });
-    closing.push(() => retention.stop());
     const gateway: RunningGateway = await startGateway({
+      ...(await gatewaySettings(config, { identity, audit: audit.log, logger, clock, url: () => gateway.url })),
       subgraphs: connected.subgraphs,
-      identify: identity.identify,
-      tokens: identity.tokens,
-      developmentUsers: developmentUsers && (async () => developmentUsers((await exampleCodes(gateway.url))[0])),
       ready: () => connected.ready(),
-      publicUrl: config.publicUrl,
-      publicKeys: () => publicKeys(keys),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
-      metering: config,
-      audit: audit.log,
       graph: await keptGraph([...connected.subgraphs, gatewaySubgraph()]),
-      logger,
-      clock,
       port: config.port,
       host: config.host,
-      engine: config.gatewayEngine,
-      jit: config.gatewayJit,
-      trusted,
-      known: await knownDocuments(trusted),
-      examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),
     });
     closing.push(() => gateway.stop());
     graph.open(gateway.askGraph);

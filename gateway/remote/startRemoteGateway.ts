@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { AUDIT } from '../../src/audit/AuditDatabase.ts';
 import type { Config } from '../../src/config/env.ts';
 import { openConnection } from '../../src/data/DepartmentDatabase.ts';
 import { StartError } from '../../src/errors/StartError.ts';
 import { IDENTITY } from '../../src/identity/clients/IdentityDatabase.ts';
 import { KeyRing } from '../../src/identity/KeyRing.ts';
-import { publicKeys } from '../../src/identity/publicKeys.ts';
 import { PublicKeyRing } from '../../src/identity/PublicKeyRing.ts';
 import { SERVICE_KEY } from '../../src/identity/serviceToken.ts';
 import { LEDGER, openLedger } from '../../src/ledger/chain/LedgerDatabase.ts';
 import { CheckpointWork } from '../../src/ledger/CheckpointWork.ts';
 import { openSharedMongo } from '../../src/mongod/openSharedMongo.ts';
-import { fillExamples } from '../../src/portal/fillExamples.ts';
-import { readExamples } from '../../src/portal/readExamples.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { cityIdentity } from '../cityIdentity.ts';
-import { knownDocuments } from '../engine/knownDocuments.ts';
-import { exampleCodes } from '../exampleCodes.ts';
+import { gatewaySettings } from '../gatewaySettings.ts';
 import type { InnerDoor } from '../http/innerRoute.ts';
+import { keptAudit } from '../keptAudit.ts';
 import { onlyServersOf } from '../onlyServersOf.ts';
 import { startGateway, type RunningGateway } from '../startGateway.ts';
 import { HttpTransport } from '../transport/HttpTransport.ts';
@@ -26,6 +24,9 @@ import { innerHeaders } from '../transport/innerHeaders.ts';
 import { forwardUpload } from './forwardUpload.ts';
 import type { SubgraphAddress } from './readSubgraphs.ts';
 import { remoteReadiness } from './remoteReadiness.ts';
+
+/** The databases that a gateway has of its own. */
+const OWN = [IDENTITY, LEDGER, AUDIT];
 
 /** What may differ from one start to another, beside the settings. */
 export interface RemoteGatewayOptions {
@@ -59,13 +60,15 @@ export async function startRemoteGateway(
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
-    const mongo = await openSharedMongo(onlyServersOf(config, [IDENTITY, LEDGER]), logger, [IDENTITY, LEDGER]);
+    const mongo = await openSharedMongo(onlyServersOf(config, OWN), logger, OWN);
     closing.push(async () => mongo.stop());
     const keys = join(config.dataDir, 'keys');
     const innerKeys = new KeyRing(keys, 'inner');
     await innerKeys.signing();
     const identity = await cityIdentity(config, mongo.uri, definitions);
     closing.push(async () => identity.close());
+    const audit = await keptAudit(config, mongo.uri, logger, clock);
+    closing.push(async () => audit.close());
     const checkpoints = await startCheckpoints(config, mongo.uri, logger);
     closing.push(async () => checkpoints.stop());
     const headersOf = new Map(definitions.map(({ name }) => [name, innerHeaders(innerKeys, name)]));
@@ -73,17 +76,12 @@ export async function startRemoteGateway(
     closing.push(async () => {
       await Promise.all([...transports.values()].map(async (transport) => transport.close()));
     });
-    const { developmentUsers } = identity;
     const gateway: RunningGateway = await startGateway({
+      ...(await gatewaySettings(config, { identity, audit: audit.log, logger, clock, url: () => gateway.url })),
       subgraphs: definitions.filter(({ name }) => addresses.has(name)),
       transportOf: (name) => lasting(transports, name),
       inner: innerDoor(keys, innerKeys, definitions),
-      identify: identity.identify,
-      tokens: identity.tokens,
-      developmentUsers: developmentUsers && (async () => developmentUsers((await exampleCodes(gateway.url))[0])),
       ready: async () => Promise.resolve(remoteReadiness(transports)),
-      publicUrl: config.publicUrl,
-      publicKeys: async () => publicKeys(keys),
       importUpload: forwardUpload(
         definitions,
         (department) => addresses.get(department)?.url,
@@ -92,15 +90,8 @@ export async function startRemoteGateway(
           return (await headersOf.get(department)?.({ request })) ?? {};
         },
       ),
-      metering: config,
-      logger,
-      clock,
       port,
       host,
-      engine: config.gatewayEngine,
-      known: await knownDocuments(config.trustedDocuments),
-      shutdownDelayMs: config.shutdownDelayMs,
-      examples: async () => fillExamples(await readExamples(), await exampleCodes(gateway.url)),
     });
     closing.push(async () => gateway.stop());
     return { ...gateway, stop };

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Config } from '../src/config/env.ts';
+import { publicKeys } from '../src/identity/publicKeys.ts';
+import { fillExamples } from '../src/portal/fillExamples.ts';
+import { readExamples } from '../src/portal/readExamples.ts';
+import type { Logger } from '../src/telemetry/logger.ts';
+import type { CityIdentity } from './cityIdentity.ts';
+import { knownDocuments } from './engine/knownDocuments.ts';
+import { exampleCodes } from './exampleCodes.ts';
+import type { GatewayOptions } from './startGateway.ts';
+import { readTrustedDocuments } from './documents/readTrustedDocuments.ts';
+
+/** What a gateway has beside its settings. */
+export interface GatewaySurroundings {
+  readonly identity: CityIdentity;
+  readonly audit: NonNullable<GatewayOptions['audit']>;
+  readonly logger: Logger;
+  readonly clock: () => Date;
+  /** Where it listens; asked for once it does. */
+  readonly url: () => string;
+}
+
+/** What a gateway is told whatever its departments are reached by. */
+export type GatewaySettings = Omit<
+  GatewayOptions,
+  'subgraphs' | 'graph' | 'transportOf' | 'ready' | 'importUpload' | 'port' | 'host' | 'inner'
+>;
+
+/**
+ * Makes what every gateway of the product is started with.
+ *
+ * @param config - the settings
+ * @param surroundings - see {@link GatewaySurroundings}
+ */
+export async function gatewaySettings(
+  config: Config,
+  { identity, audit, logger, clock, url }: GatewaySurroundings,
+): Promise<GatewaySettings> {
+  const { developmentUsers } = identity;
+  const trusted = await readTrustedDocuments(config.trustedDocuments);
+  return {
+    identify: identity.identify,
+    tokens: identity.tokens,
+    developmentUsers: developmentUsers && (async () => developmentUsers((await exampleCodes(url()))[0])),
+    publicUrl: config.publicUrl,
+    publicKeys: async () => publicKeys(join(config.dataDir, 'keys')),
+    metering: config,
+    audit,
+    logger,
+    clock,
+    engine: config.gatewayEngine,
+    jit: config.gatewayJit,
+    trusted,
+    known: await knownDocuments(trusted),
+    shutdownDelayMs: config.shutdownDelayMs,
+    examples: async () => fillExamples(await readExamples(), await exampleCodes(url())),
+  };
+}
