@@ -21,6 +21,8 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
+      gatewayUrl: 'http://127.0.0.1:4000',
+      shutdownDelayMs: 0,
       dataDir: resolve('data'),
       cacheDir: join(homedir(), '.cache', 'credit-graph'),
       mongodbUri: undefined,
