@@ -20,16 +20,16 @@ export async function keptAudit(
   logger: Logger,
   clock: () => Date,
 ): Promise<Pick<CityAudit, 'log' | 'close'>> {
-  const { database, log, close } = await cityAudit(config, sharedUri, logger, clock);
+  const audit = await cityAudit(config, sharedUri, logger, clock);
   const run = async (): Promise<void> => {
-    await expireRecords(database, clock());
+    await expireRecords(audit.database, clock());
   };
   const retention = new Worker({ name: 'audit retention', everyMs: DAY_MS, logger, run });
   return {
-    log,
+    log: audit.log,
     async close() {
       await retention.stop();
-      await close();
+      await audit.close();
     },
   };
 }
