@@ -6,6 +6,7 @@ import { messageOf } from '../../src/errors/messageOf.ts';
 import { StartError } from '../../src/errors/StartError.ts';
 import { START_ERRORS } from '../../src/errors/startCodes.ts';
 import { CompositionError } from '../compose.ts';
+import { BreakingChangeError } from '../doors/refuseBreaks.ts';
 
 /**
  * Tells a user of the command line why a command failed: what is wrong, and what to do where a table knows.
@@ -18,7 +19,8 @@ export function explainFailure(error: unknown, locale: Locale): string {
   if (error instanceof IngestError || error instanceof IdentityError || error instanceof AppError) {
     return told(error.entry, { code: String(error.extensions['code']), details: detailsOf(error) }, locale);
   }
-  if (error instanceof ConfigError || error instanceof CompositionError) return error.message;
+  if (error instanceof ConfigError || error instanceof CompositionError || error instanceof BreakingChangeError)
+    return error.message;
   return messageOf(error);
 }
 

@@ -15,7 +15,8 @@ describe('composing from the command line', () => {
     'internal.graphql',
     'composed.sha256',
   ];
-  const ALL = [...SCHEMAS.map((name) => `schema/${name}`), 'docs/errors.md', 'docs/dictionary.md'];
+  const CHANGES = ['open', 'agency', 'my', 'internal'].map((name) => `docs/changes/${name}.md`);
+  const ALL = [...SCHEMAS.map((name) => `schema/${name}`), ...CHANGES, 'docs/errors.md', 'docs/dictionary.md'];
 
   it('names the files that differ, and writes them only when it is not a check', async () => {
     const { subgraphs } = toySubgraphs();
