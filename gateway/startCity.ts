@@ -7,6 +7,7 @@ import { keySigner } from '../src/identity/keySigner.ts';
 import { openMongo } from '../src/mongod/openMongo.ts';
 import { loadSampleIfEmpty } from '../src/sample/loadSampleIfEmpty.ts';
 import { LEDGER } from '../src/ledger/chain/LedgerDatabase.ts';
+import { fillFirst } from '../src/ledger/fillFirst.ts';
 import { startLedgerWork } from '../src/ledger/startLedgerWork.ts';
 import type { SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
@@ -62,7 +63,9 @@ export async function startCity(
     const keys = join(config.dataDir, 'keys');
     const connected = await connectDepartments(departments, config, mongo.uri, graph, keySigner(keys));
     closing.push(() => connected.close());
-    if (withSample) await loadSampleIfEmpty(connected.subgraphs, logger, clock());
+    const graphOf = (department: string) => graph.clientOf(department);
+    if (withSample && (await loadSampleIfEmpty(connected.subgraphs, logger, clock())) !== null)
+      await fillFirst(connected.subgraphs, { ...connected, graphOf, logger, clock });
     const identity = await cityIdentity(config, mongo.uri, departments);
     closing.push(() => identity.close());
     const audit = await keptAudit(config, mongo.uri, logger, clock);
@@ -83,7 +86,7 @@ export async function startCity(
     await checkpointKey.signing();
     const work = startLedgerWork(connected.subgraphs, {
       ...connected,
-      graphOf: (department) => graph.clientOf(department),
+      graphOf,
       checkpointKey,
       logger,
       clock,

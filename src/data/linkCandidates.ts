@@ -1,8 +1,8 @@
-import type { ClientSession, Collection, IndexDescription } from 'mongodb';
+import type { Collection, IndexDescription } from 'mongodb';
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 
 /** `enum LinkState`. */
-export type LinkState = 'OPEN' | 'CONFIRMED' | 'REJECTED' | 'SETTLED';
+export type LinkState = 'OPEN' | 'CONFIRMED' | 'REJECTED' | 'SUSPENDED' | 'SETTLED';
 
 /** A proposal to link a fact to an enterprise, kept with the department that owns the fact. */
 export interface LinkCandidateDocument {
@@ -53,24 +53,4 @@ export function linkCandidatesOf(database: Pick<DepartmentDatabase, 'db'>): Coll
  */
 export function linkCandidateId(collection: string, fact: string, uscc: string): string {
   return `${collection}:${fact}:${uscc}`;
-}
-
-/**
- * Closes the open proposals of facts that need none any more, in the transaction that changes the facts.
- *
- * @param database - the department's
- * @param facts - ids of facts that were linked or annulled
- * @param session - of the transaction
- */
-export async function settleLinkCandidates(
-  database: Pick<DepartmentDatabase, 'db'>,
-  facts: readonly string[],
-  session: ClientSession,
-): Promise<void> {
-  if (facts.length === 0) return;
-  await linkCandidatesOf(database).updateMany(
-    { fact: { $in: [...facts] }, state: 'OPEN' },
-    { $set: { state: 'SETTLED' } },
-    { session },
-  );
 }

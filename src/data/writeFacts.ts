@@ -5,10 +5,11 @@ import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import type { FactDraft } from './FactDraft.ts';
-import { settleLinkCandidates } from './linkCandidates.ts';
+import { alignLinkCandidates } from './alignLinkCandidates.ts';
 import { isKeyCollision } from './livingKey.ts';
 import { subjectOfEvent, type OutboxEvent } from './outbox.ts';
 import { awaitsLink } from './unlinkedFilter.ts';
+import { todayInShanghai } from '../values/localDate.ts';
 import { isWritten, planWrite, type WriteOutcome, type WriteSetting, type WriteStep } from './planWrite.ts';
 
 /** The outcome of a draft with the document that is current after the write. */
@@ -85,16 +86,14 @@ async function writeSteps(
     if (created.length > 0) await database.facts(collection).insertMany(created, { session, ordered: true });
     if (changed.length > 0) await replaceRevisions(database, collection, changed, session);
     await database.outbox.insertMany(events, { session, ordered: true });
-    await settleLinkCandidates(database, noLongerUnlinked(changed), session);
+    const today = todayInShanghai(origin.receivedAt);
+    await alignLinkCandidates(database, onceUnlinked(changed), today, session);
   });
 }
 
-/** Facts that waited for an enterprise and do so no more: what was proposed for them is settled. */
-function noLongerUnlinked(changed: readonly WriteStep[]): readonly string[] {
-  const settled = changed.filter(
-    ({ built, previous }) => previous !== undefined && awaitsLink(previous) && !awaitsLink(built),
-  );
-  return settled.map(({ built }) => built._id);
+/** Facts that waited for an enterprise before: what was proposed for them may be settled, or shown no more, or again. */
+function onceUnlinked(changed: readonly WriteStep[]): readonly FactDocumentBase[] {
+  return changed.flatMap(({ built, previous }) => (previous !== undefined && awaitsLink(previous) ? [built] : []));
 }
 
 async function replaceRevisions(

@@ -136,8 +136,8 @@ export const KERNEL_ERRORS = define({
     action: 'List the proposed links of the department again.',
   },
   LINK_DECIDED: {
-    en: 'This proposed link can not be decided so any more: it was decided otherwise, or its fact was linked otherwise or is about a natural person.',
-    zh: '该关联建议已不能如此处理：已作出其他处理，或该记录已另行关联，或其主体为自然人。',
+    en: 'This proposed link can not be decided so any more: it was decided otherwise, or its fact was linked otherwise, is not shown now, or is about a natural person.',
+    zh: '该关联建议已不能如此处理：已作出其他处理，或该记录已另行关联、目前不再展示，或其主体为自然人。',
     http: 200,
     retryable: false,
     action: 'Read the fact; a wrong link is put right by correcting the code of its subject.',

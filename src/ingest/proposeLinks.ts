@@ -1,7 +1,9 @@
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
+import { alignLinkCandidates } from '../data/alignLinkCandidates.ts';
 import { linkCandidateId, linkCandidatesOf, type LinkCandidateDocument } from '../data/linkCandidates.ts';
 import { onlyDuplicates } from '../data/onlyDuplicates.ts';
+import { todayInShanghai } from '../values/localDate.ts';
 import { maskFreeText } from '../values/masks.ts';
 import type { LinkProposal } from './matchSubjects.ts';
 import type { SubjectCandidate } from './SubjectMatcher.ts';
@@ -47,6 +49,13 @@ export async function proposeLinks(
     // A pair that a person rejected meanwhile is not found by its filter and can not be inserted either.
     if (!onlyDuplicates(error)) throw error;
   }
+  // What has expired already, or was repaired meanwhile, is put before nobody until it returns.
+  const ids = proposals.map(({ fact }) => fact);
+  const facts = await database
+    .facts(collection)
+    .find({ _id: { $in: ids } }, { projection: { record: 1 } })
+    .toArray();
+  await alignLinkCandidates(database, facts, todayInShanghai(now));
 }
 
 /** A link that was undone since may be proposed anew. */

@@ -1,9 +1,11 @@
 import { type Filter } from 'mongodb';
+import { alignLinkCandidates } from '../../data/alignLinkCandidates.ts';
 import { onlyDuplicates } from '../../data/onlyDuplicates.ts';
 import type { DepartmentDatabase } from '../../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../../data/FactCollection.ts';
 import type { FactDocumentBase } from '../../data/FactDocument.ts';
 import type { OutboxEvent, PublicityTurn } from '../../data/outbox.ts';
+import { awaitsLink } from '../../data/unlinkedFilter.ts';
 import { revisionId } from '../../data/writeFacts.ts';
 import { addDays, todayInShanghai, type LocalDate } from '../../values/localDate.ts';
 
@@ -66,10 +68,12 @@ async function tell(
 ): Promise<number> {
   let count = 0;
   let events: OutboxEvent[] = [];
+  let unlinked: TurningFact[] = [];
   const send = async (): Promise<void> => {
     await insertNew(database, events);
+    await alignLinkCandidates(database, unlinked, todayInShanghai(now));
     count += events.length;
-    events = [];
+    [events, unlinked] = [[], []];
   };
   const found = database
     .facts(collection)
@@ -77,6 +81,7 @@ async function tell(
     .project<TurningFact>({ subjectUscc: 1, record: 1 });
   for await (const fact of found) {
     if (!turnedSinceArrival(turn, fact)) continue;
+    if (awaitsLink(fact)) unlinked.push(fact);
     events.push(eventOf(collection, turn, fact, now));
     if (events.length >= BATCH) await send();
   }

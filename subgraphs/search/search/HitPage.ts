@@ -19,5 +19,6 @@ export interface EnterpriseFacets {
 /** A page of search results. */
 export interface HitPage extends ConnectionOf<EnterpriseHit> {
   readonly isCut: boolean;
+  readonly isBehind: () => Promise<boolean>;
   readonly facets: EnterpriseFacets;
 }

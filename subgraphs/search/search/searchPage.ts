@@ -4,6 +4,7 @@ import type { Position } from '../../../src/data/cursor.ts';
 import { AppError } from '../../../src/errors/AppError.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import type { QuerySearchEnterprisesArgs } from '../__generated__/resolvers.ts';
+import { isIndexBehind } from '../index/isIndexBehind.ts';
 import { facetsOf } from './facetsOf.ts';
 import { findHits, type FoundHit } from './findHits.ts';
 import type { HitPage } from './HitPage.ts';
@@ -40,6 +41,7 @@ export async function searchPage(
     pageInfo,
     totalCount: () => Promise.resolve(hits.length),
     isCut,
+    isBehind: () => isIndexBehind(context),
     facets: facetsOf(hits, context),
   };
 }

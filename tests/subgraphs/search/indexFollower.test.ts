@@ -39,6 +39,9 @@ describe('the index', () => {
     expect(await search.refusal('荣达')).toEqual(['SEARCH_NOT_READY']);
     await indexFollower.apply(await search.city.ledger.after(0, 10), workContext());
     expect(await found('荣达')).toEqual([ONE]);
+    expect((await search.search('荣达')).isBehind).toBe(false);
+    await db.collection('index_state').updateOne({}, { $set: { seq: 0 } });
+    expect((await search.search('荣达')).isBehind).toBe(true);
   });
 
   it('follows new names, and forgets the old one unless it is kept as a former name', async () => {

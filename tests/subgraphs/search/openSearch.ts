@@ -35,6 +35,7 @@ export interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly totalCount: number;
   readonly isCut: boolean;
+  readonly isBehind: boolean;
   readonly facets: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>;
 }
 
@@ -57,7 +58,7 @@ const HIT = '{ enterprise { uscc } score matchedBy name highlights { start end }
 const COUNTS = '{ value count }';
 const SEARCH = `query ($query: String!, $filter: EnterpriseSearchFilter, $first: Int, $after: String) {
   searchEnterprises(query: $query, filter: $filter, first: $first, after: $after) {
-    nodes ${HIT} edges { cursor } pageInfo { hasNextPage endCursor } totalCount isCut
+    nodes ${HIT} edges { cursor } pageInfo { hasNextPage endCursor } totalCount isCut isBehind
     facets { districts ${COUNTS} industries ${COUNTS} statuses ${COUNTS} years ${COUNTS} lists ${COUNTS} }
   }
 }`;
