@@ -176,6 +176,31 @@ describe('a tool that reconciles a table', () => {
     expect(JSON.stringify(extension)).not.toContain(one.legalRepresentative);
   });
 
+  it.each([
+    ['10,000 characters', '公'.repeat(10_000)],
+    ['what every name has', '有限公司'],
+    ['one common word', '公司'],
+    ['signs of regular expressions', '.*+?^${}()|[]\\'],
+    ['control characters', '\u0000\u0007\u001b'],
+    ['emoji', '🙂🙂🙂'],
+    ['an operator of the database', '{"$where":"1"}'],
+  ])('gives %s an answer or a code at every door, and no fault', async (_what, text) => {
+    const refusals = ['VALUE_INVALID', 'SEARCH_TOO_COMMON'];
+    for (const question of [
+      'query ($text: String!) { searchEnterprises(query: $text) { totalCount } }',
+      'query ($text: String!) { suggestEnterprises(prefix: $text) { name } }',
+      'query ($text: String!) { matchEnterprises(queries: [{ name: $text, address: "福州" }]) { index } }',
+    ]) {
+      const { data, errors = [] } = await city.ask(question, { text });
+      const codes = errors.map(({ extensions }) => extensions['code']);
+      const isAnswered = Object.values(data ?? {}).some((value) => value !== null);
+      expect({ question, isAnswered }).toEqual({ question, isAnswered: codes.length === 0 });
+      expect(refusals).toEqual(expect.arrayContaining(codes));
+    }
+    expect(Object.keys(await reconcile({ q: { query: text } }))).toEqual(['q']);
+    await get(`${city.url}/reconcile/suggest/entity?prefix=${encodeURIComponent(text.slice(0, 1_000))}`);
+  });
+
   it('answers a department by its token the same, and refuses a wrong one', async () => {
     const one = first();
     const authorization = await city.bearer('registry');
