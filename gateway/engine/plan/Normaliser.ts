@@ -7,7 +7,9 @@ import {
   Kind,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLCompositeType,
+  type GraphQLObjectType,
   type InlineFragmentNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -116,12 +118,21 @@ export class Normaliser {
   }
 
   #typesFor(condition: GraphQLCompositeType, parent: GraphQLCompositeType): readonly GraphQLCompositeType[] {
-    const { apiSchema } = this.#supergraph;
     if (condition === parent) return [parent];
-    // An abstract condition further out may have been replaced by objects that do not meet this one.
-    if (!isAbstractType(parent))
-      return isAbstractType(condition) && apiSchema.isSubType(condition, parent) ? [parent] : [];
-    if (!isAbstractType(condition)) return [condition];
+    return isAbstractType(parent) && isAbstractType(condition)
+      ? this.#shared(condition, parent)
+      : this.#only(condition, parent);
+  }
+
+  /** An abstract condition further out may have been replaced by types that do not meet this one. */
+  #only(condition: GraphQLCompositeType, parent: GraphQLCompositeType): readonly GraphQLCompositeType[] {
+    const { apiSchema } = this.#supergraph;
+    if (isAbstractType(condition)) return apiSchema.isSubType(condition, parent as GraphQLObjectType) ? [parent] : [];
+    return isAbstractType(parent) && apiSchema.isSubType(parent, condition) ? [condition] : [];
+  }
+
+  #shared(condition: GraphQLAbstractType, parent: GraphQLAbstractType): readonly GraphQLCompositeType[] {
+    const { apiSchema } = this.#supergraph;
     if (isInterfaceType(parent) && apiSchema.isSubType(condition, parent)) return [parent];
     const possible = apiSchema.getPossibleTypes(parent);
     const shared = possible.filter((type) => apiSchema.isSubType(condition, type));

@@ -16,7 +16,7 @@ import { NativePlanner } from './NativePlanner.ts';
 import { Normaliser, type Selecting } from './Normaliser.ts';
 import type { Operation } from './Operation.ts';
 import { PlanError } from './PlanError.ts';
-import { pickRootFields, responseKey, rootFields } from './pickRootFields.ts';
+import { pickRootFields, responseKey, rootFields, type Fragments } from './pickRootFields.ts';
 import { renameReserved } from './renameReserved.ts';
 
 /** What is done to answer one operation. */
@@ -31,6 +31,9 @@ export interface OperationPlan {
 
 /** Which planner is asked: the native one first, or the other one alone. */
 export type PlannerChoice = 'native first' | 'apollo';
+
+/** A normalised operation has none. */
+const NO_FRAGMENTS: Fragments = new Map();
 
 /** Plans operations over the departments of one supergraph. */
 export class Planner {
@@ -80,11 +83,12 @@ export class Planner {
   }
 
   #node(definition: OperationDefinitionNode, choice: PlannerChoice): PlanNode | undefined {
-    const document = documentOf({ definition, fragments: new Map() }, definition.selectionSet);
+    const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
     const problems: string[] = [];
-    for (const plan of choice === 'apollo' ? [this.#byApollo] : [this.#natively, this.#byApollo]) {
+    const ways = [() => this.#native.plan(document), () => this.#byApollo(document), () => this.#byField(definition)];
+    for (const plan of choice === 'apollo' ? ways.slice(1, 2) : ways) {
       try {
-        const node = plan.call(this, document);
+        const node = plan();
         const gap = this.#auditor.findGap(node, definition);
         if (gap === undefined) return node;
         problems.push(gap);
@@ -96,13 +100,18 @@ export class Planner {
     throw new PlanError(problems.join('; '));
   }
 
-  #natively(document: DocumentNode): PlanNode | undefined {
-    return this.#native.plan(document);
-  }
-
   #byApollo(document: DocumentNode): PlanNode | undefined {
     this.#apollo ??= new ApolloPlanner(this.#sdl);
     return this.#apollo.plan(document);
+  }
+
+  /** Each root field by itself: planned together, fields that require the same with other arguments may be confused. */
+  #byField(definition: OperationDefinitionNode): PlanNode | undefined {
+    const nodes = fieldParts(definition).flatMap((part) => {
+      const operation = { definition, fragments: NO_FRAGMENTS };
+      return this.#native.plan(documentOf(operation, part)) ?? [];
+    });
+    return nodes.length > 1 ? { kind: 'Parallel', nodes } : nodes[0];
   }
 }
 
@@ -120,13 +129,23 @@ function isSchemaField(name: string): boolean {
 }
 
 /** A query is one part, a mutation has a part per root field. */
-function planParts({ definition, fragments }: Operation): readonly SelectionSetNode[] {
-  const fields = rootFields(definition.selectionSet, fragments).filter(({ name }) => !name.value.startsWith('__'));
-  const keys = [...new Set(fields.map(responseKey))];
-  const groups = definition.operation === OperationTypeNode.MUTATION ? keys.map((key) => [key]) : [keys];
-  return groups.flatMap((group) => {
-    const kept = new Set(group);
-    const isKept = (field: FieldNode): boolean => kept.has(responseKey(field)) && !field.name.value.startsWith('__');
-    return pickRootFields(definition.selectionSet, fragments, isKept) ?? [];
-  });
+function planParts({ definition }: Operation): readonly SelectionSetNode[] {
+  if (definition.operation === OperationTypeNode.MUTATION) return fieldParts(definition);
+  return partOf(definition, ({ name }) => !name.value.startsWith('__'));
+}
+
+/** A part per root field. */
+function fieldParts(definition: OperationDefinitionNode): readonly SelectionSetNode[] {
+  const fields = rootFields(definition.selectionSet, NO_FRAGMENTS).filter(({ name }) => !name.value.startsWith('__'));
+  const keys = new Set(fields.map(responseKey));
+  return [...keys].flatMap((key) =>
+    partOf(definition, (field) => responseKey(field) === key && !field.name.value.startsWith('__')),
+  );
+}
+
+function partOf(
+  { selectionSet }: OperationDefinitionNode,
+  isKept: (field: FieldNode) => boolean,
+): readonly SelectionSetNode[] {
+  return [pickRootFields(selectionSet, NO_FRAGMENTS, isKept) ?? []].flat();
 }

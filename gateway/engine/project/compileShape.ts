@@ -9,6 +9,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type FieldNode,
+  type GraphQLAbstractType,
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -58,7 +59,9 @@ export class ShapeCompiler {
     const fieldsOf = (typeName: unknown): readonly FieldShape[] | undefined => {
       if (byType.has(typeName)) return byType.get(typeName);
       const actual = this.#actualType(type, typeName);
-      const found = actual && this.#fields(actual, selectionSets);
+      const found =
+        actual &&
+        (isAbstractType(actual) ? this.#vagueFields(actual, selectionSets) : this.#fields(actual, selectionSets));
       if (actual) byType.set(typeName, found);
       return found;
     };
@@ -73,8 +76,31 @@ export class ShapeCompiler {
     return this.#reading.satisfies(typeName, type.name) ? actual : undefined;
   }
 
-  #fields(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): readonly FieldShape[] {
-    const collected = collectFields(selectionSets, type.name, this.#reading);
+  /**
+   * The fields of an object of which only an interface is known, since its department failed to say the type: `undefined` where
+   * what the caller selects depends on the type, so that nothing is left out silently.
+   */
+  #vagueFields(
+    type: GraphQLAbstractType,
+    selectionSets: readonly SelectionSetNode[],
+  ): readonly FieldShape[] | undefined {
+    const possible = this.#schema.getPossibleTypes(type);
+    const undecided = new Set<string>();
+    const satisfies = (_: string, condition: string): boolean => {
+      const meeting = possible.filter(({ name }) => this.#reading.satisfies(name, condition)).length;
+      if (meeting > 0 && meeting < possible.length) undecided.add(condition);
+      return meeting > 0;
+    };
+    const fields = this.#fields(type, selectionSets, { ...this.#reading, satisfies });
+    return undecided.size === 0 ? fields : undefined;
+  }
+
+  #fields(
+    type: GraphQLCompositeType,
+    selectionSets: readonly SelectionSetNode[],
+    reading = this.#reading,
+  ): readonly FieldShape[] {
+    const collected = collectFields(selectionSets, type.name, reading);
     return [...collected].map(([key, nodes]) => this.#field(key, nodes, type));
   }
 

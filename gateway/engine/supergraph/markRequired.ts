@@ -21,7 +21,7 @@ import { fieldNames } from '../plan/fieldSet.ts';
  * @returns the same text where nothing is missing
  */
 export function markRequired(supergraphSdl: string): string {
-  if (!supergraphSdl.includes('isInterfaceObject')) return supergraphSdl;
+  if (!supergraphSdl.includes('isInterfaceObject: true')) return supergraphSdl;
   const document = parse(supergraphSdl, { noLocation: true });
   return print({ ...document, definitions: document.definitions.map(markedDefinition) });
 }

@@ -59,14 +59,29 @@ export const knownDifferences: readonly KnownDifference[] = [
       ),
   },
   {
-    name: 'one required field with different arguments',
+    name: 'a required field that is also asked for with other arguments',
     sentence:
-      'Federation, @requires: the fields of a field set are passed as it asks for them, with its arguments, whatever another field set asks for.',
-    matches: ({ world }) =>
-      [...world.objects.values()].some(({ fields }) => {
-        const required = fields.flatMap(({ requires }) => requires).filter(({ args }) => Object.keys(args).length > 0);
-        return required.some((one) => required.some(({ name, args }) => name === one.name && isOther(args, one.args)));
-      }),
+      'Federation, @requires: the fields of a field set are passed as it asks for them, with its arguments, whatever the caller or another field set asks for.',
+    matches: ({ world, touched, question }) => {
+      const required = touchedRequirements(world, touched);
+      return required.some(
+        ({ name, args }) =>
+          new RegExp(`\\b${name}\\(`).test(question.text) ||
+          (Object.keys(args).length > 0 && touched.some((coordinate) => coordinate.endsWith(`.${name}`))) ||
+          required.some((other) => other.name === name && isOther(args, other.args)),
+      );
+    },
+  },
+  {
+    name: 'a field of a mutation that is both included and skipped',
+    sentence:
+      'GraphQL October 2021, 3.13.2: "the field or fragment must not be queried if either the @skip condition is true or the @include condition is false".',
+    matches: ({ apollo, failures, question }) =>
+      failures.length === 0 &&
+      apollo.data === null &&
+      apollo.errors === undefined &&
+      /^mutation/m.test(question.text) &&
+      /@include\(if: [^)]*\) @skip\(if: /.test(question.text),
   },
   {
     name: 'an object of which every field is skipped',

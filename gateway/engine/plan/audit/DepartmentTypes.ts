@@ -38,6 +38,7 @@ export class DepartmentTypes {
   /** Fields of keys and provisions, by department and coordinate. */
   readonly #keyed = new Set<string>();
   readonly #provided = new Map<string, SelectionSetNode>();
+  readonly #required = new Map<string, SelectionSetNode>();
 
   /**
    * @param supergraphSdl - a composed Federation 2 graph
@@ -116,6 +117,18 @@ export class DepartmentTypes {
     return names.map((name) => this.#provided.get(`${service} ${name}.${field}`)).find((one) => one !== undefined);
   }
 
+  /**
+   * What a field requires of its object.
+   *
+   * @param service - as plans name the department
+   * @param type - name of the object type that has the field
+   * @param field - its name
+   */
+  required(service: string, type: string, field: string): SelectionSetNode | undefined {
+    const names = this.#namesOf(service, type);
+    return names.map((name) => this.#required.get(`${service} ${name}.${field}`)).find((one) => one !== undefined);
+  }
+
   /** A type, and the interfaces as which a department knows its objects. */
   #namesOf(service: string, type: string): readonly string[] {
     const faces = this.#objects.get(service) ?? [];
@@ -180,9 +193,10 @@ export class DepartmentTypes {
       const coordinate = `${name.value}.${field.name.value}`;
       this.#holders.set(coordinate, new Set(holding.flatMap((one) => serviceOf(one) ?? [])));
       for (const one of joined) {
-        const [service, provides] = [serviceOf(one), argumentOf(one, 'provides')];
-        if (service !== undefined && provides !== undefined)
-          this.#provided.set(`${service} ${coordinate}`, readFieldSet(provides));
+        const place = `${serviceOf(one) ?? ''} ${coordinate}`;
+        const [provides, requires] = [argumentOf(one, 'provides'), argumentOf(one, 'requires')];
+        if (provides !== undefined) this.#provided.set(place, readFieldSet(provides));
+        if (requires !== undefined) this.#required.set(place, readFieldSet(requires));
       }
     }
   }

@@ -12,6 +12,7 @@ import { coverageOf } from './coverageOf.ts';
 import { entitySelections } from './entitySelections.ts';
 import { findMissing, requiredSelections } from './findMissing.ts';
 import type { DepartmentTypes } from './DepartmentTypes.ts';
+import { isRequirementMet } from './isRequirementMet.ts';
 import { renameCovered } from './renameCovered.ts';
 
 /** A list of entities that a fetch asks for. */
@@ -109,6 +110,13 @@ export class PlanAuditor {
     // An entity of which a part is missing is not asked for.
     const from = new Set(asked.filter(isRepresented));
     const covered = coverageOf(this.#types, { service, selectionSet, from });
+    for (const { calls } of covered.fields.values()) {
+      for (const [type, [call = '']] of calls) {
+        const required = this.#types.required(service, type, call.slice(0, call.indexOf('(')));
+        const represented = { requires, coverage: place.coverage, types: new Set([type]) };
+        if (required && !isRequirementMet(this.#types, required, represented)) calls.delete(type);
+      }
+    }
     renameCovered(this.#types, covered, rewrites);
     return () => {
       place.coverage.merge(covered);

@@ -59,6 +59,11 @@ function fieldsIn(set: SelectionSetNode | undefined): Provided {
   });
 }
 
-function callOf({ name, arguments: args = [] }: FieldNode): string {
+/**
+ * A field with its arguments, as text that is the same wherever it means the same.
+ *
+ * @param field - of a document or a field set
+ */
+export function callOf({ name, arguments: args = [] }: FieldNode): string {
   return `${name.value}(${args.map(print).toSorted().join(', ')})`;
 }

@@ -1,0 +1,95 @@
+import type { PlanNode } from '@graphql-hive/router-query-planner';
+import { Kind, parse } from 'graphql';
+import { DepartmentTypes } from '../../../../../gateway/engine/plan/audit/DepartmentTypes.ts';
+import { PlanAuditor } from '../../../../../gateway/engine/plan/audit/PlanAuditor.ts';
+import { composeSmall } from '../../../../kit/openSmallGraph.ts';
+
+const auditor = new PlanAuditor(
+  new DepartmentTypes(
+    composeSmall({
+      goods: {
+        sdl: `type Query { good: Good any: Any given: Good @provides(fields: "note") }
+          type Good @key(fields: "code") { code: ID! price(in: String): Int note: String @external }
+          union Any = Good | Tool type Tool @key(fields: "code") { code: ID! }`,
+      },
+      notes: {
+        sdl: `type Good @key(fields: "code") { code: ID! note: String @shareable price(in: String): Int @external
+          worth: Int @requires(fields: "price(in: \\"EUR\\")") } type Tool @key(fields: "code") { code: ID! use: String }`,
+      },
+    }),
+  ),
+);
+
+function gapOf(query: string, node: PlanNode | undefined): string | undefined {
+  const [definition] = parse(query).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(query);
+  return auditor.findGap(node, definition);
+}
+
+const root = (operation: string): PlanNode => ({ kind: 'Fetch', serviceName: 'goods', operation });
+const entity = (field: string, type: string, selected: string, sent: readonly object[]): PlanNode => ({
+  kind: 'Flatten',
+  path: [{ Field: field }],
+  node: {
+    kind: 'Fetch',
+    serviceName: 'notes',
+    operation: `query($representations:[_Any!]!){_entities(representations:$representations){...on ${type}{${selected}}}}`,
+    requires: [
+      { kind: 'InlineFragment', typeCondition: type, selections: [{ kind: 'Field', name: 'code' }, ...(sent as [])] },
+    ],
+  },
+});
+const inSequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
+const price = { kind: 'Field', name: 'price' };
+
+describe('an audit of a plan', () => {
+  it('finds nothing where all is brought', () => {
+    expect(gapOf('{ good { code } }', root('{good{code}}'))).toBeUndefined();
+    const noted = inSequence(root('{good{__typename code}}'), entity('good', 'Good', 'note', []));
+    expect(gapOf('{ good { note } }', noted)).toBeUndefined();
+    expect(gapOf('{ given { note } }', root('{given{note}}'))).toBeUndefined();
+  });
+
+  it('finds what no fetch asks for', () => {
+    expect(gapOf('{ good { code } }', undefined)).toBe('Query.good is not brought');
+    expect(gapOf('{ good { code note } }', root('{good{code}}'))).toBe('Good.note is not brought');
+  });
+
+  it('finds what is asked of a department that can not answer it', () => {
+    expect(gapOf('{ good { note } }', root('{good{note}}'))).toBe('Good.note is not brought');
+  });
+
+  it('finds what an entity lacks to be asked for', () => {
+    const keyless = inSequence(root('{good{__typename}}'), entity('good', 'Good', 'note', []));
+    const typeless = inSequence(root('{good{code}}'), entity('good', 'Good', 'note', []));
+    const late: PlanNode = {
+      kind: 'Parallel',
+      nodes: [root('{good{__typename code}}'), entity('good', 'Good', 'note', [])],
+    };
+    for (const plan of [keyless, typeless, late])
+      expect(gapOf('{ good { note } }', plan)).toBe('Good.note is not brought');
+  });
+
+  it('finds what is brought for some types only', () => {
+    const plan = inSequence(root('{any{__typename ...on Good{code}}}'), entity('any', 'Tool', 'use', []));
+    expect(gapOf('{ any { ... on Tool { use } } }', plan)).toBe('Tool.use is not brought');
+    const whole = inSequence(root('{any{__typename ...on Tool{code}}}'), entity('any', 'Tool', 'use', []));
+    expect(gapOf('{ any { ... on Tool { use } } }', whole)).toBeUndefined();
+  });
+
+  it('finds a requirement that is sent with other arguments, or not at all', () => {
+    const worth = (operation: string, sent: readonly object[]) =>
+      gapOf('{ good { worth } }', inSequence(root(operation), entity('good', 'Good', 'worth', sent)));
+    expect(worth('{good{__typename code price(in:"EUR")}}', [price])).toBeUndefined();
+    expect(
+      worth('{good{__typename code x: price(in:"EUR")}}', [{ ...price, name: 'x', alias: 'price' }]),
+    ).toBeUndefined();
+    expect(worth('{good{__typename code price(in:"USD")}}', [price])).toBe('Good.worth is not brought');
+    expect(worth('{good{__typename code price(in:"EUR")}}', [])).toBe('Good.worth is not brought');
+  });
+
+  it('finds one name that stands for two things', () => {
+    const plan: PlanNode = { kind: 'Parallel', nodes: [root('{good{price(in:"EUR")}}'), root('{good{price}}')] };
+    expect(gapOf('{ good { price } }', plan)).toBe('Good.price stands for price(in: "EUR") and price()');
+  });
+});
