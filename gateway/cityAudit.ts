@@ -5,11 +5,14 @@ import type { Config } from '../src/config/env.ts';
 import { openConnection } from '../src/data/DepartmentDatabase.ts';
 import { KeyRing } from '../src/identity/KeyRing.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
+import { UsageMeter } from '../src/usage/UsageMeter.ts';
 
 /** The audit log of a process, and where auditors read it. */
 export interface CityAudit {
   readonly database: AuditDatabase;
   readonly log: OpenedAuditLog;
+  /** Counts calls. */
+  readonly usage: UsageMeter;
   /** Signs the end of the process's chain and lets the database go. */
   close(): Promise<void>;
 }
@@ -39,11 +42,13 @@ export async function cityAudit(
     const keys = new KeyRing(join(config.dataDir, 'keys'), 'checkpoints');
     const time = clock === undefined ? {} : { clock };
     const log = await openAuditLog({ database, keys, logger, headFile: auditHeadFile(config), ...time });
+    const usage = new UsageMeter(database.usage, logger, clock ?? (() => new Date()));
     const close = async (): Promise<void> => {
+      await usage.close();
       await log.close();
       await connection.close();
     };
-    return { database, log, close };
+    return { database, log, usage, close };
   } catch (error) {
     await connection.close();
     throw error;

@@ -19,14 +19,14 @@ export async function keptAudit(
   sharedUri: string,
   logger: Logger,
   clock: () => Date,
-): Promise<Pick<CityAudit, 'log' | 'close'>> {
+): Promise<CityAudit> {
   const audit = await cityAudit(config, sharedUri, logger, clock);
   const run = async (): Promise<void> => {
     await expireRecords(audit.database, clock());
   };
   const retention = new Worker({ name: 'audit retention', everyMs: DAY_MS, logger, run });
   return {
-    log: audit.log,
+    ...audit,
     async close() {
       await retention.stop();
       await audit.close();

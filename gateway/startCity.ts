@@ -71,7 +71,7 @@ export async function startCity(
     const audit = await keptAudit(config, mongo.uri, logger, clock);
     closing.push(() => audit.close());
     const gateway: RunningGateway = await startGateway({
-      ...(await gatewaySettings(config, { identity, audit: audit.log, logger, clock, url: () => gateway.url })),
+      ...(await gatewaySettings(config, { identity, audit, logger, clock, url: () => gateway.url })),
       subgraphs: connected.subgraphs,
       ready: () => connected.ready(),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { AuditWriter } from '../src/audit/AuditRecord.ts';
 import type { GatewayEngine } from '../src/config/env.ts';
 import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
@@ -12,6 +11,7 @@ import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import { auditedUpload } from './audit/auditedUpload.ts';
+import type { CityAudit } from './cityAudit.ts';
 import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
 import { composeContracts, type ContractedGraph } from './doors/composeContracts.ts';
 import { openDoors } from './doors/openDoors.ts';
@@ -29,10 +29,12 @@ import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
-import { GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
+import { budgetResolvers, gatewayResolvers, type FindStanding } from './limits/gatewayResolvers.ts';
+import { budgetSubgraph, GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { GatewayTransport } from './limits/GatewayTransport.ts';
 import { Metering, type MeteringOptions } from './limits/Metering.ts';
 import { enumWords } from './report/enumWords.ts';
+import { tallied } from './usage/tallied.ts';
 import { inProcessTransports } from './transport/inProcessTransports.ts';
 import type { Transport } from './transport/Transport.ts';
 
@@ -80,8 +82,8 @@ export interface GatewayOptions {
   readonly transportOf?: (name: string) => Transport;
   /** What callers may spend; nothing is metered unless somebody has limits. */
   readonly metering?: GatewayMetering;
-  /** Where operations with credentials and writes are recorded; nowhere unless given. */
-  readonly audit?: AuditWriter;
+  /** Where operations with credentials and writes are recorded, and calls counted; nowhere unless given. */
+  readonly audit?: Omit<CityAudit, 'close'>;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
   /** Tells departments in processes of their own apart, which ask the graph; without it there is no such door. */
@@ -158,7 +160,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     tokens: options.tokens,
     chargeAttempt: metering && payerOf && attemptCharge(metering, payerOf),
     developmentUsers: options.developmentUsers,
-    reports: { askGraph: ask, words: enumWords(supergraphSdl), publicUrl: options.publicUrl },
+    reconcile: { askGraph: askGraph(inner, clock, '/reconcile') },
+    reports: {
+      askGraph: askGraph(inner, clock, '/reports'),
+      words: enumWords(supergraphSdl),
+      publicUrl: options.publicUrl,
+    },
     publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),
     ready: options.ready,
     inner: options.inner,
@@ -184,7 +191,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 function uploadOf({ importUpload, audit }: GatewayOptions): ImportUpload | undefined {
-  return importUpload && audit ? auditedUpload(importUpload, audit) : importUpload;
+  return importUpload && audit ? auditedUpload(importUpload, audit.log) : importUpload;
 }
 
 interface MeteredGraph {
@@ -199,9 +206,11 @@ async function meteredGraph({
   logger,
   graph: given,
   metering: wanted,
+  audit,
 }: GatewayOptions): Promise<MeteredGraph> {
-  if (!wanted) return { graph: given ?? composeContracts(subgraphs) };
-  const graph = given ?? composeContracts([...subgraphs, gatewaySubgraph()]);
+  const own = audit ? [gatewaySubgraph()] : wanted ? [budgetSubgraph()] : [];
+  const graph = given ?? composeContracts([...subgraphs, ...own]);
+  if (!wanted) return { graph };
   // Where nobody has limits, nothing is priced either.
   if (Object.values(wanted.budgets).every((budget) => budget === undefined)) return { graph };
   const payerOf = requestPayer(wanted.trustedProxies);
@@ -218,10 +227,16 @@ async function joinDepartments(
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
   const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
   const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
-  const own = new GatewayTransport((request) => metering?.standingOf(request));
+  const { audit } = options;
+  const standingOf: FindStanding = (request) => metering?.standingOf(request);
+  const own = audit
+    ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
+    : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
+  const reached = (name: string): Transport =>
+    audit ? tallied(departments(name), name, audit.usage) : departments(name);
   return createEngine(options.engine ?? 'own', {
     supergraphSdl,
-    transportOf: (name) => (name === GATEWAY ? own : departments(name)),
+    transportOf: (name) => (name === GATEWAY ? own : reached(name)),
     schemas: subgraphs.map(({ schema }) => schema),
     logger,
     known: options.known ?? [],

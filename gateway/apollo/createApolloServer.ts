@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import type { AuditWriter } from '../../src/audit/AuditRecord.ts';
+import type { UsageMeter } from '../../src/usage/UsageMeter.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
@@ -8,6 +9,7 @@ import type { Metering } from '../limits/Metering.ts';
 import { auditPlugin } from './auditPlugin.ts';
 import { budgetPlugin } from './budgetPlugin.ts';
 import { disabledPlugins } from './disabledPlugins.ts';
+import { usagePlugin } from './usagePlugin.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
 
 /** Most tokens of a document: the longest example has 150, and from some 4,000 on nesting could exhaust the parser's stack. */
@@ -17,8 +19,8 @@ const MAX_TOKENS = 3_000;
 export interface ApolloServerSettings extends ReplyOptions {
   /** Prices operations and keeps budgets; nobody pays unless given. */
   readonly metering?: Metering | undefined;
-  /** Where operations with credentials and writes are recorded; nowhere unless given. */
-  readonly audit?: AuditWriter | undefined;
+  /** Where operations with credentials and writes are recorded, and calls counted; nowhere unless given. */
+  readonly audit?: { readonly log: AuditWriter; readonly usage: UsageMeter } | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function createApolloServer(
       ...disabledPlugins(),
       replyPlugin(options),
       ...(metering ? [budgetPlugin(metering)] : []),
-      ...(audit ? [auditPlugin(audit)] : []),
+      ...(audit ? [auditPlugin(audit.log), usagePlugin(audit.usage)] : []),
     ],
   });
 }

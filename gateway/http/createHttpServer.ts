@@ -37,6 +37,8 @@ export interface HttpServerOptions {
   readonly developmentUsers?: ReadDevelopmentUsers | undefined;
   /** What credit reports are printed and verified by, and tables are matched by. */
   readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
+  /** What tables are matched and extended by. */
+  readonly reconcile: Pick<ReportRouteOptions, 'askGraph'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */
   readonly publicKeys: ReadPublicKeys;
   readonly ready: CheckReadiness;
@@ -92,7 +94,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   reportRoute(server, { ...options.graphql, ...options.reports });
   verifyRoute(server, { ...options.graphql, ...options.reports });
   keysRoute(server, options.publicKeys);
-  reconcileRoute(server, { ...options.graphql, ...options.reports });
+  reconcileRoute(server, { ...options.graphql, ...options.reports, ...options.reconcile });
   await portalRoutes(server, options.portal);
   return server;
 }

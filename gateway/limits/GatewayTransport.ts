@@ -1,22 +1,22 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { execute, parse, type GraphQLSchema } from 'graphql';
+import { noteSubjects } from '../../src/audit/noteSubjects.ts';
+import { guardSchema } from '../../src/policy/guardSchema.ts';
+import type { SubgraphSource } from '../compose.ts';
 import type { DepartmentAnswer, DepartmentFetch, Transport } from '../transport/Transport.ts';
-import type { Standing } from './budget/Standing.ts';
-import { gatewaySubgraph } from './gatewaySubgraph.ts';
 
-/** Tells where the caller of a request stands; undefined for callers without limits. */
-export type FindStanding = (request: object) => Standing | undefined;
-
-/** Answers what the gateway itself contributes to the graph. */
+/** Answers what the gateway itself contributes to the graph, behind the same guards as any department. */
 export class GatewayTransport implements Transport {
-  readonly #schema: GraphQLSchema = buildSubgraphSchema({ typeDefs: parse(gatewaySubgraph().sdl) });
-  readonly #standingOf: FindStanding;
+  readonly #schema: GraphQLSchema;
 
   /**
-   * @param standingOf - where the caller of a request stands
+   * @param source - what it contributes
+   * @param resolvers - how that is answered, each with the request as its context
    */
-  constructor(standingOf: FindStanding) {
-    this.#standingOf = standingOf;
+  constructor({ sdl }: SubgraphSource, resolvers: Readonly<Record<string, unknown>>) {
+    const built = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as GraphQLResolverMap<unknown> });
+    this.#schema = guardSchema(noteSubjects(built));
   }
 
   /**
@@ -30,7 +30,7 @@ export class GatewayTransport implements Transport {
       document,
       operationName,
       variableValues: variables,
-      rootValue: { budget: this.#standingOf(context.request) ?? null },
+      contextValue: context.request,
     });
     return errors ? { data, errors } : { data };
   }

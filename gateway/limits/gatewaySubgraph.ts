@@ -6,8 +6,17 @@ import type { SubgraphSource } from '../compose.ts';
 /** Under which the composed graph knows the gateway itself; no department may be called so. */
 export const GATEWAY = 'gateway';
 
-/** What the gateway itself contributes to the graph, beside the departments. */
+/** What every gateway that meters its callers contributes to the graph: their budgets. */
+export function budgetSubgraph(): SubgraphSource {
+  return sourceOf(['gateway.graphql', 'directives.graphql']);
+}
+
+/** What the gateway of a city contributes to the graph, beside the departments: budgets, the audit log, figures of usage. */
 export function gatewaySubgraph(): SubgraphSource {
-  const files = ['gateway.graphql', 'directives.graphql'].map((file) => join(projectRoot(), 'schema', file));
-  return { name: GATEWAY, sdl: files.map((file) => readFileSync(file, 'utf8')).join('\n') };
+  return sourceOf(['gateway.graphql', 'audit.graphql', 'usage.graphql', 'directives.graphql']);
+}
+
+function sourceOf(files: readonly string[]): SubgraphSource {
+  const paths = files.map((file) => join(projectRoot(), 'schema', file));
+  return { name: GATEWAY, sdl: paths.map((path) => readFileSync(path, 'utf8')).join('\n') };
 }

@@ -77,7 +77,7 @@ export async function startRemoteGateway(
       await Promise.all([...transports.values()].map(async (transport) => transport.close()));
     });
     const gateway: RunningGateway = await startGateway({
-      ...(await gatewaySettings(config, { identity, audit: audit.log, logger, clock, url: () => gateway.url })),
+      ...(await gatewaySettings(config, { identity, audit, logger, clock, url: () => gateway.url })),
       subgraphs: definitions.filter(({ name }) => addresses.has(name)),
       transportOf: (name) => lasting(transports, name),
       inner: innerDoor(keys, innerKeys, definitions),

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { Connection } from 'mongoose';
+import type { UsageDocument } from '../usage/UsageMeter.ts';
 import type { OperationDocument, RecordDocument } from './AuditRecord.ts';
 
 /** A signed statement of how far a chain has come, in the one sequence of all chains. */
@@ -34,6 +35,8 @@ export interface AuditDatabase {
   readonly records: Collection<RecordDocument>;
   readonly operations: Collection<OperationDocument>;
   readonly checkpoints: Collection<AuditCheckpointDocument>;
+  /** Figures of usage, which tell of no person and are no part of the log. */
+  readonly usage: Collection<UsageDocument>;
 }
 
 /** Name of the audit log's database, and of the variable that gives it a server of its own: `AUDIT_MONGODB_URI`. */
@@ -52,6 +55,7 @@ export async function openAuditDatabase(connection: Connection, prefix = ''): Pr
     records: db.collection<RecordDocument>('records'),
     operations: db.collection<OperationDocument>('operations'),
     checkpoints: db.collection<AuditCheckpointDocument>('checkpoints'),
+    usage: db.collection<UsageDocument>('usage'),
   };
   await database.records.createIndexes([
     { key: { time: -1, _id: -1 } },
@@ -61,6 +65,7 @@ export async function openAuditDatabase(connection: Connection, prefix = ''): Pr
     { key: { 'caller.operator': 1, time: -1, _id: -1 }, partialFilterExpression: exists('caller.operator') },
   ]);
   await database.checkpoints.createIndexes([{ key: { chain: 1, _id: 1 } }, { key: { chain: 1, time: 1 } }]);
+  await database.usage.createIndex({ hour: 1 });
   return database;
 }
 

@@ -71,7 +71,7 @@ function watchReference(type: GraphQLObjectType): void {
   if (resolveReference === undefined) return;
   const watched: typeof resolveReference = (reference, context, info) => {
     const { subjects } = context;
-    if (subjects === undefined) return resolveReference(reference, context, info);
+    if (subjects === undefined) return resolveReference(reference, context, info) as unknown;
     note(subjects, (reference as Row)['uscc']);
     return noted(subjects, resolveReference(reference, context, info), type.name);
   };

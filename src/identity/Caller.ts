@@ -53,8 +53,11 @@ export const SERVICE = 'service';
 /** The scope of those who look after the gateway: to read by which plan an operation is answered. A token must name it. */
 export const PLAN_SCOPE = 'gateway:plan:read';
 
+/** The scope of auditors: to read who asked and who wrote. A token must name it. */
+export const AUDIT_SCOPE = 'gateway:audit:read';
+
 /** All scopes of those who look after the gateway. No wildcard of a department covers them; a token must name each. */
-export const GATEWAY_SCOPES: readonly string[] = [PLAN_SCOPE, 'gateway:usage:read', 'gateway:audit:read'];
+export const GATEWAY_SCOPES: readonly string[] = [PLAN_SCOPE, 'gateway:usage:read', AUDIT_SCOPE];
 
 /**
  * Tells whether a caller holds a scope, directly or through its department's wildcard. Scopes of software are held by themselves only.
