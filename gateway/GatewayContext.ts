@@ -4,12 +4,17 @@ import type { Payer } from './limits/budget/Payer.ts';
 
 /** What Apollo Server carries through an operation; it copies the object itself, so what changes lies one level down. */
 export interface GatewayContext {
-  /** The request as every department sees it; the same object during the whole operation. */
-  readonly request: RequestContext;
   /** Where it came in, for the audit log: a path; absent where the product asks itself. */
   readonly door?: string | undefined;
   /** Who calls by its credentials, whatever it counts as at the door; as the request says unless given. */
   readonly identity?: Caller | undefined;
+  /**
+   * The request as every department sees it; the same object during the whole operation. Where an authorisation was spent, its caller was
+   * replaced before any department was asked.
+   */
+  readonly request: RequestContext;
+  /** Number of the authorisation that the request names, not spent yet; absent where it names none. */
+  readonly authorisation?: string | undefined;
   /** Whose budget pays for the operation; absent where the product asks itself, which costs nobody anything. */
   readonly payer?: Payer | undefined;
   /** What became of the reply so far. */

@@ -6,6 +6,7 @@ import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
 import { IDENTITY_ERRORS } from '../src/errors/identityCodes.ts';
 import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
+import { AUTHORITY_ERRORS } from '../src/errors/authorityCodes.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { PortalExample } from '../src/portal/PortalExample.ts';
@@ -17,6 +18,7 @@ import { composeContracts, type ContractedGraph } from './doors/composeContracts
 import { openDoors } from './doors/openDoors.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
+import { spendByGraph } from './authority/SpendAuthorisation.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import { Departure } from './http/Departure.ts';
@@ -129,6 +131,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ...options.departmentErrors,
     ...INGEST_ERRORS,
     ...IDENTITY_ERRORS,
+    ...AUTHORITY_ERRORS,
     ...KERNEL_ERRORS,
     ...GATEWAY_ERRORS,
   };
@@ -136,7 +139,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { supergraphSdl, contracts } = graph;
   const engine = await joinDepartments(supergraphSdl, options, metering);
   const schemas = options.subgraphs.map(({ schema }) => schema);
-  const settings = { contracts, schemas, table, logger, metering, audit: options.audit };
+  const spend = spendByGraph((...question) => ask(...question));
+  const settings = { contracts, schemas, table, logger, metering, audit: options.audit, spend };
   const { doors, inner, ...opened } = await openDoors(engine, settings);
 
   const operations = new OperationsInFlight();

@@ -1,6 +1,9 @@
 import { ApolloServer } from '@apollo/server';
 import type { AuditWriter } from '../../src/audit/AuditRecord.ts';
 import type { UsageMeter } from '../../src/usage/UsageMeter.ts';
+import { AuthorityError } from '../../src/errors/AuthorityError.ts';
+import { authorityPlugin } from '../authority/authorityPlugin.ts';
+import type { SpendAuthorisation } from '../authority/SpendAuthorisation.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
@@ -21,6 +24,8 @@ export interface ApolloServerSettings extends ReplyOptions {
   readonly metering?: Metering | undefined;
   /** Where operations with credentials and writes are recorded, and calls counted; nowhere unless given. */
   readonly audit?: { readonly log: AuditWriter; readonly usage: UsageMeter } | undefined;
+  /** Spends authorisations; none can be used unless given. */
+  readonly spend?: SpendAuthorisation | undefined;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface ApolloServerSettings extends ReplyOptions {
  */
 export function createApolloServer(
   engine: Pick<Engine, 'gateway'>,
-  { metering, audit, ...options }: ApolloServerSettings,
+  { metering, audit, spend = noAuthorisation, ...options }: ApolloServerSettings,
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway: engine.gateway,
@@ -53,6 +58,11 @@ export function createApolloServer(
       replyPlugin(options),
       ...(metering ? [budgetPlugin(metering)] : []),
       ...(audit ? [auditPlugin(audit.log), usagePlugin(audit.usage)] : []),
+      authorityPlugin(spend),
     ],
   });
+}
+
+async function noAuthorisation(): Promise<never> {
+  return Promise.reject(new AuthorityError('AUTHORISATION_UNAVAILABLE'));
 }

@@ -5,6 +5,8 @@ import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import { subjectsFor } from '../audit/auditedCaller.ts';
+import { namedAuthorisation } from '../authority/SpendAuthorisation.ts';
+import { statePurpose } from '../authority/statePurpose.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
 import { TrustedDocuments } from '../documents/TrustedDocuments.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
@@ -65,8 +67,10 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       onRequest: async (request) => {
         const caller = await requestCaller(request, identify);
         const payer = options.payerOf?.(caller, request);
-        const context = requestContext(request, enter(caller), clock());
-        contexts.set(request, { request: context, door: url, identity: caller, payer, reply: { isFormatted: false } });
+        const context = requestContext(request, statePurpose(enter(caller), request.headers), clock());
+        const authorisation = namedAuthorisation(request.headers);
+        const [door, identity, reply] = [url, caller, { isFormatted: false }];
+        contexts.set(request, { request: context, door, identity, authorisation, payer, reply });
       },
       preHandler: (request, _reply, next) => {
         trustDocument(request, contextOf(contexts, request).request.caller, trusted);

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { AUTHORITY_ERRORS } from './authorityCodes.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from './codes.ts';
 import { FAULTS } from './faults.ts';
 import { GATEWAY_ERRORS } from './gatewayCodes.ts';
@@ -25,6 +26,11 @@ const TABLES: readonly DocumentedTable[] = [
     title: 'Callers',
     about: 'Found when it is decided who is calling, before anything else is read.',
     entries: IDENTITY_ERRORS,
+  },
+  {
+    title: 'Purposes and authorisations',
+    about: 'Found by the gateway before any department is asked.',
+    entries: AUTHORITY_ERRORS,
   },
   { title: 'Fields', about: 'Found while an operation is executed, by any department.', entries: KERNEL_ERRORS },
   { title: 'Imports', about: 'Found while a file is imported, on the command line.', entries: INGEST_ERRORS },

@@ -1,4 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
+import type { FactCollection } from '../data/FactCollection.ts';
 import { OPEN_ACCESS, strictest, type Access } from '../policy/Access.ts';
 import { declaredAccess } from '../policy/declaredAccess.ts';
 import type { ListRules } from './ListRules.ts';
@@ -18,6 +19,8 @@ export interface DepartmentCard {
 /** A fact type of a department, and who may use it. */
 export interface FactTypeCard {
   readonly type: string;
+  /** `SUBJECT` where its rows are the enterprises themselves. */
+  readonly kind: FactCollection['kind'];
   readonly access: Access;
   /** Who may use each of its fields; a stored value that is none of them is shown nowhere. */
   readonly fields: ReadonlyMap<string, Access>;
@@ -29,16 +32,16 @@ export interface FactTypeCard {
  * @param definition - the department
  */
 export function departmentCard({ name, title, schema, collections, lists }: SubgraphDefinition): DepartmentCard {
-  const factTypes = Object.values(collections).map(({ type }) => factTypeCard(schema, type));
+  const factTypes = Object.values(collections).map((collection) => factTypeCard(schema, collection));
   return { name, title, factTypes, ...(lists === undefined ? {} : { lists }) };
 }
 
-function factTypeCard(schema: GraphQLSchema, type: string): FactTypeCard {
+function factTypeCard(schema: GraphQLSchema, { type, kind }: Pick<FactCollection, 'type' | 'kind'>): FactTypeCard {
   const declared = schema.getType(type);
   if (!isObjectType(declared)) throw new Error(`${type} is no type of its department`);
   const access = declaredAccess(schema, declared) ?? OPEN_ACCESS;
   const fields = Object.values(declared.getFields()).map(
     (field) => [field.name, strictest([access, declaredAccess(schema, field) ?? OPEN_ACCESS])] as const,
   );
-  return { type, access, fields: new Map(fields) };
+  return { type, kind, access, fields: new Map(fields) };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../src/config/projectRoot.ts';
 import { KERNEL_ERRORS } from '../../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../../src/errors/gatewayCodes.ts';
+import { AUTHORITY_ERRORS } from '../../../src/errors/authorityCodes.ts';
 import { IDENTITY_ERRORS } from '../../../src/errors/identityCodes.ts';
 import { INGEST_ERRORS } from '../../../src/errors/ingestCodes.ts';
 import { START_ERRORS } from '../../../src/errors/startCodes.ts';
@@ -18,6 +19,7 @@ describe('the reference of errors', () => {
       ...KERNEL_ERRORS,
       ...GATEWAY_ERRORS,
       ...IDENTITY_ERRORS,
+      ...AUTHORITY_ERRORS,
       ...INGEST_ERRORS,
       ...START_ERRORS,
     })) {

@@ -1,0 +1,81 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { AuthorityError } from '../../src/errors/AuthorityError.ts';
+import type { Caller, SpentAuthorisation } from '../../src/identity/Caller.ts';
+import { serviceCaller } from '../../src/identity/serviceCaller.ts';
+import type { AskGraph } from '../askGraph.ts';
+import { GATEWAY } from '../limits/gatewaySubgraph.ts';
+import { purposeRequired } from './statePurpose.ts';
+
+/** In which a caller names the authorisation that it uses, by its number. */
+export const AUTHORISATION_HEADER = 'x-authorisation';
+
+/**
+ * Spends an authorisation for one operation of a caller, before any department is asked for it.
+ *
+ * @param number - as the caller wrote it
+ * @param caller - who asks, with its purpose
+ * @returns the caller with what is opened to it
+ * @throws AuthorityError PURPOSE_REQUIRED, AUTHORISATION_… with the reason
+ */
+export type SpendAuthorisation = (number: string, caller: Caller) => Promise<Caller>;
+
+const SPEND = `mutation Spend($number: ID!, $purpose: QueryPurpose!, $organisation: String, $department: String) {
+  authorisationSpend(number: $number, purpose: $purpose, organisation: $organisation, department: $department) {
+    subject factTypes refusal
+  }
+}`;
+
+interface Spending {
+  readonly authorisationSpend: {
+    readonly subject: string | null;
+    readonly factTypes: readonly string[] | null;
+    readonly refusal: Refusal | null;
+  };
+}
+
+type Refusal = 'UNKNOWN' | 'PURPOSE_DIFFERS' | 'PENDING' | 'SPENT' | 'EXPIRED' | 'REVOKED';
+
+/** Longer than any number that is given. */
+const LONGEST = 100;
+
+/**
+ * Makes the function that spends authorisations, by the department that keeps them: it is asked through the graph like by any department,
+ * under the gateway's service identity.
+ *
+ * @param ask - asks the graph
+ */
+export function spendByGraph(ask: AskGraph): SpendAuthorisation {
+  return async (number, caller) => {
+    if (caller.purpose === undefined) throw purposeRequired();
+    if (!mayBeNamed(caller) || number.length > LONGEST) throw new AuthorityError('AUTHORISATION_UNKNOWN');
+    const answer = await ask<Spending>(SPEND, wishOf(number, caller), serviceCaller(GATEWAY)).catch(() => undefined);
+    return { ...caller, authorisation: { number, ...openedBy(answer?.data?.authorisationSpend) } };
+  };
+}
+
+/** The public and enterprises are named in no authorisation as who may use it. */
+function mayBeNamed({ audience, organisation, department }: Caller): boolean {
+  const isQuerier = audience === 'AGENCY' || audience === 'INTERNAL';
+  return isQuerier && (organisation ?? department) !== undefined;
+}
+
+function wishOf(number: string, { purpose, organisation, department }: Caller): Readonly<Record<string, unknown>> {
+  return { number, purpose, organisation: organisation ?? null, department: department ?? null };
+}
+
+function openedBy(spending: Spending['authorisationSpend'] | null | undefined): Omit<SpentAuthorisation, 'number'> {
+  const { subject, factTypes, refusal } = spending ?? {};
+  if (refusal) throw new AuthorityError(`AUTHORISATION_${refusal}`);
+  if (!subject || !factTypes) throw new AuthorityError('AUTHORISATION_UNAVAILABLE');
+  return { subject, factTypes };
+}
+
+/**
+ * The number of the authorisation that a request names.
+ *
+ * @param headers - of the request
+ */
+export function namedAuthorisation(headers: IncomingHttpHeaders): string | undefined {
+  const named = headers[AUTHORISATION_HEADER];
+  return named === undefined ? undefined : String(named).trim();
+}

@@ -1,0 +1,12 @@
+import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
+import { AUTHORISATION_INDEXES } from './authorisations/AuthorisationDocument.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** 金融办: who may ask for what is open to authorised query only. */
+export const department = defineSubgraph({
+  name: 'finance',
+  title: '市金融办',
+  collections: [],
+  resolvers,
+  indexes: AUTHORISATION_INDEXES,
+});

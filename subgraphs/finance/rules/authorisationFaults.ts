@@ -1,0 +1,88 @@
+import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import type { Fault } from '../../../src/data/fields/Field.ts';
+import { addMonths, type LocalDate } from '../../../src/values/localDate.ts';
+
+/** What an enterprise wants to let whom see, with its defaults. */
+export interface AuthorisationWish {
+  readonly querierUscc?: string | null | undefined;
+  readonly querierDepartment?: string | null | undefined;
+  readonly factTypes: readonly string[];
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** What an authorisation is judged by. */
+export interface AuthorisationSetting {
+  readonly today: LocalDate;
+  /** The enterprise that gives it. */
+  readonly subject: string;
+  /** Names of the departments that there are. */
+  readonly departments: readonly string[];
+  /** Fact types that the querier could see by it. */
+  readonly factTypes: ReadonlySet<string>;
+}
+
+/** Longest term in months: minimum necessary, shortest retention (个人信息保护法 art. 6, 19, by analogy); law names no term for enterprises. */
+const LONGEST_MONTHS = 12;
+const MOST_TYPES = 50;
+
+/**
+ * Finds what must be corrected before an authorisation is taken.
+ *
+ * @param wish - what the enterprise wants
+ * @param setting - what it is judged by
+ */
+export function authorisationFaults(wish: AuthorisationWish, setting: AuthorisationSetting): readonly FieldFault[] {
+  const faults = [querierFault(wish, setting), typesFault(wish, setting), daysFault(wish, setting)];
+  return faults.filter((fault) => fault !== undefined);
+}
+
+function querierFault(
+  { querierUscc, querierDepartment }: AuthorisationWish,
+  { subject, departments }: AuthorisationSetting,
+): FieldFault | undefined {
+  const hasUscc = typeof querierUscc === 'string';
+  const hasDepartment = typeof querierDepartment === 'string';
+  if (!hasUscc && !hasDepartment) return fault('querierUscc', 'REQUIRED_MISSING', ONE_QUERIER);
+  if (hasUscc && hasDepartment) return fault('querierDepartment', 'NOT_APPLICABLE', ONE_QUERIER);
+  if (querierUscc === subject)
+    return fault(
+      'querierUscc',
+      'NOT_APPLICABLE',
+      '本企业无需授权即可查询自身信息 / an enterprise sees its own facts without',
+    );
+  if (hasDepartment && !departments.includes(querierDepartment))
+    return fault(
+      'querierDepartment',
+      'CODE_UNKNOWN',
+      `部门名称须为以下之一：${departments.join(', ')} / one of ${departments.join(', ')}`,
+    );
+  return undefined;
+}
+
+function typesFault({ factTypes }: AuthorisationWish, setting: AuthorisationSetting): FieldFault | undefined {
+  if (factTypes.length === 0 || factTypes.length > MOST_TYPES)
+    return fault('factTypes', 'LIST_INVALID', `请填写 1 至 ${MOST_TYPES} 个信息类型 / 1 to ${MOST_TYPES} types`);
+  const at = factTypes.findIndex((type) => !setting.factTypes.has(type));
+  if (at === -1) return undefined;
+  const known = [...setting.factTypes].join(', ');
+  return fault(
+    'factTypes',
+    'CODE_UNKNOWN',
+    `第 ${at + 1} 项不可授权，可授权：${known} / entry ${at + 1} can not be opened to this querier, these can: ${known}`,
+  );
+}
+
+function daysFault({ from, until }: AuthorisationWish, { today }: AuthorisationSetting): FieldFault | undefined {
+  if (from < today) return fault('from', 'DATE_ORDER', '授权起始日不得早于今日 / not before today');
+  if (until < from) return fault('until', 'DATE_ORDER', '授权截止日不得早于起始日 / not before the first day');
+  if (until > addMonths(from, LONGEST_MONTHS))
+    return fault('until', 'DATE_ORDER', '授权期限不得超过一年 / at most a year after the first day');
+  return undefined;
+}
+
+const ONE_QUERIER = '被授权机构与被授权部门须填且仅填一项 / either an organisation or a department';
+
+function fault(field: string, code: Fault['code'], expected: string): FieldFault {
+  return { field, fault: { code, expected } };
+}

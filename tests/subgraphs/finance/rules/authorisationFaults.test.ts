@@ -1,0 +1,34 @@
+import {
+  authorisationFaults,
+  type AuthorisationWish,
+} from '../../../../subgraphs/finance/rules/authorisationFaults.ts';
+
+const SETTING = {
+  ...{ today: '2026-06-15', subject: '91350100M000100Y43', departments: ['registry', 'tax'] },
+  factTypes: new Set(['TaxArrears', 'Judgment']),
+};
+const WISH = { querierUscc: '91350100705362917E', factTypes: ['Judgment'], from: '2026-06-15', until: '2027-06-15' };
+
+it.each<[string, Partial<AuthorisationWish>, readonly string[]]>([
+  ['the longest term from today', {}, []],
+  ['one day', { until: '2026-06-15' }, []],
+  ['a department', { querierUscc: null, querierDepartment: 'tax' }, []],
+  ['nobody', { querierUscc: null }, ['querierUscc REQUIRED_MISSING']],
+  ['two', { querierDepartment: 'tax' }, ['querierDepartment NOT_APPLICABLE']],
+  ['itself', { querierUscc: SETTING.subject }, ['querierUscc NOT_APPLICABLE']],
+  ['no department there is', { querierUscc: null, querierDepartment: 'taxes' }, ['querierDepartment CODE_UNKNOWN']],
+  ['no types', { factTypes: [] }, ['factTypes LIST_INVALID']],
+  ['51 types', { factTypes: Array.from({ length: 51 }, () => 'Judgment') }, ['factTypes LIST_INVALID']],
+  ['a type that can not be opened', { factTypes: ['Judgment', 'Enterprise'] }, ['factTypes CODE_UNKNOWN']],
+  ['yesterday', { from: '2026-06-14' }, ['from DATE_ORDER']],
+  ['no day', { from: '2026-07-01', until: '2026-06-30' }, ['until DATE_ORDER']],
+  ['more than a year', { until: '2027-06-16' }, ['until DATE_ORDER']],
+  [
+    'all at once',
+    { querierUscc: null, factTypes: [], from: '2026-06-14' },
+    ['querierUscc REQUIRED_MISSING', 'factTypes LIST_INVALID', 'from DATE_ORDER'],
+  ],
+])('judges an authorisation for %s', (_what, wish, expected) => {
+  const faults = authorisationFaults({ ...WISH, ...wish }, SETTING);
+  expect(faults.map(({ field, fault }) => `${field} ${fault.code}`)).toEqual(expected);
+});
