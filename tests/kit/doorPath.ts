@@ -21,3 +21,8 @@ export async function doorPathFor(headers: Readonly<Record<string, string>>, ide
   const caller = await identify(headers['authorization'], headers['x-api-key']).catch(() => ANONYMOUS);
   return doorPath(caller.audience);
 }
+
+/** Headers that a door asks for beside credentials: credit agencies say what they ask for. */
+export function doorHeaders(path: string): Readonly<Record<string, string>> {
+  return path === doorPath('AGENCY') ? { 'x-purpose': 'CREDIT_SERVICE' } : {};
+}

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { startGateway, type GatewayOptions, type RunningGateway } from '../../gateway/startGateway.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
-import { doorPathFor } from './doorPath.ts';
+import { doorHeaders, doorPathFor } from './doorPath.ts';
 import { toySubgraphs, type ToyFaults, type ToyProbe } from './toySubgraphs.ts';
 
 /** What a GraphQL request answered over HTTP. */
@@ -72,11 +72,13 @@ export async function startToyGateway(
     probe,
     log,
     send,
-    ask: async (query, variables, headers = {}) =>
-      send(await doorPathFor(headers, identify), {
+    ask: async (query, variables, headers = {}) => {
+      const path = await doorPathFor(headers, identify);
+      return send(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...doorHeaders(path), ...headers },
         body: JSON.stringify({ query, variables }),
-      }),
+      });
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { Purpose } from '../Purpose.ts';
 import { GATEWAY_SCOPES } from '../Caller.ts';
 import { signDevToken } from '../devTokens.ts';
 import { CLIENT_TOKEN_TTL, signClientToken } from '../oauth/clientTokens.ts';
@@ -44,13 +45,15 @@ export async function developmentUsers(city: DevelopmentCity): Promise<readonly 
   const signed = async (grant: { department: string; scope?: string } | { enterprise: string }) =>
     bearer(await signDevToken(pair, { ...grant, operator: OPERATOR, ttl: TTL }));
   const agency = clients.agency.client;
+  // Agencies say with every query what they ask for.
+  const purpose = { 'x-purpose': 'CREDIT_SERVICE' satisfies Purpose };
   return [
     { kind: 'OPEN', title: '持密钥的公众', headers: { 'x-api-key': clients.open.text } },
-    { kind: 'AGENCY', title: '征信机构（API 密钥）', headers: { 'x-api-key': clients.agencyKey.text } },
+    { kind: 'AGENCY', title: '征信机构（API 密钥）', headers: { 'x-api-key': clients.agencyKey.text, ...purpose } },
     {
       kind: 'AGENCY',
       title: '征信机构（OAuth 2 客户端凭证）',
-      headers: bearer(await signClientToken(keys, { client: agency, scopes: [] })),
+      headers: { ...bearer(await signClientToken(keys, { client: agency, scopes: [] })), ...purpose },
       expiresIn: CLIENT_TOKEN_TTL,
       client: { clientId: agency, clientSecret: clients.agency.text },
     },
