@@ -1,3 +1,4 @@
+import { AppError } from '../../../src/errors/AppError.ts';
 import { Chance } from '../../../src/sample/Chance.ts';
 import type { EnterpriseSearchFilter } from '../../../subgraphs/search/__generated__/resolvers.ts';
 import { CANDIDATES_MOST, findCandidates } from '../../../subgraphs/search/index/findCandidates.ts';
@@ -81,12 +82,14 @@ function kindsOf({ request }: SearchOffice, generation: Generation): Readonly<Re
     'search, a common word': () => search('贸易'),
     'search, two common words': () => search('科技发展'),
     'search, narrowed': ({ name }) => search(tradeOf(name), { district: '35', establishedFrom: '2015-01-01' }),
+    'search, 公司 alone': () => refused(search('公司')),
     'search, 200 characters': ({ name }) => search(name.repeat(20).slice(0, 200)),
     'suggest, two characters': ({ name }) => suggest(tradeOf(name).slice(0, 2)),
     'suggest, six characters': ({ name }) => suggest(name.slice(0, 6)),
     'suggest, one letter': () => suggest('f'),
     'match, scored': ({ name }) => match(name),
     'match, damaged': ({ name }) => match(damaged(name)),
+    'match, 400 characters': ({ name }) => match(name.repeat(40).slice(0, 400)),
   };
 
   async function match(name: string): Promise<unknown> {
@@ -94,6 +97,13 @@ function kindsOf({ request }: SearchOffice, generation: Generation): Readonly<Re
     const found = await findCandidates(query, request(), CANDIDATES_MOST);
     return found.map((enterprise) => scoreMatch(query, prepareTarget(targetOf(enterprise))));
   }
+}
+
+/** Nearly every name has it, and a search for it is refused. */
+async function refused(search: Promise<unknown>): Promise<void> {
+  await search.catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+  });
 }
 
 function tradeOf(name: string): string {

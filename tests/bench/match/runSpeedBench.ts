@@ -32,12 +32,14 @@ export async function runSpeedBench(
       await office.register(targets);
       const memory = new MemoryPeak();
       const started = performance.now();
+      const before = process.cpuUsage();
       await office.follow();
       const seconds = (performance.now() - started) / 1_000;
+      const { user, system } = process.cpuUsage(before);
       const peak = memory.stop();
       const { stored, indexes } = await office.bytes();
       print(
-        `\n${size} names: followed for the first time in ${seconds.toFixed(0)} s, with ${megabytes(peak)} of memory at most (${megabytes(memory.before)} before); ${megabytes(stored)} on disk and ${megabytes(indexes)} of indexes`,
+        `\n${size} names: followed for the first time in ${seconds.toFixed(0)} s (${((user + system) / 1e6).toFixed(0)} s of processor time here), with ${megabytes(peak)} of memory at most (${megabytes(memory.before)} before); ${megabytes(stored)} on disk and ${megabytes(indexes)} of indexes`,
       );
       print('question                        p50 ms    p99 ms  p50 times  p99 times   a second');
       for (const row of await measureSearchSpeed(office, targets, questions, seed)) print(describe(row));
