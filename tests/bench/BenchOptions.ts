@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly engines: boolean;
   /** Whether nothing else is measured: in one place, or in both. */
   readonly onlyEngines?: 'memory' | 'mongo' | true;
+  /** Whether nothing but access, cost and audit is measured. */
+  readonly onlyOversight?: true;
   readonly seed: number;
   /** File that the figures are written to as JSON. */
   readonly json?: string;

@@ -12,4 +12,6 @@ export interface LoadRequest {
   readonly seconds: number;
   /** Requests at a time. */
   readonly connections: number;
+  /** Credentials; none unless given. */
+  readonly headers?: Readonly<Record<string, string>>;
 }

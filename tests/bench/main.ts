@@ -4,6 +4,7 @@ import type { BenchOptions } from './BenchOptions.ts';
 import { describeReport, describeTarget } from './describeReport.ts';
 import { describeEngines } from './engines/describeEngines.ts';
 import { runEngines } from './engines/runEngines.ts';
+import { describeOversight, measureOversight } from './oversight/measureOversight.ts';
 import { runBench } from './runBench.ts';
 
 const program = new Command('bench')
@@ -18,6 +19,7 @@ const program = new Command('bench')
   .option('--evaluated <number>', 'enterprises whose evaluation is computed', Number, 100_000)
   .option('--no-engines', 'leave out what joins departments')
   .option('--only-engines [place]', 'measure what joins departments and nothing else: in memory, in mongo, or in both')
+  .option('--only-oversight', 'measure what access, cost and audit take, and nothing else')
   .option('--seed <number>', 'what the city and the requests follow from', Number, 3501)
   .option('--cpu-prof <folder>', 'write a processor profile of each process there');
 
@@ -31,6 +33,10 @@ async function measured(): Promise<{ readonly figures: object; readonly words: s
       figures,
       words: [...describeEngines(figures.engines), '', ...figures.targets.map(describeTarget)].join('\n'),
     };
+  }
+  if (options.onlyOversight === true) {
+    const figures = await measureOversight(options, say);
+    return { figures, words: [...describeOversight(figures), '', ...figures.targets.map(describeTarget)].join('\n') };
   }
   const figures = await runBench(options, say);
   return { figures, words: describeReport(figures) };

@@ -63,7 +63,11 @@ describe('what is recorded', () => {
 
   it('is a denial, with its code; also where what was asked for is not even there for the caller', async () => {
     const [record] = await recorded(() => city.ask(LOOK, { uscc: UNIT }, { enterprise: UNIT }));
-    expect(record).toMatchObject({ codes: ['GRAPHQL_VALIDATION_FAILED'], subjects: [], caller: { audience: 'SUBJECT', subject: UNIT } });
+    expect(record).toMatchObject({
+      codes: ['GRAPHQL_VALIDATION_FAILED'],
+      subjects: [],
+      caller: { audience: 'SUBJECT', subject: UNIT },
+    });
     const page = 'mutation { riskClassAnnul(id: "x", note: "y") { id } }';
     const denied = await recorded(() => city.ask(page, {}, 'disclosure'));
     expect(denied).toMatchObject([

@@ -24,7 +24,7 @@ async function load({ url, ...request }: LoadRequest & { readonly url: string })
     requests: [
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...request.headers },
         setupRequest: (asked) => {
           begun += 1;
           return { ...asked, body: JSON.stringify({ query, variables: next() }) };
