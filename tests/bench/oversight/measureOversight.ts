@@ -90,7 +90,7 @@ async function start(city: BenchCity, name: Overseer, { cpuProf }: BenchOptions)
   const child = await startChild('overseen', { environment, label: `overseen-${name}`, profileFolder: cpuProf });
   const { url, key } = child.info as { readonly url: string; readonly key: string };
   // Sent to all: what is switched off does not look at it.
-  return { child, url, headers: { 'x-api-key': key, 'x-purpose': 'CREDIT_SERVICE' } };
+  return { child, url, headers: { 'x-api-key': key, 'x-purpose': 'CREDIT_GRANTING' } };
 }
 
 interface Setting {
