@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from '../src/config/env.ts';
 import { publicKeys } from '../src/identity/publicKeys.ts';
+import { doorExamples } from '../src/portal/doorExamples.ts';
 import { fillExamples } from '../src/portal/fillExamples.ts';
-import { readExamples } from '../src/portal/readExamples.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
 import type { CityIdentity } from './cityIdentity.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
@@ -45,6 +45,7 @@ export async function gatewaySettings(
     publicUrl: config.publicUrl,
     publicKeys: async () => publicKeys(join(config.dataDir, 'keys')),
     metering: config,
+    corsOrigins: config.corsOrigins,
     audit,
     logger,
     clock,
@@ -53,6 +54,6 @@ export async function gatewaySettings(
     trusted,
     known: await knownDocuments(trusted),
     shutdownDelayMs: config.shutdownDelayMs,
-    examples: async () => fillExamples(await readExamples(), await exampleCodes(url())),
+    examples: async (door) => fillExamples(await doorExamples(door), await exampleCodes(url())),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { NO_ORIGINS, type CorsOrigins } from '../src/config/corsOrigins.ts';
 import type { GatewayEngine } from '../src/config/env.ts';
 import { projectRoot } from '../src/config/projectRoot.ts';
 import { KERNEL_ERRORS, type ErrorEntry } from '../src/errors/codes.ts';
@@ -9,7 +10,6 @@ import { INGEST_ERRORS } from '../src/errors/ingestCodes.ts';
 import { AUTHORITY_ERRORS } from '../src/errors/authorityCodes.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
-import type { PortalExample } from '../src/portal/PortalExample.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import { auditedUpload } from './audit/auditedUpload.ts';
 import type { CityAudit } from './cityAudit.ts';
@@ -29,6 +29,7 @@ import type { ReadPublicKeys } from './http/keysRoute.ts';
 import type { InnerDoor } from './http/innerRoute.ts';
 import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
+import type { PortalOptions } from './http/portalRoutes.ts';
 import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
 import { budgetResolvers, gatewayResolvers, type FindStanding } from './limits/gatewayResolvers.ts';
@@ -54,8 +55,10 @@ export interface GatewayOptions {
   /** TCP port; 0 takes a free one. */
   readonly port: number;
   readonly host: string;
-  /** Queries that the explorer offers, asked for whenever it is opened. */
-  readonly examples?: () => Promise<readonly PortalExample[]>;
+  /** Queries that the explorer of a door offers, by the door's name; asked for whenever it is opened. */
+  readonly examples?: PortalOptions['examples'];
+  /** Pages of other origins that may ask at the doors from a browser; only at the public's unless given. */
+  readonly corsOrigins?: CorsOrigins;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload;
   /** Where others reach this server, as reports print it; as each request names it unless given. */
@@ -156,7 +159,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       trusted: options.trusted,
     },
     doors,
+    corsOrigins: options.corsOrigins ?? NO_ORIGINS,
     portal: {
+      hasCallers: options.developmentUsers !== undefined,
       folder: options.portalFolder ?? join(projectRoot(), 'dist', 'portal'),
       examples: options.examples ?? (async () => Promise.resolve([])),
     },

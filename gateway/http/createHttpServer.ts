@@ -1,7 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { CorsOrigins } from '../../src/config/corsOrigins.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
+import { allowOrigins } from '../doors/allowOrigins.ts';
 import { enterDoor } from '../doors/enterDoor.ts';
 import type { OpenDoor } from '../doors/openDoors.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
@@ -26,6 +28,8 @@ import { verifyRoute } from './verifyRoute.ts';
 export interface HttpServerOptions {
   readonly graphql: Omit<GraphQLRouteOptions, 'table' | 'apollo' | 'paths' | 'enter'>;
   readonly doors: readonly OpenDoor[];
+  /** Pages of other origins that may ask at the doors. */
+  readonly corsOrigins: CorsOrigins;
   readonly portal: PortalOptions;
   /** Takes in files over HTTP; without it there is no such door. */
   readonly importUpload?: ImportUpload | undefined;
@@ -77,6 +81,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     next();
   });
   departure.watch(server);
+  await allowOrigins(server, options.corsOrigins);
   healthRoutes(server, options.ready, () => departure.isLeaving);
   for (const { door, apollo } of options.doors) {
     const enter = (caller: Caller): Caller => enterDoor(caller, door);

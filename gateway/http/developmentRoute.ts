@@ -1,6 +1,8 @@
 import { isIPv4 } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AUDIENCES } from '../../src/identity/Caller.ts';
 import type { DevelopmentUser } from '../../src/identity/development/developmentUsers.ts';
+import { doorOf } from '../doors/Door.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 
 /** Gives callers of each kind. */
@@ -21,8 +23,14 @@ export function developmentRoute(server: FastifyInstance, users: ReadDevelopment
     return reply
       .headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
       .type('application/json; charset=utf-8')
-      .send(`${JSON.stringify({ users: await users() }, null, 2)}\n`);
+      .send(`${JSON.stringify({ users: (await users()).map(withDoor) }, null, 2)}\n`);
   });
+}
+
+/** An administrator is somebody of a department. */
+function withDoor(user: DevelopmentUser): DevelopmentUser & { readonly door: string; readonly path: string } {
+  const { name, path } = doorOf(AUDIENCES.find((audience) => audience === user.kind) ?? 'INTERNAL');
+  return { ...user, door: name, path };
 }
 
 /** By the connection and by the name: a foreign page that has its own name lead to this machine sends that name. */

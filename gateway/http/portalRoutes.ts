@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import { DOORS } from '../doors/Door.ts';
+import { DOORS_POLICY, doorsPage } from '../doors/doorsPage.ts';
 import type { PortalExample } from '../../src/portal/PortalExample.ts';
 
 /** What the explorer shows and where its built files lie. */
 export interface PortalOptions {
   /** Folder of the built page (`npm run build:portal`). */
   readonly folder: string;
-  /** The examples, asked for whenever the page is opened, so that they follow what was imported meanwhile. */
-  readonly examples: () => Promise<readonly PortalExample[]>;
+  /** Whether there are ready-made callers, which the page then offers. */
+  readonly hasCallers: boolean;
+  /** The examples of a door, asked for whenever its page is opened, so that they follow what was imported meanwhile. */
+  readonly examples: (door: string) => Promise<readonly PortalExample[]>;
 }
 
 /**
@@ -30,33 +34,43 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const HEADERS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' };
+
 const NOT_BUILT = 'The explorer is not built: run `npm run build:portal`. The graph itself answers at /graphql.\n';
 
 /**
- * Serves the explorer at `/` and everything it needs below `/portal/`.
+ * Serves a page about the doors at `/`, the explorer of each at `/open`, `/agency`, `/my` and `/internal`, and everything that they need
+ * below `/portal/`.
  *
  * @param server - the HTTP server
  * @param options - its files and its examples
  */
-export async function portalRoutes(server: FastifyInstance, { folder, examples }: PortalOptions): Promise<void> {
+export async function portalRoutes(
+  server: FastifyInstance,
+  { folder, examples, hasCallers }: PortalOptions,
+): Promise<void> {
   const index = join(folder, 'index.html');
   const page = existsSync(index) ? await readFile(index, 'utf8') : undefined;
-  server.get('/', (_request, reply) => {
+  server.get('/', (_request, reply) =>
+    reply
+      .headers({ ...HEADERS, 'content-security-policy': DOORS_POLICY })
+      .type('text/html; charset=utf-8')
+      .send(doorsPage()),
+  );
+  const explorer: RouteHandlerMethod = (_request, reply) => {
     if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
     return reply
-      .headers({
-        'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cache-control': 'no-cache',
-      })
+      .headers({ ...HEADERS, 'content-security-policy': POLICY })
       .type('text/html; charset=utf-8')
-      .send(page);
-  });
-  server.get('/portal/examples.json', async (_request, reply) => {
-    void reply.header('cache-control', 'no-cache');
-    return examples();
-  });
+      .send(hasCallers ? page.replace('<html', '<html data-callers') : page);
+  };
+  for (const { name } of DOORS) {
+    server.get(`/${name}`, explorer);
+    server.get(`/portal/${name}.json`, async (_request, reply) => {
+      void reply.header('cache-control', 'no-cache');
+      return examples(name);
+    });
+  }
   if (page === undefined) return;
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),

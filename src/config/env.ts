@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Locale } from '../errors/AppError.ts';
 import { budgetsFrom, budgetVariables, type Budgets } from './budgets.ts';
 import { ConfigError } from './ConfigError.ts';
+import { corsOriginsFrom, corsVariables, type CorsOrigins } from './corsOrigins.ts';
 import {
   identityVariables,
   oidcSettings,
@@ -39,6 +40,8 @@ export interface Config {
   readonly trustedDocuments: string | undefined;
   /** What callers may spend, by audience. */
   readonly budgets: Budgets;
+  /** Pages that may ask at the doors from a browser, by audience. */
+  readonly corsOrigins: CorsOrigins;
   /** The Redis that several gateways keep budgets in together; absent, each keeps its own. May hold a password: never log it. */
   readonly redisUrl: string | undefined;
   /** Where a department in a process of its own asks the gateway. */
@@ -107,6 +110,7 @@ export const environmentSchema = z.object({
     .default(''),
   TRUSTED_DOCUMENTS: z.string().optional(),
   ...budgetVariables,
+  ...corsVariables,
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/\S+$/, 'must be an address that starts with redis:// or rediss://')
@@ -165,6 +169,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     gatewayJit: settings.GATEWAY_JIT.split(',').flatMap((name) => name.trim() || []),
     trustedDocuments: settings.TRUSTED_DOCUMENTS === undefined ? undefined : resolve(settings.TRUSTED_DOCUMENTS),
     budgets: budgetsFrom(settings),
+    corsOrigins: corsOriginsFrom(settings),
     redisUrl: settings.REDIS_URL,
     gatewayUrl: settings.GATEWAY_URL,
     shutdownDelayMs: settings.SHUTDOWN_DELAY * SECOND_MS,

@@ -110,7 +110,7 @@ describe('the departments of the product behind the gateway', () => {
   });
 
   it('answers every example of the explorer, with codes that are in the database', async () => {
-    const response = await fetch(`${city.url}/portal/examples.json`);
+    const response = await fetch(`${city.url}/portal/open.json`);
     const examples = (await response.json()) as readonly PortalExample[];
     expect(examples.length).toBeGreaterThanOrEqual(6);
     for (const { title, query, variables } of examples) {

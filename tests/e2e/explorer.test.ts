@@ -27,7 +27,7 @@ describe('the page of the product over the sample city, with every other host bl
     await page.click('.graphiql-execute-button');
     await page.locator('.result-window', { hasText: '（示例）' }).waitFor();
     const reply = await page.evaluate(async () => {
-      const examples = (await (await fetch('/portal/examples.json')).json()) as { query: string; variables: object }[];
+      const examples = (await (await fetch('/portal/open.json')).json()) as { query: string; variables: object }[];
       const [{ query, variables } = { query: '', variables: {} }] = examples;
       const headers = { 'content-type': 'application/json' };
       const answer = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables }) });

@@ -40,7 +40,7 @@ describe('the product as a new user meets it', () => {
     );
     expect(refused).toBeUndefined();
     expect((searched['searchEnterprises'] as { totalCount: number }).totalCount).toBeGreaterThan(0);
-    const examples = (await (await fetch(`${first.url}/portal/examples.json`)).json()) as readonly PortalExample[];
+    const examples = (await (await fetch(`${first.url}/portal/open.json`)).json()) as readonly PortalExample[];
     for (const { title, query, variables } of examples) {
       const { data, errors } = await ask(first.url, query, variables);
       expect({ title, errors }).toEqual({ title, errors: undefined });

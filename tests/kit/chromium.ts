@@ -40,7 +40,7 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /**
- * Opens the explorer with every other host blocked, and waits until its editor shows a query.
+ * Opens the explorer of the public’s door with every other host blocked, and waits until its editor shows a query.
  *
  * @param browser - from {@link launchChromium}
  * @param url - where the gateway listens
@@ -61,7 +61,7 @@ export async function openClosedPage(browser: Browser, url: string): Promise<Clo
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(url);
+  await page.goto(`${url}/open`);
   await page.waitForSelector('.graphiql-query-editor .view-line');
   return { page, foreign, complaints };
 }

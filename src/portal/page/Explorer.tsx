@@ -1,7 +1,9 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import type { DoorWords } from '../doorWords.ts';
 import type { PortalExample } from '../PortalExample.ts';
+import { doorStorage } from './doorStorage.ts';
 import { examplesPlugin } from './examplesPlugin.tsx';
 import { fetchGraphQL } from './fetchGraphQL.ts';
 import { initialTab } from './initialTab.ts';
@@ -19,18 +21,30 @@ const EDITOR_OPTIONS = {
   fontSize: 14,
 };
 
+/** What the explorer is for. */
+export interface ExplorerProps {
+  readonly door: DoorWords;
+  /** Examples that the server offers. */
+  readonly examples: readonly PortalExample[];
+  /** Headers of whoever the reader is. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /**
  * The explorer: editors, answers, the schema's documentation and the examples.
  *
- * @param props - the examples that the server offers
+ * @param props - see {@link ExplorerProps}
  */
-export function Explorer({ examples }: { readonly examples: readonly PortalExample[] }): ReactNode {
+export function Explorer({ door, examples, headers }: ExplorerProps): ReactNode {
   const panel = useMemo(() => examplesPlugin(examples), [examples]);
   const [first = WELCOME] = examples;
-  const tab = useMemo(() => initialTab(first), [first]);
+  const storage = useMemo(() => doorStorage(door.name), [door]);
+  const tab = useMemo(() => initialTab(first, storage), [first, storage]);
+  const fetcher = useMemo(() => fetchGraphQL(door.path, headers), [door, headers]);
   return (
     <GraphiQL
-      fetcher={fetchGraphQL}
+      fetcher={fetcher}
+      storage={storage}
       plugins={[panel, HISTORY_PLUGIN]}
       visiblePlugin={panel}
       defaultTheme="light"

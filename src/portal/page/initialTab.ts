@@ -1,4 +1,5 @@
 import type { PortalExample } from '../PortalExample.ts';
+import type { TabStorage } from './doorStorage.ts';
 
 /** What the editors show when the page opens. */
 interface EditorTexts {
@@ -25,17 +26,18 @@ export function variablesText({ variables }: PortalExample): string {
  * GraphiQL restores the query of a tab by itself but forgets its variables, unless it is given both.
  *
  * @param example - shown at the first visit
+ * @param storage - what GraphiQL keeps tabs in
  */
-export function initialTab(example: PortalExample): EditorTexts {
-  const kept = keptTabs();
+export function initialTab(example: PortalExample, storage: TabStorage): EditorTexts {
+  const kept = keptTabs(storage);
   const left = kept?.tabs[kept.activeTabIndex];
   if (!left) return { query: example.query, variables: variablesText(example) };
   return { query: left.query ?? '', variables: left.variables ?? '' };
 }
 
-function keptTabs(): KeptTabs | undefined {
+function keptTabs(storage: TabStorage): KeptTabs | undefined {
   try {
-    return JSON.parse(localStorage.getItem(KEPT_TABS) ?? '') as KeptTabs;
+    return JSON.parse(storage.getItem(KEPT_TABS) ?? '') as KeptTabs;
   } catch {
     return undefined;
   }

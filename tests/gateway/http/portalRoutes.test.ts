@@ -13,7 +13,7 @@ describe('serving the explorer', () => {
 
   it('gives the page with a policy that lets it load from this server only', async () => {
     const gateway = await startToyGateway({ portalFolder: folder });
-    const page = await gateway.send('/');
+    const page = await gateway.send('/open');
     await gateway.stop();
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -38,14 +38,14 @@ describe('serving the explorer', () => {
 
   it('gives the examples', async () => {
     const gateway = await startToyGateway({ portalFolder: folder, examples: async () => Promise.resolve(EXAMPLES) });
-    const examples = await gateway.send('/portal/examples.json');
+    const examples = await gateway.send('/portal/open.json');
     await gateway.stop();
     expect(examples.body).toEqual(EXAMPLES);
   });
 
   it('says how to build the page where it is not built, while the graph answers', async () => {
     const gateway = await startToyGateway({ portalFolder: join(folder, 'nowhere') });
-    const page = await gateway.send('/');
+    const page = await gateway.send('/internal');
     const graph = await gateway.ask('{ taxYears }');
     await gateway.stop();
     expect(page.status).toBe(503);

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { DEFAULT_BUDGETS } from '../../../src/config/budgets.ts';
+import { NO_ORIGINS } from '../../../src/config/corsOrigins.ts';
 import { ConfigError } from '../../../src/config/ConfigError.ts';
 import { environmentSchema, loadConfig } from '../../../src/config/env.ts';
 import { projectRoot } from '../../../src/config/projectRoot.ts';
@@ -34,6 +35,7 @@ describe('loadConfig', () => {
       gatewayJit: [],
       trustedDocuments: undefined,
       budgets: DEFAULT_BUDGETS,
+      corsOrigins: NO_ORIGINS,
       redisUrl: undefined,
       trustedProxies: 0,
       oidc: undefined,
