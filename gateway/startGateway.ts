@@ -172,6 +172,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     reconcile: { askGraph: askGraph(inner, clock, '/reconcile') },
     reports: {
       askGraph: askGraph(inner, clock, '/reports'),
+      spend,
       words: enumWords(supergraphSdl),
       publicUrl: options.publicUrl,
     },

@@ -40,7 +40,7 @@ export interface HttpServerOptions {
   /** Makes callers to try everything with; without it there is no such door. */
   readonly developmentUsers?: ReadDevelopmentUsers | undefined;
   /** What credit reports are printed and verified by, and tables are matched by. */
-  readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
+  readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl' | 'spend'>;
   /** What tables are matched and extended by. */
   readonly reconcile: Pick<ReportRouteOptions, 'askGraph'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */

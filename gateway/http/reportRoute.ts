@@ -3,16 +3,19 @@ import { AppError } from '../../src/errors/AppError.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import { checkUscc } from '../../src/values/uscc.ts';
+import { namedAuthorisation, type SpendAuthorisation } from '../authority/SpendAuthorisation.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { printReport, type Printing } from '../report/printReport.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
 import { askFor, type AskForOptions } from './askFor.ts';
-import { requestCaller } from './requestCaller.ts';
+import { statedCaller } from './statedCaller.ts';
 
 /** What the doors of reports need. */
 export interface ReportRouteOptions extends Printing, AskForOptions {
   readonly identify: Identify;
   readonly operations: OperationsInFlight;
+  /** Spends the authorisation that a request names. */
+  readonly spend: SpendAuthorisation;
   /** Where others reach this server; as the request names it unless given. */
   readonly publicUrl: string | undefined;
 }
@@ -36,16 +39,18 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
     // A report is issued and kept: what only looks must not do so.
     exposeHeadRoute: false,
     onRequest: async (request) => {
-      callers.set(request, await requestCaller(request, identify));
+      callers.set(request, await statedCaller(request, identify));
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new Error('The request has no caller');
       const uscc = usccOf(request.params.file);
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-      const { pdf, reportNo } = await operations.track(async () =>
-        printReport({ ...options, askGraph: askFor(options, request, reply, caller) }, { caller, uscc, origin }),
-      );
+      const { pdf, reportNo } = await operations.track(async () => {
+        const asking = await authorisedCaller(request, caller, options.spend);
+        const askGraph = askFor(options, request, reply, caller);
+        return printReport({ ...options, askGraph }, { caller: asking, uscc, origin });
+      });
       return reply
         .headers({
           'cache-control': 'no-store',
@@ -56,6 +61,16 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
         .send(pdf);
     },
   });
+}
+
+/** A report is one operation: what is named for it is spent once. */
+function authorisedCaller(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  caller: Caller,
+  spend: SpendAuthorisation,
+): Caller | Promise<Caller> {
+  const number = namedAuthorisation(headers);
+  return number === undefined ? caller : spend(number, caller);
 }
 
 function usccOf(file: string): string {

@@ -5,7 +5,7 @@ import type { Printing } from '../report/printReport.ts';
 import { VERIFY_QUERY, type VerifiedReport, type VerifyAnswer } from '../report/VerifyAnswer.ts';
 import { VERIFY_POLICY, verifyPage } from '../report/verifyPage.ts';
 import { askFor, type AskForOptions } from './askFor.ts';
-import { requestCaller } from './requestCaller.ts';
+import { statedCaller } from './statedCaller.ts';
 
 /** What the page for verification needs. */
 export interface VerifyRouteOptions extends Printing, AskForOptions {
@@ -28,7 +28,7 @@ const LONGEST = 80;
 export function verifyRoute(server: FastifyInstance, options: VerifyRouteOptions): void {
   const { identify, words } = options;
   server.get<Route>('/verify', async (request, reply) => {
-    const caller = await requestCaller(request, identify);
+    const caller = await statedCaller(request, identify);
     const typed = [request.query.code ?? ''].flat().join('').trim().slice(0, LONGEST);
     const report = typed === '' ? undefined : await reportOf(typed);
     const page = verifyPage({ typed, ...(report === undefined ? {} : { report }) }, words);

@@ -153,6 +153,23 @@ describe('what an enterprise lets others see', () => {
     expect(await usesOf(number)).toEqual({ status: 'SPENT', used: 1 });
   });
 
+  it('is printed in a report that names an authorisation, and no agency has a report without its purpose', async () => {
+    const number = await give();
+    const print = async (headers: Headers): Promise<readonly unknown[]> => {
+      const reply = await fetch(`${city.url}/reports/${GIVER}.pdf`, { headers });
+      const isPdf = reply.headers.get('content-type') === 'application/pdf';
+      if (isPdf) await reply.arrayBuffer();
+      return [reply.status, ...(isPdf ? [] : codesOf((await reply.json()) as CityReply))];
+    };
+    expect(await print(bank)).toEqual([400, 'PURPOSE_REQUIRED']);
+    expect(await print(using(number, rival))).toEqual([403, 'AUTHORISATION_UNKNOWN']);
+    expect(await print(using(number))).toEqual([200]);
+    expect(await usesOf(number)).toEqual({ status: 'SPENT', used: 1 });
+    expect(await print(using(number))).toEqual([403, 'AUTHORISATION_SPENT']);
+    for (const path of ['/verify?code=x', '/reconcile/suggest/entity?prefix=x'])
+      expect((await fetch(city.url + path, { headers: bank })).status).toBe(400);
+  });
+
   it('needs a purpose of every query of an agency, but for what is about the graph itself', async () => {
     expect(codesOf(await agency(bank, LIST))).toEqual(['PURPOSE_REQUIRED']);
     expect(codesOf(await agency({ ...bank, ...PURPOSE }, LIST))).toEqual([]);

@@ -15,7 +15,7 @@ import { reconcileBatch } from './reconcileBatch.ts';
 import { sendScriptable } from './sendScriptable.ts';
 import { suggestEntities, suggestProperties, suggestTypes, type SuggestQuery, type Suggestions } from './suggest.ts';
 import { askFor, type AskForOptions } from '../askFor.ts';
-import { requestCaller } from '../requestCaller.ts';
+import { statedCaller } from '../statedCaller.ts';
 
 /** What the doors of reconciliation need. */
 export interface ReconcileRouteOptions extends AskForOptions {
@@ -30,7 +30,7 @@ export interface ReconcileRouteOptions extends AskForOptions {
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'authorization, content-type, accept-language',
+  'access-control-allow-headers': 'authorization, content-type, accept-language, x-purpose',
   'access-control-max-age': '86400',
 } as const;
 
@@ -59,7 +59,7 @@ export function reconcileRoute(server: FastifyInstance, options: ReconcileRouteO
     scope.addHook('onRequest', async (request, reply) => {
       void reply.headers({ ...CORS, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       if (request.method === 'OPTIONS') return;
-      const caller = await requestCaller(request, identify);
+      const caller = await statedCaller(request, identify);
       askers.set(request, { caller, askGraph: askFor(options, request, reply, caller) });
     });
     scope.options(`${RECONCILE_PATH}*`, (_request, reply) => reply.code(NO_CONTENT).send());

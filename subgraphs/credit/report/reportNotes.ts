@@ -2,7 +2,7 @@ import type { Requester } from './requesterOf.ts';
 
 const SEEN_BY: Readonly<Record<Requester, string>> = {
   PUBLIC: '仅含依法可向社会公示的信用信息',
-  AGENCY: '仅含依法可向社会公示的信用信息',
+  AGENCY: '含依法可向社会公示的信用信息；信用主体已授权查询的，并含授权范围内的信息',
   ENTERPRISE: '仅含依法可向社会公示的信用信息',
   SUBJECT: '含依法可公示的信用信息，以及可供信用主体本人查询的信息',
   DEPARTMENT: '含依法可公示及可在政府部门间共享的信用信息，仅限履行职责使用，不得对外提供',

@@ -3,6 +3,7 @@ import { AUDIENCES } from '../../../src/identity/Caller.ts';
 import { signDevToken } from '../../../src/identity/devTokens.ts';
 import { identifyCaller } from '../../../src/identity/identifyCaller.ts';
 import { openKeyPair, type KeyPair } from '../../../src/identity/keys.ts';
+import { doorHeaders } from '../../kit/doorPath.ts';
 import { startToyGateway, type ToyGateway, type ToyReply } from '../../kit/startToyGateway.ts';
 import { temporaryFolder } from '../../kit/temporaryFolder.ts';
 
@@ -20,7 +21,7 @@ describe('the doors', () => {
   const ask = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<ToyReply> =>
     gateway.send(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...doorHeaders(path), ...headers },
       body: JSON.stringify({ query: '{ department }' }),
     });
   const bearer = async (who: { readonly department: string } | { readonly enterprise: string }) => ({
