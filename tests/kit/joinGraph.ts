@@ -8,6 +8,7 @@ import { KERNEL_ERRORS } from '../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../src/errors/gatewayCodes.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { silent } from './mongodConfig.ts';
+import { TESTED_ENGINE } from './testedEngine.ts';
 
 /**
  * Joins departments by the product's own gateway, without HTTP, so that they can ask each other.
@@ -23,7 +24,7 @@ export async function joinGraph(
   clock: () => Date,
 ): Promise<() => Promise<void>> {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = await createEngine('own', {
+  const engine = await createEngine(TESTED_ENGINE, {
     supergraphSdl,
     transportOf: inProcessTransports(subgraphs, { logger: silent, deadlineMs: 60_000 }),
     schemas: subgraphs.map(({ schema }) => schema),

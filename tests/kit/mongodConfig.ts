@@ -1,7 +1,7 @@
 import { loadConfig, type Config } from '../../src/config/env.ts';
 import { createLogger, type Logger } from '../../src/telemetry/logger.ts';
 
-const MACHINE = ['PATH', 'HOME', 'CACHE_DIR', 'XDG_CACHE_HOME', 'MONGOD_PATH'] as const;
+const MACHINE = ['PATH', 'HOME', 'CACHE_DIR', 'XDG_CACHE_HOME', 'MONGOD_PATH', 'GATEWAY_ENGINE'] as const;
 
 /** A logger that writes nothing. */
 export const silent: Logger = createLogger({ logLevel: 'silent' });
@@ -15,7 +15,7 @@ export function mongodConfig(environment: NodeJS.ProcessEnv & { readonly DATA_DI
   return loadConfig({ ...mongodEnvironment(), ...environment });
 }
 
-/** The variables of this machine by which a server program is found, and nothing else of its environment. */
+/** The variables by which a server program is found, and the engine that is tested; nothing else of the environment. */
 export function mongodEnvironment(): NodeJS.ProcessEnv {
   const machine = Object.fromEntries(MACHINE.map((name) => [name, process.env[name]]));
   return { ...machine, MONGOD_CACHE_MB: '256', LOG_LEVEL: 'silent' };

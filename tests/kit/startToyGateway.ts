@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { startGateway, type GatewayOptions, type RunningGateway } from '../../gateway/startGateway.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
 import { doorHeaders, doorPathFor } from './doorPath.ts';
+import { TESTED_ENGINE } from './testedEngine.ts';
 import { toySubgraphs, type ToyFaults, type ToyProbe } from './toySubgraphs.ts';
 
 /** What a GraphQL request answered over HTTP. */
@@ -54,6 +55,7 @@ export async function startToyGateway(
     logger: pino({ level: 'info', base: null }, { write }),
     port: 0,
     host: '127.0.0.1',
+    engine: TESTED_ENGINE,
     ...rest,
   });
   const send = async (path: string, request: RequestInit = {}): Promise<ToyReply> => {

@@ -5,9 +5,17 @@ import type { ExecutorRequest, PlanCacheFigures } from './Executor.ts';
 /** Which operation is meant. */
 export type OperationRequest = Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>;
 
+/**
+ * Variants of one operation that are kept: its variables can select in two to the power of their number ways, and whoever
+ * sends them all must not push out what others need.
+ */
+const VARIANTS = 16;
+
 /** Compiled operations by document, the least recently used forgotten first. */
 export class PlanCache<Compiled extends object> {
   readonly #compiled: LRUCache<string, Compiled>;
+  /** Keys of what is kept of each operation, the one made first to the front. */
+  readonly #variants: LRUCache<string, Set<string>>;
   readonly #ids = new WeakMap<DocumentNode, string>();
   #lastId = 0;
   #hits = 0;
@@ -18,6 +26,7 @@ export class PlanCache<Compiled extends object> {
    */
   constructor(size: number) {
     this.#compiled = new LRUCache({ max: size });
+    this.#variants = new LRUCache({ max: size });
   }
 
   /**
@@ -37,6 +46,7 @@ export class PlanCache<Compiled extends object> {
     this.#misses += 1;
     const compiled = compile();
     this.#compiled.set(key, compiled);
+    this.#limit(this.#keyOf(request, ''), key);
     return compiled;
   }
 
@@ -53,6 +63,16 @@ export class PlanCache<Compiled extends object> {
   /** Figures so far. */
   get figures(): PlanCacheFigures {
     return { size: this.#compiled.size, hits: this.#hits, misses: this.#misses };
+  }
+
+  /** Forgets the variant of an operation that was made first, where there are too many. */
+  #limit(operation: string, key: string): void {
+    const kept = this.#variants.get(operation) ?? new Set<string>();
+    this.#variants.set(operation, kept.add(key));
+    const [first] = kept;
+    if (kept.size <= VARIANTS || first === undefined) return;
+    kept.delete(first);
+    this.#compiled.delete(first);
   }
 
   #keyOf({ document, operationName, queryHash }: OperationRequest, variant: string): string {

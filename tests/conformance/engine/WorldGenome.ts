@@ -59,8 +59,8 @@ const fieldGenome: fc.Arbitrary<FieldGenome> = fc.record({
   nonNull: bits,
   depth,
   holder: bits,
-  feature: fc.oneof({ weight: 2, arbitrary: fc.nat(31) }, { weight: 1, arbitrary: fc.integer({ min: 17, max: 23 }) }),
-  args: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: listOf(inputGenome, 1, 2) }),
+  feature: fc.oneof({ weight: 1, arbitrary: fc.nat(31) }, { weight: 1, arbitrary: fc.integer({ min: 17, max: 23 }) }),
+  args: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: listOf(inputGenome, 1, 2) }),
 });
 
 /** Random graphs, small ones included. */

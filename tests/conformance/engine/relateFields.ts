@@ -23,7 +23,7 @@ export function withRequires(
     if (feature < 17 || feature > 23 || holder === undefined || field.overriddenFrom !== undefined) return field;
     const candidates = type.fields.slice(0, at).filter((other) => isRequirable(other, holder, values));
     const isWanted = (other: Field) => isRich(other) || draft.choose(2, type.name, field.name, other.name) === 0;
-    const wanted = candidates.filter(isWanted).toSorted(byArguments).slice(-2);
+    const wanted = candidates.filter(isWanted).toSorted(byRiches).slice(-2);
     return { ...field, requires: requiredOf(wanted.length > 0 ? wanted : candidates.slice(-1), field, values, draft) };
   });
   return { ...type, fields };
@@ -69,7 +69,7 @@ export function withProvides(type: ObjectType, entities: ReadonlyMap<string, Obj
     const [holder] = field.holders;
     const target = entities.get(field.base);
     if (!target || holder === undefined || field.holders.length > 1 || field.overriddenFrom !== undefined) return field;
-    if (draft.choose(5, type.name, field.name, 'provides') > 1) return field;
+    if (draft.choose(5, type.name, field.name, 'provides') > 2) return field;
     const candidates = target.fields.filter((leaf) => isProvidable(leaf, holder, draft));
     const wanted = candidates.filter((leaf) => draft.choose(2, type.name, field.name, leaf.name) === 0);
     return { ...field, provides: (wanted.length > 0 ? wanted : candidates).slice(0, 2).map(({ name }) => name) };
@@ -82,9 +82,9 @@ function isRich({ base, args }: Field): boolean {
   return args.length > 0 || !isLeaf(base);
 }
 
-/** Those with arguments last. */
-function byArguments(one: Field, other: Field): number {
-  return Math.min(one.args.length, 1) - Math.min(other.args.length, 1);
+/** Rich ones last. */
+function byRiches(one: Field, other: Field): number {
+  return Number(isRich(one)) - Number(isRich(other));
 }
 
 function isProvidable(leaf: Field, holder: number, draft: Draft): boolean {

@@ -1,0 +1,3 @@
+import { itComparesEngines } from './engine/itComparesEngines.ts';
+
+itComparesEngines(1);
