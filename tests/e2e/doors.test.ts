@@ -24,7 +24,11 @@ import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
   readonly extensions?: object;
 }
 
@@ -94,7 +98,8 @@ describe.each(['own', 'apollo'])('the doors of a city, joined by the engine %s',
       for (const field of fieldsOf(schema.getType('Enterprise')).filter(canBeAsked)) {
         const query = `{ enterprises(first: 8) { nodes { ${selected(schema, field, getNamedType(field.type).name === 'Enterprise' ? 2 : 4)} } } }`;
         const { errors = [], extensions } = await ask(door, query);
-        for (const { extensions: told } of errors) codes.add(`${field.name} ${String(told['code'])}`);
+        for (const { extensions: told } of errors.filter((error) => !isOfAnother(door, error)))
+          codes.add(`${field.name} ${String(told['code'])}`);
         expect(Object.keys(extensions ?? {})).toEqual([]);
         asked += 1;
       }
@@ -111,6 +116,11 @@ describe.each(['own', 'apollo'])('the doors of a city, joined by the engine %s',
     expect(refused.errors?.map(({ extensions }) => extensions['code'])).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 });
+
+/** Who asked about an enterprise is told to itself alone, and there are others in these answers. */
+function isOfAnother({ audience }: Door, { path = [], extensions }: NonNullable<Answer['errors']>[number]): boolean {
+  return audience === 'SUBJECT' && path.includes('accessRecords') && extensions['code'] === 'FORBIDDEN';
+}
 
 function fieldsOf(type: GraphQLNamedType | undefined): readonly GraphQLField<unknown, unknown>[] {
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
