@@ -31,11 +31,11 @@ export type AskGraph = <T extends object>(
 /**
  * Makes the function that asks the graph from inside, by the same way as a client's request goes but HTTP.
  *
- * @param apollo - a started server
+ * @param served - the server that is asked; a started one
  * @param clock - tells the time
  * @param door - the path in whose service it asks, for the audit log; none where the product asks itself
  */
-export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date, door?: string): AskGraph {
+export function askGraph(served: () => ApolloServer<GatewayContext>, clock: () => Date, door?: string): AskGraph {
   return async <T extends object>(
     query: string,
     variables: Readonly<Record<string, unknown>>,
@@ -44,7 +44,7 @@ export function askGraph(apollo: ApolloServer<GatewayContext>, clock: () => Date
     bill?: Bill,
   ) => {
     const request = { caller, requestId: randomUUID(), now: clock(), locale, subjects: subjectsFor(caller) };
-    const { body, http } = await apollo.executeOperation(
+    const { body, http } = await served().executeOperation(
       { query, variables },
       { contextValue: { request, door, payer: bill?.payer, reply: { isFormatted: false } } },
     );

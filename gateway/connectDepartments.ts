@@ -56,7 +56,7 @@ export async function connectDepartments(
       return connection;
     };
     const ledger = await openLedger(connectionOf(LEDGER), config.databasePrefix);
-    const reader = readLedger(ledger, () => subgraphs.map(({ database }) => database));
+    const reader = readLedger(ledger, () => subgraphs.map(({ database, title }) => ({ ...database, title })));
     const cards = definitions.map(departmentCard);
     const subgraphs: readonly ConnectedSubgraph[] = definitions.map((definition) => {
       const services = { graph: graph.clientOf(definition.name), ledger: reader, signer, departments: cards };

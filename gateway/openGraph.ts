@@ -38,7 +38,10 @@ export async function openGraph(subgraphs: readonly ConnectedSubgraph[], logger:
   const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger });
   await apollo.start();
   return {
-    ask: askGraph(apollo, () => new Date()),
+    ask: askGraph(
+      () => apollo,
+      () => new Date(),
+    ),
     words: enumWords(supergraphSdl),
     close: () => apollo.stop(),
   };

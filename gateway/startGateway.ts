@@ -14,12 +14,14 @@ import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subg
 import { auditedUpload } from './audit/auditedUpload.ts';
 import type { CityAudit } from './cityAudit.ts';
 import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
+import type { SubgraphSource } from './compose.ts';
 import { composeContracts, type ContractedGraph } from './doors/composeContracts.ts';
 import { openDoors } from './doors/openDoors.ts';
-import { createEngine } from './engine/createEngine.ts';
+import { ServedGraph } from './doors/ServedGraph.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { spendByGraph } from './authority/SpendAuthorisation.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
+import { joinDepartments } from './joinDepartments.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
 import { Departure } from './http/Departure.ts';
 import type { ReadDevelopmentUsers } from './http/developmentRoute.ts';
@@ -32,13 +34,9 @@ import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import type { PortalOptions } from './http/portalRoutes.ts';
 import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
-import { budgetResolvers, gatewayResolvers, type FindStanding } from './limits/gatewayResolvers.ts';
-import { budgetSubgraph, GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
-import { GatewayTransport } from './limits/GatewayTransport.ts';
+import { budgetSubgraph, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { Metering, type MeteringOptions } from './limits/Metering.ts';
 import { enumWords } from './report/enumWords.ts';
-import { tallied } from './usage/tallied.ts';
-import { inProcessTransports } from './transport/inProcessTransports.ts';
 import type { Transport } from './transport/Transport.ts';
 
 /** All that the gateway needs; it reads neither environment nor files beside the built portal. */
@@ -109,6 +107,13 @@ export interface RunningGateway {
   readonly askGraph: AskGraph;
   /** What joins the departments' answers, and the figures of its plans. */
   readonly engine: Pick<Engine, 'kind' | 'planCache'>;
+  /**
+   * Serves the graph of other schemas from now on, without an operation being lost.
+   *
+   * @param sources - name and SDL of each department
+   * @throws CompositionError when they do not fit together; what was served before is served on
+   */
+  readonly serve: (sources: readonly SubgraphSource[]) => Promise<void>;
   /** Where it listens, for instance `http://127.0.0.1:4000`. */
   readonly url: string;
   /**
@@ -118,7 +123,6 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-const DEADLINE_MS = 10_000;
 const BODY_LIMIT = 1_048_576;
 
 /**
@@ -139,17 +143,21 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ...GATEWAY_ERRORS,
   };
   const { graph, metering, payerOf } = await meteredGraph(options);
-  const { supergraphSdl, contracts } = graph;
-  const engine = await joinDepartments(supergraphSdl, options, metering);
+  const { supergraphSdl } = graph;
   const schemas = options.subgraphs.map(({ schema }) => schema);
   const spend = spendByGraph((...question) => ask(...question));
-  const settings = { contracts, schemas, table, logger, metering, audit: options.audit, spend };
-  const { doors, inner, ...opened } = await openDoors(engine, settings);
+  const settings = { schemas, table, logger, metering, audit: options.audit, spend };
+  const served = await ServedGraph.of(graph, async ({ supergraphSdl: sdl, contracts }) => {
+    const engine = await joinDepartments(sdl, options, (request) => metering?.standingOf(request));
+    const opened = await openDoors(engine, { ...settings, contracts });
+    metering?.priceBy(sdl);
+    return { ...opened, engine };
+  });
 
   const operations = new OperationsInFlight();
   const departure = new Departure({ operations, logger, delayMs: options.shutdownDelayMs });
   const clock = options.clock ?? (() => new Date());
-  const ask = askGraph(inner, clock);
+  const ask = askGraph(() => served.inner, clock);
   const server = await createHttpServer({
     graphql: {
       operations,
@@ -158,7 +166,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       payerOf,
       trusted: options.trusted,
     },
-    doors,
+    doors: served.doors(),
     corsOrigins: options.corsOrigins ?? NO_ORIGINS,
     portal: {
       hasCallers: options.developmentUsers !== undefined,
@@ -169,16 +177,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     tokens: options.tokens,
     chargeAttempt: metering && payerOf && attemptCharge(metering, payerOf),
     developmentUsers: options.developmentUsers,
-    reconcile: { askGraph: askGraph(inner, clock, '/reconcile') },
+    reconcile: { askGraph: askGraph(() => served.inner, clock, '/reconcile') },
     reports: {
-      askGraph: askGraph(inner, clock, '/reports'),
+      askGraph: askGraph(() => served.inner, clock, '/reports'),
       spend,
       words: enumWords(supergraphSdl),
       publicUrl: options.publicUrl,
     },
     publicKeys: options.publicKeys ?? (async () => Promise.resolve([])),
     ready: options.ready,
-    inner: options.inner,
+    inner: innerOf(options, ask),
     departure,
     table,
     logger,
@@ -187,17 +195,28 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
   const stop = async (): Promise<void> => {
     await departure.leave(server);
-    await opened.stop();
+    await served.stop();
     await metering?.close();
   };
   let stopping: Promise<void> | undefined;
   const stopOnce = async (): Promise<void> => (stopping ??= stop());
   try {
-    return { url: await listenOn(server, { host, port }), askGraph: ask, engine, stop: stopOnce };
+    const serve = async (sources: readonly SubgraphSource[]): Promise<void> =>
+      served.serve(
+        composeContracts(
+          options.metering ? [...sources, options.audit ? gatewaySubgraph() : budgetSubgraph()] : sources,
+        ),
+      );
+    const { engine } = served;
+    return { url: await listenOn(server, { host, port }), askGraph: ask, engine, serve, stop: stopOnce };
   } catch (error) {
     await stopOnce();
     throw error;
   }
+}
+
+function innerOf({ inner }: GatewayOptions, ask: AskGraph): (InnerDoor & { readonly askGraph: AskGraph }) | undefined {
+  return inner && { ...inner, askGraph: ask };
 }
 
 function uploadOf({ importUpload, audit }: GatewayOptions): ImportUpload | undefined {
@@ -227,28 +246,4 @@ async function meteredGraph({
   const metering = new Metering(graph.supergraphSdl, wanted, logger);
   await metering.buckets.opened();
   return { graph, metering, payerOf };
-}
-
-async function joinDepartments(
-  supergraphSdl: string,
-  options: GatewayOptions,
-  metering: Metering | undefined,
-): Promise<Engine> {
-  const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
-  const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
-  const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
-  const { audit } = options;
-  const standingOf: FindStanding = (request) => metering?.standingOf(request);
-  const own = audit
-    ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
-    : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
-  const reached = (name: string): Transport =>
-    audit ? tallied(departments(name), name, audit.usage) : departments(name);
-  return createEngine(options.engine ?? 'own', {
-    supergraphSdl,
-    transportOf: (name) => (name === GATEWAY ? own : reached(name)),
-    schemas: subgraphs.map(({ schema }) => schema),
-    logger,
-    known: options.known ?? [],
-  });
 }

@@ -6,7 +6,8 @@ import type { OutboxEvent } from '../../src/data/outbox.ts';
 import type { Signer } from '../../src/identity/Signer.ts';
 import { LEDGER, openLedger, type LedgerDatabase } from '../../src/ledger/chain/LedgerDatabase.ts';
 import type { LedgerReader } from '../../src/ledger/LedgerReader.ts';
-import { readLedger, type WatchedOutbox } from '../../src/ledger/readLedger.ts';
+import type { WatchedOutbox } from '../../src/ledger/OutboxWatch.ts';
+import { readLedger } from '../../src/ledger/readLedger.ts';
 import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import { departmentCard } from '../../src/subgraph/DepartmentCard.ts';
 import type { GraphClient } from '../../src/subgraph/GraphClient.ts';
@@ -59,11 +60,11 @@ export async function connectDepartment(
     connections.set(uriOf(name), known);
     return known;
   };
-  const outboxOf = ({ name: department }: SubgraphDefinition): WatchedOutbox => {
+  const outboxOf = ({ name: department, title }: SubgraphDefinition): WatchedOutbox => {
     const uri = uriOf(department);
     const client = connections.get(uri)?.getClient() ?? clients.get(uri) ?? lazyClient(uri);
     if (!connections.has(uri)) clients.set(uri, client);
-    return { department, outbox: client.db(`${prefix}${department}`).collection<OutboxEvent>('outbox') };
+    return { department, title, outbox: client.db(`${prefix}${department}`).collection<OutboxEvent>('outbox') };
   };
   try {
     const ledger = await openLedger(await connectionOf(LEDGER), prefix);

@@ -14,7 +14,7 @@ import { answerErrors, answerRoutingErrors } from './errorReplies.ts';
 import { graphqlRoute, type GraphQLRouteOptions } from './graphqlRoute.ts';
 import { healthRoutes, type CheckReadiness } from './healthRoutes.ts';
 import { importRoute, type ImportUpload } from './importRoute.ts';
-import { innerRoute, type InnerDoor } from './innerRoute.ts';
+import { innerRoute, type InnerDoor, type InnerRouteOptions } from './innerRoute.ts';
 import { keysRoute, type ReadPublicKeys } from './keysRoute.ts';
 import { oauthRoute } from './oauthRoute.ts';
 import { portalRoutes, type PortalOptions } from './portalRoutes.ts';
@@ -49,7 +49,7 @@ export interface HttpServerOptions {
   /** How the server ends. */
   readonly departure: Departure;
   /** Tells departments apart that ask the graph; without it there is no such door. */
-  readonly inner?: InnerDoor | undefined;
+  readonly inner?: (InnerDoor & Pick<InnerRouteOptions, 'askGraph'>) | undefined;
   readonly table: ErrorTable;
   readonly logger: Logger;
   /** Largest request body, in bytes. */
@@ -83,9 +83,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   departure.watch(server);
   await allowOrigins(server, options.corsOrigins);
   healthRoutes(server, options.ready, () => departure.isLeaving);
-  for (const { door, apollo } of options.doors) {
+  for (const opened of options.doors) {
+    const { door } = opened;
     const enter = (caller: Caller): Caller => enterDoor(caller, door);
-    graphqlRoute(server, { ...options.graphql, table, apollo, paths: [door.path, ...door.aliases], enter });
+    graphqlRoute(server, {
+      ...options.graphql,
+      table,
+      get apollo() {
+        return opened.apollo;
+      },
+      paths: [door.path, ...door.aliases],
+      enter,
+    });
   }
   if (options.importUpload)
     importRoute(server, {
@@ -93,7 +102,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       importUpload: options.importUpload,
       operations: options.graphql.operations,
     });
-  if (options.inner) innerRoute(server, { ...options.graphql, ...options.reports, ...options.inner });
+  if (options.inner) innerRoute(server, { ...options.inner, operations: options.graphql.operations });
   if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger, chargeAttempt: options.chargeAttempt });
   if (options.developmentUsers) developmentRoute(server, options.developmentUsers);
   reportRoute(server, { ...options.graphql, ...options.reports });

@@ -53,12 +53,17 @@ const NOT_ACCEPTABLE = 406;
  * @param options - what answers, where, and who may call
  */
 export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, identify, table, clock, operations, enter = asItself } = options;
+  const { identify, table, clock, operations, enter = asItself } = options;
   const trusted = options.trusted ?? new TrustedDocuments({});
   const contexts = new WeakMap<object, GatewayContext>();
-  const handle = fastifyApolloHandler<GatewayContext>(apollo, {
-    context: async (request) => Promise.resolve(contextOf(contexts, request)),
-  });
+  const handles = new WeakMap<object, ApolloHandle>();
+  // What is served may be another graph than a moment ago.
+  const handleNow = (): ApolloHandle => {
+    const { apollo } = options;
+    const known = handles.get(apollo) ?? handlerOf(apollo, contexts);
+    handles.set(apollo, known);
+    return known;
+  };
 
   const answer = (url: string): unknown =>
     server.route<Route>({
@@ -78,7 +83,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       },
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        const body = await operations.track(async () => handle.call(server, request, reply));
+        const body = await operations.track(async () => handleNow().call(server, request, reply));
         const { isFormatted } = contextOf(contexts, request).reply;
         const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
         return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;
@@ -98,6 +103,14 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
     answer(path);
     refuse(path);
   }
+}
+
+type ApolloHandle = ReturnType<typeof handlerOf>;
+
+function handlerOf(apollo: ApolloServer<GatewayContext>, contexts: WeakMap<object, GatewayContext>) {
+  return fastifyApolloHandler<GatewayContext>(apollo, {
+    context: async (request) => Promise.resolve(contextOf(contexts, request)),
+  });
 }
 
 function asItself(caller: Caller): Caller {

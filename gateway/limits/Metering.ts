@@ -17,7 +17,7 @@ export interface MeteringOptions {
 
 /** Prices operations and keeps the budgets of their callers. */
 export class Metering {
-  readonly pricer: Pricer;
+  #pricer: Pricer;
   readonly buckets: Buckets;
   readonly #budgets: Budgets;
   readonly #standings = new WeakMap<object, Standing>();
@@ -28,9 +28,23 @@ export class Metering {
    * @param logger - where it is said that Redis is away
    */
   constructor(supergraphSdl: string, { budgets, redisUrl }: MeteringOptions, logger: Logger) {
-    this.pricer = new Pricer(supergraphSdl);
+    this.#pricer = new Pricer(supergraphSdl);
     this.buckets = redisUrl === undefined ? new MemoryBuckets() : new SharedBuckets(redisUrl, logger);
     this.#budgets = budgets;
+  }
+
+  /** Prices operations by the graph that is served. */
+  get pricer(): Pricer {
+    return this.#pricer;
+  }
+
+  /**
+   * Prices operations by another graph from now on.
+   *
+   * @param supergraphSdl - the composed graph
+   */
+  priceBy(supergraphSdl: string): void {
+    this.#pricer = new Pricer(supergraphSdl);
   }
 
   /**

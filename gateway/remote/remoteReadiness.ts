@@ -9,8 +9,9 @@ export type Answering = Pick<HttpTransport, 'breaker' | 'failingSince'>;
  * gateway away would cost all others.
  *
  * @param transports - by department
+ * @param refusal - why a schema that departments tell is not served
  */
-export function remoteReadiness(transports: ReadonlyMap<string, Answering>): Readiness {
+export function remoteReadiness(transports: ReadonlyMap<string, Answering>, refusal?: string): Readiness {
   const departments = [...transports].map(([name, { failingSince: since }]) => [name, since] as const);
   const details = departments.map(([name, since]) => [
     name,
@@ -18,6 +19,9 @@ export function remoteReadiness(transports: ReadonlyMap<string, Answering>): Rea
   ]);
   return {
     ok: departments.some(([, since]) => since === undefined),
-    details: Object.fromEntries(details) as Record<string, string>,
+    details: {
+      ...(Object.fromEntries(details) as Record<string, string>),
+      ...(refusal === undefined ? {} : { schema: `refused: ${refusal}` }),
+    },
   };
 }

@@ -17,6 +17,8 @@ import { cityIdentity } from '../cityIdentity.ts';
 import { gatewaySettings } from '../gatewaySettings.ts';
 import type { InnerDoor } from '../http/innerRoute.ts';
 import { keptAudit } from '../keptAudit.ts';
+import { keptGraph } from '../keptGraph.ts';
+import { gatewaySubgraph } from '../limits/gatewaySubgraph.ts';
 import { onlyServersOf } from '../onlyServersOf.ts';
 import { startGateway, type RunningGateway } from '../startGateway.ts';
 import { HttpTransport } from '../transport/HttpTransport.ts';
@@ -24,6 +26,8 @@ import { innerHeaders } from '../transport/innerHeaders.ts';
 import { forwardUpload } from './forwardUpload.ts';
 import type { SubgraphAddress } from './readSubgraphs.ts';
 import { remoteReadiness } from './remoteReadiness.ts';
+import { SchemaWatch } from './SchemaWatch.ts';
+import { serviceSdl } from './serviceSdl.ts';
 
 /** The databases that a gateway has of its own. */
 const OWN = [IDENTITY, LEDGER, AUDIT];
@@ -76,12 +80,16 @@ export async function startRemoteGateway(
     closing.push(async () => {
       await Promise.all([...transports.values()].map(async (transport) => transport.close()));
     });
+    const present = definitions.filter(({ name }) => addresses.has(name));
+    // The gateway is asked whether it is ready before there is something to watch.
+    const watches: SchemaWatch[] = [];
     const gateway: RunningGateway = await startGateway({
       ...(await gatewaySettings(config, { identity, audit, logger, clock, url: () => gateway.url })),
-      subgraphs: definitions.filter(({ name }) => addresses.has(name)),
+      subgraphs: present,
+      graph: await keptGraph([...present, gatewaySubgraph()]),
       transportOf: (name) => lasting(transports, name),
       inner: innerDoor(keys, innerKeys, definitions),
-      ready: async () => Promise.resolve(remoteReadiness(transports)),
+      ready: async () => Promise.resolve(remoteReadiness(transports, watches[0]?.refusal)),
       importUpload: forwardUpload(
         definitions,
         (department) => addresses.get(department)?.url,
@@ -94,6 +102,17 @@ export async function startRemoteGateway(
       host,
     });
     closing.push(async () => gateway.stop());
+    const watch = new SchemaWatch({
+      transports,
+      served: new Map(
+        await Promise.all(present.map(async ({ name, schema }) => [name, await serviceSdl(schema)] as const)),
+      ),
+      serve: async (sources) => gateway.serve(sources),
+      logger,
+    });
+    watches.push(watch);
+    watch.start();
+    closing.push(async () => watch.stop());
     return { ...gateway, stop };
   } catch (error) {
     await stop();

@@ -1,10 +1,6 @@
-import { types } from 'node:util';
 import type { Logger } from 'pino';
+import { isConnectionFault } from '../../src/data/connectionFault.ts';
 import { DeadlineError } from './withDeadline.ts';
-
-/** Names of the errors by which the MongoDB driver and mongoose say that a server cannot be reached. */
-const CONNECTION_FAULT =
-  /^Mongo(?:ose)?(?:Network|ServerSelection|PoolCleared|NotConnected|TopologyClosed|ServerClosed|ClientClosed)/;
 
 /** Whether a department answers, and since when it does not. Its failures are logged when they begin and end. */
 export class Availability {
@@ -27,7 +23,7 @@ export class Availability {
    * @param fault - the fault underneath a failed field
    */
   static isConnectionFault(fault: unknown): boolean {
-    return fault instanceof DeadlineError || (types.isNativeError(fault) && CONNECTION_FAULT.test(fault.name));
+    return fault instanceof DeadlineError || isConnectionFault(fault);
   }
 
   /** Since when the department has not answered; undefined as long as it does. */

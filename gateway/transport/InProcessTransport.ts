@@ -1,6 +1,8 @@
 import { types } from 'node:util';
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
+import { silenceError } from '../../src/ledger/OutboxWatch.ts';
+import type { SubgraphContext } from '../../src/subgraph/context.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import { DepartmentErrors } from './DepartmentErrors.ts';
 import { interpretDocument } from './interpretDocument.ts';
@@ -48,17 +50,31 @@ export class InProcessTransport implements Transport {
       const { schema } = this.#subgraph;
       const seen = this.#subgraph.contextFor(context.request);
       const result = this.#run({ schema, document, operationName, variables, context: seen });
-      return types.isPromise(result) ? this.#awaited(result, fetch) : this.#errors.named(result, document);
+      return types.isPromise(result) ? this.#awaited(result, fetch, seen) : this.#named(result, fetch, seen);
     } catch (fault) {
       return this.#errors.unanswered(document, fault);
     }
   }
 
-  async #awaited(result: Promise<ExecutionResult>, { document }: DepartmentFetch): Promise<DepartmentAnswer> {
+  async #awaited(
+    result: Promise<ExecutionResult>,
+    fetch: DepartmentFetch,
+    seen: SubgraphContext,
+  ): Promise<DepartmentAnswer> {
     try {
-      return this.#errors.named(await withDeadline(result, this.#deadlineMs), document);
+      return this.#named(await withDeadline(result, this.#deadlineMs), fetch, seen);
     } catch (fault) {
-      return this.#errors.unanswered(document, fault);
+      return this.#errors.unanswered(fetch.document, fault);
     }
+  }
+
+  #named(
+    result: ExecutionResult,
+    { document }: DepartmentFetch,
+    { losses }: Partial<SubgraphContext>,
+  ): DepartmentAnswer {
+    const lost = losses?.take() ?? [];
+    const errors = lost.length === 0 ? result.errors : [...(result.errors ?? []), ...lost.map(silenceError)];
+    return this.#errors.named(errors === undefined ? result : { ...result, errors }, document);
   }
 }

@@ -1,4 +1,5 @@
 import type { Filter } from 'mongodb';
+import type { Silence } from './OutboxWatch.ts';
 import type { LedgerBody, LedgerEntry } from './LedgerBody.ts';
 
 /** The ledger as departments read it; they never write it. */
@@ -25,8 +26,15 @@ export interface LedgerReader {
    * @param position - up to where the asking follower has come
    * @param usccs - enterprises that are meant; all unless given
    * @param owners - departments whose facts are meant, so that no other's outbox is looked at; all unless given
+   * @param onSilent - told of a department whose outbox can not be read: any of its facts may be changing. Without it that is an error
    * @returns ids of facts; those in the ledger may be of other owners
+   * @throws GraphQLError DEPARTMENT_UNAVAILABLE naming such a department, where nobody wants to be told
    * @throws AppError LEDGER_BEHIND where so many facts of all enterprises changed at once that they can not be left out one by one
    */
-  pendingFacts(position: number, usccs?: readonly string[], owners?: readonly string[]): Promise<ReadonlySet<string>>;
+  pendingFacts(
+    position: number,
+    usccs?: readonly string[],
+    owners?: readonly string[],
+    onSilent?: (silence: Silence) => void,
+  ): Promise<ReadonlySet<string>>;
 }

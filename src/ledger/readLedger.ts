@@ -1,13 +1,10 @@
 import type { Filter } from 'mongodb';
-import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { OutboxEvent } from '../data/outbox.ts';
 import { AppError } from '../errors/AppError.ts';
 import type { BodyDocument, LedgerDatabase } from './chain/LedgerDatabase.ts';
 import type { LedgerBody, LedgerEntry } from './LedgerBody.ts';
 import type { LedgerReader } from './LedgerReader.ts';
-
-/** An outbox that holds what is not in the ledger yet. */
-export type WatchedOutbox = Pick<DepartmentDatabase, 'department' | 'outbox'>;
+import { OutboxWatch, silenceError, type Silence, type WatchedOutbox } from './OutboxWatch.ts';
 
 /**
  * Reads the ledger for departments.
@@ -16,6 +13,7 @@ export type WatchedOutbox = Pick<DepartmentDatabase, 'department' | 'outbox'>;
  * @param departments - whose outboxes hold what is not in the ledger yet; asked for at each question
  */
 export function readLedger(ledger: LedgerDatabase, departments: () => readonly WatchedOutbox[]): LedgerReader {
+  const watch = new OutboxWatch();
   return {
     async head() {
       const last = await ledger.entries.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
@@ -28,14 +26,19 @@ export function readLedger(ledger: LedgerDatabase, departments: () => readonly W
       const documents = await found.sort({ _id: 1 }).limit(limit).toArray();
       return documents.map(entryOf);
     },
-    async pendingFacts(position, usccs, owners) {
+    async pendingFacts(position, usccs, owners, onSilent = refuse) {
       const meant = departments().filter(({ department }) => owners?.includes(department) ?? true);
       // The outboxes first: an event leaves them only once it is in the ledger.
-      const outboxes = await Promise.all(meant.map((database) => factsInOutbox(database, usccs)));
+      const outboxes = await Promise.all(meant.map((outbox) => factsInOutbox(watch, outbox, usccs)));
+      for (const found of outboxes) if ('since' in found) onSilent(found);
       const behind = await factsBehind(ledger, position, usccs);
-      return new Set([...outboxes.flat(), ...behind]);
+      return new Set([...outboxes.flatMap((found) => ('since' in found ? [] : found)), ...behind]);
     },
   };
+}
+
+function refuse(silence: Silence): never {
+  throw silenceError(silence);
 }
 
 function entryOf({ _id, time, body, event }: BodyDocument): LedgerEntry {
@@ -67,14 +70,17 @@ function bounded(facts: readonly string[]): readonly string[] {
   return facts;
 }
 
-async function factsInOutbox({ outbox }: WatchedOutbox, usccs?: readonly string[]): Promise<readonly string[]> {
+async function factsInOutbox(
+  watch: OutboxWatch,
+  outbox: WatchedOutbox,
+  usccs?: readonly string[],
+): Promise<readonly string[] | Silence> {
   const about: Filter<OutboxEvent> =
     usccs === undefined
       ? { reason: KNOWN_FACTS }
       : { $or: [{ subjectUscc: { $in: usccs } }, { movedFrom: { $in: usccs } }] };
-  const limit = usccs === undefined ? PENDING_MOST + 1 : 0;
-  const events = await outbox.find(about, { projection: { _id: 0, fact: 1 }, limit }).toArray();
-  return bounded(events.map(({ fact }) => fact));
+  const found = await watch.factsIn(outbox, about, usccs === undefined ? PENDING_MOST + 1 : 0);
+  return 'since' in found ? found : bounded(found);
 }
 
 async function factsBehind(

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { departmentDatabase } from '../data/DepartmentDatabase.ts';
 import { LoaderCache } from '../data/LoaderCache.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
+import { Losses } from './Losses.ts';
 import { ALONE, type Services } from './Services.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from './Subgraph.ts';
 
@@ -37,6 +38,7 @@ export function connectSubgraph(
         ...ALONE,
         ...services,
         loaders: new LoaderCache(),
+        losses: new Losses(),
       };
       contexts.set(request, made);
       return made;

@@ -5,6 +5,7 @@ import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { LoaderCache } from '../data/LoaderCache.ts';
 import type { LedgerReader } from '../ledger/LedgerReader.ts';
 import type { DepartmentCard } from './DepartmentCard.ts';
+import type { Losses } from './Losses.ts';
 import type { GraphClient } from './GraphClient.ts';
 
 /** What is known of a request before any department is asked; made once by the gateway. */
@@ -34,4 +35,6 @@ export interface SubgraphContext extends RequestContext {
   readonly departments: readonly DepartmentCard[];
   /** Batching loaders, living as long as the request. */
   readonly loaders: LoaderCache;
+  /** What the answer lacks since another department could not be asked; nobody is told unless given. */
+  readonly losses?: Losses;
 }

@@ -59,7 +59,10 @@ describe('the examples of the explorer over a sample city', () => {
     const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger: silent });
     await apollo.start();
     closing.push(() => apollo.stop());
-    return askGraph(apollo, () => NOW);
+    return askGraph(
+      () => apollo,
+      () => NOW,
+    );
   }
 
   it.each(examples.map((example) => [example.title, example] as const))(

@@ -32,6 +32,6 @@ export async function joinGraph(
   });
   const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger: silent });
   await apollo.start();
-  graph.open(askGraph(apollo, clock));
+  graph.open(askGraph(() => apollo, clock));
   return () => apollo.stop();
 }

@@ -1,5 +1,5 @@
 import { NOW } from './department.ts';
-import { startTestCity, type CityReply, type Holder, type TestCity } from './startTestCity.ts';
+import { startTestCity, type CityReply, type Holder, type TestCity, type TestCityOptions } from './startTestCity.ts';
 
 /** The enterprise that applies, and one that has nothing to do with it. */
 export const APPLICANT: Holder = { enterprise: '91350100M000100Y43' };
@@ -31,8 +31,11 @@ export interface RemedyCity {
 }
 
 /** Starts the product with an enterprise and its facts; the caller stops it. */
-export async function openRemedyCity(clock: () => Date = () => NOW): Promise<RemedyCity> {
-  const city = await startTestCity({ clock });
+export async function openRemedyCity(
+  clock: () => Date = () => NOW,
+  options: Omit<TestCityOptions, 'clock'> = {},
+): Promise<RemedyCity> {
+  const city = await startTestCity({ clock, ...options });
   const one = async <T>(query: string, variables: object = {}, holder?: string | Holder): Promise<T> => {
     const { data, errors } = await city.ask(query, variables, holder);
     if (errors !== undefined) throw new Error(JSON.stringify(errors));

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import type { LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
+import type { LedgerBody, LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
-import { pendingFacts, timelinePosition } from '../timeline/pendingFacts.ts';
+import { pendingFacts, timelinePosition, type Pending } from '../timeline/pendingFacts.ts';
 import { readableFilter } from '../timeline/readableFilter.ts';
 import { timelineOf } from '../timeline/readableFacts.ts';
 import type { TimelineDocument } from '../timeline/TimelineDocument.ts';
@@ -35,7 +35,8 @@ const SCANNED_MOST = 2_000;
 /**
  * Walks along the ledger as far as the timeline has come, and finds what is for the caller.
  *
- * The walk ends before the first entry of a fact that changed since: where that fact stands is known as soon as the timeline follows.
+ * The walk ends before the first entry of a fact that changed since: where that fact stands is known as soon as the timeline follows. So it
+ * does before an entry of a department whose database is away, which the answer names: the feed keeps its order, and skips nothing.
  *
  * @param context - the request
  * @param scanning - see {@link Scanning}
@@ -49,7 +50,7 @@ export async function scanChanges(context: SubgraphContext, { after, most, accep
     const entries = (await context.ledger.after(reached, CHUNK)).filter(({ seq }) => seq <= position);
     const standingOf = await standings(context, entries);
     for (const entry of entries) {
-      if (entry.body !== undefined && pending.has(entry.body.fact)) return { changes, reached, hasMore: false };
+      if (entry.body !== undefined && isOpen(entry.body, pending)) return { changes, reached, hasMore: false };
       reached = entry.seq;
       const change = judgeEntry(entry, standingOf(entry), context);
       if (change === undefined || !accepts(change, entry)) continue;
@@ -59,6 +60,11 @@ export async function scanChanges(context: SubgraphContext, { after, most, accep
     if (entries.length === 0) break;
   }
   return { changes, reached, hasMore: reached < position };
+}
+
+/** Where the fact stands is not known yet: it is on its way, or its owner can not be asked. */
+function isOpen({ fact, department }: LedgerBody, { facts, silent }: Pending): boolean {
+  return facts.has(fact) || silent.includes(department);
 }
 
 /**

@@ -3,7 +3,13 @@ import { positionOf } from '../../../src/ledger/follow/followLedger.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { TIMELINE } from './timelineVersion.ts';
 
-type Ids = ReadonlySet<string>;
+/** What the timeline may hold in an older state than its owners. */
+export interface Pending {
+  /** Ids of facts; also of other enterprises that were asked for together. */
+  readonly facts: ReadonlySet<string>;
+  /** Departments that can not be asked, so that any of their facts may be changing. */
+  readonly silent: readonly string[];
+}
 
 /**
  * How far the timeline has come, asked once in a request.
@@ -22,22 +28,33 @@ export function timelinePosition({ database, loaders }: SubgraphContext): Promis
  *
  * @param context - the request
  * @param usccs - enterprises that are meant; all unless given
- * @returns ids of facts; also of other enterprises that were asked for together
  */
-export async function pendingFacts(context: SubgraphContext, usccs?: readonly string[]): Promise<Ids> {
+export async function pendingFacts(context: SubgraphContext, usccs?: readonly string[]): Promise<Pending> {
   if (usccs === undefined) return context.loaders.get('timeline.pending of all', () => askLedger(context));
   const loader = context.loaders.get('timeline.pending', () => pendingLoader(context));
-  const [first = new Set<string>(), ...others] = new Set(await Promise.all(usccs.map((uscc) => loader.load(uscc))));
-  return others.length === 0 ? first : new Set([first, ...others].flatMap((set) => [...set]));
+  const [first = NOTHING, ...others] = new Set(await Promise.all(usccs.map((uscc) => loader.load(uscc))));
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  return {
+    facts: new Set(all.flatMap(({ facts }) => [...facts])),
+    silent: [...new Set(all.flatMap(({ silent }) => silent))],
+  };
 }
 
-function pendingLoader(context: SubgraphContext): DataLoader<string, Ids> {
+const NOTHING: Pending = { facts: new Set(), silent: [] };
+
+function pendingLoader(context: SubgraphContext): DataLoader<string, Pending> {
   return new DataLoader(async (usccs) => {
     const pending = await askLedger(context, usccs);
     return usccs.map(() => pending);
   });
 }
 
-async function askLedger(context: SubgraphContext, usccs?: readonly string[]): Promise<Ids> {
-  return context.ledger.pendingFacts(await timelinePosition(context), usccs);
+async function askLedger(context: SubgraphContext, usccs?: readonly string[]): Promise<Pending> {
+  const silent: string[] = [];
+  const facts = await context.ledger.pendingFacts(await timelinePosition(context), usccs, undefined, (silence) => {
+    silent.push(silence.department);
+    context.losses?.note(silence);
+  });
+  return { facts, silent };
 }

@@ -8,7 +8,8 @@ import type { TimelineDocument } from './TimelineDocument.ts';
 
 /**
  * What of the timeline a caller may read now: by the visibility rule over all owners, of types that the caller may use, and nothing
- * that the timeline may hold in an older state than its owner.
+ * that the timeline may hold in an older state than its owner. Facts of a department whose database is away are left out, and the answer
+ * names it: whether they are still public is not known.
  *
  * The ledger is asked before the timeline is read, so the filter holds for questions that are asked after it was made, within the
  * same request. It is joined with other conditions by `$and` only.
@@ -26,7 +27,8 @@ export async function readableFilter(
   if (usccs !== undefined) conditions.push({ subjectUscc: { $in: [...usccs] } });
   const withheld = withheldTypes(context);
   if (withheld.length > 0) conditions.push({ type: { $nin: withheld } });
-  if (pending.size > 0) conditions.push({ _id: { $nin: [...pending] } });
+  if (pending.facts.size > 0) conditions.push({ _id: { $nin: [...pending.facts] } });
+  if (pending.silent.length > 0) conditions.push({ department: { $nin: [...pending.silent] } });
   return { $and: conditions };
 }
 

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { GatewayEngine } from '../src/config/env.ts';
+import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import type { CityAudit } from './cityAudit.ts';
+import { createEngine } from './engine/createEngine.ts';
+import type { Engine, KnownDocument } from './engine/Engine.ts';
+import { budgetResolvers, gatewayResolvers, type FindStanding } from './limits/gatewayResolvers.ts';
+import { budgetSubgraph, GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
+import { GatewayTransport } from './limits/GatewayTransport.ts';
+import { inProcessTransports } from './transport/inProcessTransports.ts';
+import type { Transport } from './transport/Transport.ts';
+import { tallied } from './usage/tallied.ts';
+
+/** What is joined, and how. */
+export interface Joining {
+  readonly subgraphs: readonly (ConnectedSubgraph | SubgraphDefinition)[];
+  readonly logger: Logger;
+  readonly engine?: GatewayEngine | undefined;
+  readonly jit?: readonly string[] | undefined;
+  readonly deadlineMs?: number | undefined;
+  readonly known?: readonly KnownDocument[] | undefined;
+  /** How departments are reached; in this process unless given. */
+  readonly transportOf?: ((name: string) => Transport) | undefined;
+  readonly audit?: Omit<CityAudit, 'close'> | undefined;
+}
+
+const DEADLINE_MS = 10_000;
+
+/**
+ * Makes the engine over the departments and the gateway's own part of the graph.
+ *
+ * @param supergraphSdl - the composed graph
+ * @param options - see {@link Joining}
+ * @param standingOf - where the caller of a request stands
+ */
+export async function joinDepartments(
+  supergraphSdl: string,
+  options: Joining,
+  standingOf: FindStanding,
+): Promise<Engine> {
+  const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
+  const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
+  const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
+  const { audit } = options;
+  const own = audit
+    ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
+    : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
+  const reached = (name: string): Transport =>
+    audit ? tallied(departments(name), name, audit.usage) : departments(name);
+  return createEngine(options.engine ?? 'own', {
+    supergraphSdl,
+    transportOf: (name) => (name === GATEWAY ? own : reached(name)),
+    schemas: subgraphs.map(({ schema }) => schema),
+    logger,
+    known: options.known ?? [],
+  });
+}

@@ -1,0 +1,137 @@
+import { ANONYMOUS } from '../../src/identity/Caller.ts';
+import { INNER_HEADER, signInnerHeader } from '../../src/identity/innerHeader.ts';
+import { KeyRing } from '../../src/identity/KeyRing.ts';
+import { join } from 'node:path';
+import { APPLICANT, DECIDE, openRemedyCity, type RemedyCity, type RepairableFact } from '../kit/openRemedyCity.ts';
+import { startKillableMongod, type KillableMongod } from '../kit/startKillableMongod.ts';
+
+const VIEW = `query ($uscc: USCC!) {
+  enterprise(uscc: $uscc) {
+    name
+    penalties { nodes { id } }
+    timeline { nodes { factType } }
+  }
+  changes(first: 50) { nodes { factRef } }
+}`;
+/** What a caller waits for at most where a database is away: two looks at it, and a slow machine. */
+const PATIENT_MS = 5 * 4_000;
+
+interface View {
+  readonly enterprise: {
+    readonly name: string;
+    readonly penalties: { readonly nodes: readonly unknown[] } | null;
+    readonly timeline: { readonly nodes: readonly { readonly factType: string }[] } | null;
+  };
+  readonly changes: { readonly nodes: readonly unknown[] } | null;
+}
+
+describe('a city whose departments run apart, one of them on a database of its own', () => {
+  let mongod: KillableMongod;
+  let remedy: RemedyCity;
+  let fact: RepairableFact;
+
+  beforeAll(async () => {
+    mongod = await startKillableMongod();
+    const settings = { DISCLOSURE_MONGODB_URI: mongod.uri };
+    remedy = await openRemedyCity(undefined, { isRemote: true, settings });
+    fact = await remedy.penalty('榕市监罚〔2026〕1号');
+    await remedy.listing('榕市监严〔2024〕1号');
+    await remedy.city.settled();
+  }, 240_000);
+  afterAll(async () => {
+    await remedy.city.stop();
+    await mongod.stop();
+  }, 120_000);
+
+  const view = async () => {
+    const { data, errors = [] } = await remedy.city.ask(VIEW, { uscc: APPLICANT.enterprise });
+    const { enterprise, changes } = data as unknown as View;
+    const types = (enterprise.timeline?.nodes ?? []).map(({ factType }) => factType).toSorted();
+    const lost = errors.map(({ extensions: { code, service, owner, since } }) => ({ code, service, owner, since }));
+    return {
+      name: enterprise.name,
+      penalties: enterprise.penalties?.nodes.length,
+      types,
+      changes: changes?.nodes.length,
+      lost,
+    };
+  };
+
+  it('shows what one process would show, and takes files in', async () => {
+    const seen = await view();
+    expect(seen).toMatchObject({ penalties: 1, types: ['AdministrativePenalty', 'SeriousViolationListing'], lost: [] });
+    expect(seen.changes).toBeGreaterThanOrEqual(2);
+    const csv =
+      '统一社会信用代码,企业名称,登记状态,成立日期,登记机关\n91350100M000100Y43,一,IN_BUSINESS,2020-01-01,福州市市场监督管理局\n';
+    const response = await remedy.city.send('/imports/registry.enterprises?name=a.csv', csv, 'registry');
+    expect([response.status, await response.json()]).toMatchObject([200, { read: 1 }]);
+    const foreign = await remedy.city.send('/imports/registry.enterprises?name=a.csv', csv, 'disclosure');
+    expect(foreign.status).toBe(403);
+  });
+
+  it('keeps what a client says of itself away from departments', async () => {
+    const keys = new KeyRing(join(remedy.city.folder, 'keys'), 'inner');
+    const staff = {
+      ...ANONYMOUS,
+      audience: 'INTERNAL' as const,
+      department: 'registry',
+      scopes: new Set(['registry:*']),
+    };
+    const call = { caller: staff, requestId: 'request-0001', now: new Date(), locale: 'en' as const };
+    const headers = {
+      [INNER_HEADER]: await signInnerHeader(keys, call, 'registry'),
+      'content-type': 'application/json',
+    };
+    const query = `mutation { enterpriseCreate(input: { uscc: "91350100705362917E", name: "x" }) { id } }`;
+    for (const path of ['/graphql', '/inner/graphql']) {
+      const response = await fetch(remedy.city.url + path, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+      });
+      const { data } = (await response.json()) as { data?: { enterpriseCreate?: unknown } };
+      expect([path, response.status, data?.enterpriseCreate ?? null]).toEqual([
+        path,
+        path === '/graphql' ? 200 : 401,
+        null,
+      ]);
+    }
+  });
+
+  it('loses the facts of a department whose database died, names it, and has them back', async () => {
+    await mongod.kill();
+    const began = performance.now();
+    const seen = await view();
+    const took = performance.now() - began;
+    process.stdout.write(`a dead database: the view took ${took.toFixed(0)} ms\n`);
+    expect(took).toBeLessThan(PATIENT_MS);
+    expect(seen.types).toEqual(['SeriousViolationListing']);
+    expect(seen.penalties).toBeUndefined();
+    expect(seen.lost.map(({ code, service }) => [code, service])).toEqual(
+      seen.lost.map(() => ['DEPARTMENT_UNAVAILABLE', 'disclosure']),
+    );
+    expect(seen.lost.length).toBeGreaterThanOrEqual(2);
+    expect(seen.lost.every(({ since, owner }) => since !== undefined && owner !== 'disclosure')).toBe(true);
+    expect(seen.changes).toBeGreaterThanOrEqual(0);
+    await mongod.restart();
+    await expectSoon(async () => (await view()).lost.length === 0);
+    expect(await view()).toMatchObject({ penalties: 1, types: ['AdministrativePenalty', 'SeriousViolationListing'] });
+  }, 240_000);
+
+  it('has a repair end publicity at the owner, in another process', async () => {
+    const id = await remedy.forwarded(fact);
+    await remedy.one(DECIDE, { id, decision: 'APPROVED' }, 'disclosure');
+    await expectSoon(async () => (await view()).penalties === 0);
+    await remedy.city.settled();
+    expect((await view()).types).toEqual(['SeriousViolationListing']);
+  }, 240_000);
+});
+
+/** Looks again and again; views follow within seconds. */
+async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + 60_000;
+  while (!(await isSo())) {
+    if (performance.now() > until) throw new Error('It is not so after a minute.');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
