@@ -23,6 +23,8 @@ export type DocumentRequest = Pick<FastifyRequest, 'body' | 'method' | 'url' | '
  * Puts the text of a trusted document where a request only names it, by `documentId` (GraphQL over HTTP, appendix on persisted documents) or
  * by `extensions.persistedQuery.sha256Hash`, as Apollo's clients do; and refuses other documents of callers that may send none.
  *
+ * A digest that is not known is left to Apollo Server, whose answer makes its clients send the text.
+ *
  * @param request - whose body or address is changed
  * @param caller - who sent it
  * @param trusted - the documents
@@ -32,7 +34,7 @@ export function trustDocument(request: DocumentRequest, caller: Caller, trusted:
   const naming = request.method === 'GET' ? fromAddress(request.url) : fromBody(request.body);
   const id = idOf(naming);
   const query = id === undefined ? naming.query : trusted.find(id);
-  if (id !== undefined && query === undefined) throw new GatewayError('DOCUMENT_UNKNOWN');
+  if (naming.documentId !== undefined && query === undefined) throw new GatewayError('DOCUMENT_UNKNOWN');
   if (caller.documents === 'TRUSTED' && query !== undefined && !trusted.trusts(query)) {
     throw new GatewayError('DOCUMENT_NOT_TRUSTED');
   }
