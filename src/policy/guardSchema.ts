@@ -31,7 +31,9 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
     }
     if (isEntity(type)) guardReference(type, guardOf(type.name));
   }
-  for (const type of Object.values(schema.getTypeMap()).filter(isAbstractType)) {
+  // Entities that are asked for by reference are guarded there.
+  const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType);
+  for (const type of abstract.filter(({ name }) => name !== '_Entity')) {
     if (schema.getPossibleTypes(type).some(({ name }) => guardOf(name))) guardConcreteType(type, guardOf);
   }
   return schema;

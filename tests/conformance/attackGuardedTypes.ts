@@ -28,7 +28,8 @@ export interface AttackReport {
 }
 
 /** One request: what is asked, and where each FORBIDDEN is expected. */
-interface Attack {
+export interface Attack {
+  /** The coordinate. */
   readonly target: string;
   readonly demand: Demand;
   readonly schema: GraphQLSchema;
@@ -59,8 +60,15 @@ const FORMS: Readonly<Record<string, (call: string, type: string) => string>> = 
 export async function attackGuardedTypes(
   definition: Pick<SubgraphDefinition, 'sdl' | 'schema'>,
 ): Promise<AttackReport> {
-  const demands = readDemands(definition.sdl);
-  const attacks = planAttacks(definition.schema, demands);
+  return carryOut(planAttacks(definition));
+}
+
+/**
+ * Carries out attacks.
+ *
+ * @param attacks - some or all of {@link planAttacks}
+ */
+export async function carryOut(attacks: readonly Attack[]): Promise<AttackReport> {
   const breaches: string[] = [];
   let count = 0;
   for (const attack of attacks) {
@@ -73,7 +81,13 @@ export async function attackGuardedTypes(
   return { attacks: count, breaches: [...new Set(breaches)] };
 }
 
-function planAttacks(schema: GraphQLSchema, demands: ReadonlyMap<string, Demand>): Attack[] {
+/**
+ * Plans the attacks on a department: for each guarded coordinate, all ways to it.
+ *
+ * @param definition - a department, or the part of one that a test has
+ */
+export function planAttacks({ sdl, schema }: Pick<SubgraphDefinition, 'sdl' | 'schema'>): readonly Attack[] {
+  const demands = readDemands(sdl);
   const stage = setStage(schema);
   const attacks: Attack[] = [];
   const plan = (target: string, ways: () => readonly Way[]): void => {
