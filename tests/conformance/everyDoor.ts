@@ -61,8 +61,8 @@ function isDeclared(field: GraphQLField<unknown, unknown>, schema: GraphQLSchema
   return !isEntity && !isListType(field.type) && field.args.some(({ name }) => DECLARED_KEYS.has(name));
 }
 
-/** Keys of what is declared, and the code of a report, which nobody has before it was issued. */
-const DECLARED_KEYS: ReadonlySet<string> = new Set(['id', 'term', 'code']);
+/** Keys of what is declared, and the code of a report or the number of an authorisation, which nobody has before it was given. */
+const DECLARED_KEYS: ReadonlySet<string> = new Set(['id', 'term', 'code', 'number']);
 
 function rootDoor(field: GraphQLField<unknown, unknown>, known: Knowledge): Door {
   const type = getNamedType(field.type);
