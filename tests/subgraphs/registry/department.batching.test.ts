@@ -116,8 +116,8 @@ describe('a projection', () => {
       ),
     );
     expect(sent.map((command) => [command.collection, projectedFields(command)])).toEqual([
-      ['enterprises', ['name', 'sortOn']],
-      // The field of the parent tells the pages of several parents apart.
+      // Whose a row is tells the pages of several parents apart, and is noted for the audit log.
+      ['enterprises', ['name', 'sortOn', 'subjectUscc']],
       ['changes', ['item', 'record.revision', 'sortOn', 'subjectUscc']],
     ]);
   });
@@ -131,9 +131,9 @@ describe('a projection', () => {
     );
     const fields = Object.fromEntries(sent.map((command) => [command.collection, projectedFields(command)]));
     expect(fields).toEqual({
-      enterprises: ['sortOn'],
+      enterprises: ['sortOn', 'subjectUscc'],
       [pledges.name]: ['pledgor', 'pledgorCategory', 'registeredOn', 'sortOn', 'subjectUscc'],
-      annualReports: ['filedOn', 'openFigures', 'revenue', 'sortOn', 'year'],
+      annualReports: ['filedOn', 'openFigures', 'revenue', 'sortOn', 'subjectUscc', 'year'],
     });
   });
 });

@@ -1,0 +1,87 @@
+import { Kind, parse } from 'graphql';
+import type { Door } from '../../gateway/doors/Door.ts';
+import { gatewaySubgraph } from '../../gateway/limits/gatewaySubgraph.ts';
+import { AUDIENCES, type Audience } from '../../src/identity/Caller.ts';
+import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
+import { readDemands, type Demand } from './Demand.ts';
+
+/** A kind of caller, as the SDL's words speak of it. */
+export interface CallerKind {
+  readonly audience: Audience;
+  /** The department whose scopes it holds, all of them. */
+  readonly department?: string;
+  readonly isSubject?: boolean;
+}
+
+/**
+ * Reads what all departments together, and the gateway itself, demand of the callers of each coordinate: where two speak of it, both count, and
+ * what a field returns counts wherever it is declared. Read from the SDL's text, not by the code under test.
+ *
+ * @param departments - all of them
+ */
+export function demandsOfAll(departments: readonly SubgraphDefinition[]): ReadonlyMap<string, Demand> {
+  const sdls = [...departments, gatewaySubgraph()].map(({ sdl }) => sdl);
+  const parts = new Map<string, Demand[]>();
+  const add = (coordinate: string, demand: Demand | undefined): void => {
+    if (demand) parts.set(coordinate, [...(parts.get(coordinate) ?? []), demand]);
+  };
+  for (const sdl of sdls) for (const [coordinate, demand] of readDemands(sdl)) add(coordinate, demand);
+  const types = new Map([...parts].map(([coordinate, demands]) => [coordinate, demands]));
+  for (const { coordinate, type, returned } of sdls.flatMap(fieldsOf)) {
+    for (const demand of [...(types.get(returned) ?? []), ...(types.get(type) ?? [])]) add(coordinate, demand);
+  }
+  return new Map([...parts].map(([coordinate, demands]) => [coordinate, sum(demands)]));
+}
+
+/**
+ * Tells whether a coordinate must not exist at a door: nobody who may come in could use it.
+ *
+ * @param demand - of the coordinate
+ * @param door - the door
+ */
+export function isAbsent({ audience, scopes, notSubject }: Demand, door: Door): boolean {
+  const isTooWide = AUDIENCES.indexOf(audience) > AUDIENCES.indexOf(door.audience);
+  return (
+    isTooWide || (door.audience === 'SUBJECT' && notSubject) || scopes.some((scope) => scope.startsWith('service:'))
+  );
+}
+
+/**
+ * Tells whether a kind of caller meets a demand.
+ *
+ * @param kind - who asks
+ * @param demand - of what is asked for
+ */
+export function meets(kind: CallerKind, { audience, scopes, notSubject }: Demand): boolean {
+  const holds = (scope: string): boolean => scope.startsWith(`${kind.department ?? 'nobody'}:`);
+  const reaches = AUDIENCES.indexOf(kind.audience) >= AUDIENCES.indexOf(audience);
+  return reaches && scopes.every(holds) && !(notSubject && kind.isSubject === true);
+}
+
+function sum(demands: readonly Demand[]): Demand {
+  const widest = Math.max(...demands.map(({ audience }) => AUDIENCES.indexOf(audience)));
+  return {
+    audience: AUDIENCES[widest] ?? 'OPEN',
+    scopes: [...new Set(demands.flatMap(({ scopes }) => scopes))],
+    notSubject: demands.some(({ notSubject }) => notSubject),
+  };
+}
+
+interface DeclaredField {
+  readonly coordinate: string;
+  readonly type: string;
+  readonly returned: string;
+}
+
+function fieldsOf(sdl: string): readonly DeclaredField[] {
+  return parse(sdl).definitions.flatMap((node) => {
+    if (!('fields' in node)) return [];
+    const type = node.name.value;
+    return (node.fields ?? []).flatMap((field): DeclaredField[] => {
+      if (field.kind !== Kind.FIELD_DEFINITION) return [];
+      let returned = field.type;
+      while (returned.kind !== Kind.NAMED_TYPE) returned = returned.type;
+      return [{ coordinate: `${type}.${field.name.value}`, type, returned: returned.name.value }];
+    });
+  });
+}
