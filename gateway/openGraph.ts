@@ -1,3 +1,4 @@
+import { AUTHORITY_ERRORS } from '../src/errors/authorityCodes.ts';
 import { KERNEL_ERRORS } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
 import type { ConnectedSubgraph } from '../src/subgraph/Subgraph.ts';
@@ -35,7 +36,10 @@ export async function openGraph(subgraphs: readonly ConnectedSubgraph[], logger:
     schemas: subgraphs.map(({ schema }) => schema),
     logger,
   });
-  const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger });
+  const apollo = createApolloServer(engine, {
+    table: { ...AUTHORITY_ERRORS, ...KERNEL_ERRORS, ...GATEWAY_ERRORS },
+    logger,
+  });
   await apollo.start();
   return {
     ask: askGraph(

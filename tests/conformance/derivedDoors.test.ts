@@ -13,11 +13,12 @@ const subject = (uscc: string): Caller => ({ audience: 'SUBJECT', subject: uscc,
 const authorisedBy = (uscc: string, ...factTypes: readonly string[]): SpentAuthorisation => ({
   ...{ number: 'SQ-1', subject: uscc, factTypes },
 });
+const AGENCY: Caller = { audience: 'AGENCY', operator: 'bank', purpose: 'CREDIT_SERVICE', scopes: new Set() };
 const VIEWERS: Readonly<Record<string, Caller>> = {
   'the public': ANONYMOUS,
-  'a credit agency': { audience: 'AGENCY', operator: 'bank', scopes: new Set() },
+  'a credit agency': AGENCY,
   'a credit agency with an authorisation': {
-    ...{ audience: 'AGENCY', operator: 'bank', scopes: new Set() },
+    ...AGENCY,
     authorisation: authorisedBy(
       UNITS[0] ?? '',
       'SpotCheck',

@@ -113,6 +113,7 @@ describe('the departments of the product behind the gateway', () => {
     const response = await fetch(`${city.url}/portal/open.json`);
     const examples = (await response.json()) as readonly PortalExample[];
     expect(examples.length).toBeGreaterThanOrEqual(6);
+    await city.settled();
     for (const { title, query, variables } of examples) {
       const reply = await ask(query, variables);
       expect({ title, errors: reply.errors }).toEqual({ title, errors: undefined });

@@ -4,6 +4,7 @@ import { composeSupergraph } from '../../gateway/compose.ts';
 import type { DepartmentGraph } from '../../gateway/departmentGraph.ts';
 import { createEngine } from '../../gateway/engine/createEngine.ts';
 import { inProcessTransports } from '../../gateway/transport/inProcessTransports.ts';
+import { AUTHORITY_ERRORS } from '../../src/errors/authorityCodes.ts';
 import { KERNEL_ERRORS } from '../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../src/errors/gatewayCodes.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
@@ -30,7 +31,10 @@ export async function joinGraph(
     schemas: subgraphs.map(({ schema }) => schema),
     logger: silent,
   });
-  const apollo = createApolloServer(engine, { table: { ...KERNEL_ERRORS, ...GATEWAY_ERRORS }, logger: silent });
+  const apollo = createApolloServer(engine, {
+    table: { ...AUTHORITY_ERRORS, ...KERNEL_ERRORS, ...GATEWAY_ERRORS },
+    logger: silent,
+  });
   await apollo.start();
   graph.open(askGraph(() => apollo, clock));
   return () => apollo.stop();
