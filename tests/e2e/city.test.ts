@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDepartments } from '../../gateway/departments.ts';
-import { startCity } from '../../gateway/startCity.ts';
-import type { RunningGateway } from '../../gateway/startGateway.ts';
+import { startCity, type RunningCity } from '../../gateway/startCity.ts';
 import { loadConfig } from '../../src/config/env.ts';
 import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair, type KeyPair } from '../../src/identity/keys.ts';
@@ -26,7 +25,7 @@ interface Reply {
 describe('the departments of the product behind the gateway', () => {
   const folder = temporaryFolder();
   let database: TestDatabase;
-  let city: RunningGateway;
+  let city: RunningCity;
   let key: KeyPair;
 
   const ask = async (query: string, variables: object = {}, department?: string): Promise<Reply> => {

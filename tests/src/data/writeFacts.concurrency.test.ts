@@ -1,7 +1,7 @@
 import { MongoServerError } from 'mongodb';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WriteSetting } from '../../../src/data/planWrite.ts';
-import { writeFacts } from '../../../src/data/writeFacts.ts';
+import { revisionId, writeFacts } from '../../../src/data/writeFacts.ts';
 import { draftOf, openToyDatabase, toyFacts, type ToyDatabase } from './toyFacts.ts';
 
 let toy: ToyDatabase;
@@ -71,13 +71,17 @@ describe('a fact that another transaction holds', () => {
     const facts = toy.database.facts(toyFacts);
     await toy.database.withSession(async (session) => {
       session.startTransaction();
-      await facts.updateOne({ _id: id }, { $set: { 'record.disputed': true } }, { session });
+      const update = { $set: { 'record.disputed': true }, $inc: { 'record.revision': 1 } };
+      const replaced = await facts.findOneAndUpdate({ _id: id }, update, { session });
+      if (replaced === null) throw new Error('There is no such fact');
+      const revision = { ...replaced, _id: revisionId(replaced), fact: id };
+      await toy.database.revisions(toyFacts).insertOne(revision, { session });
       const writing = write([{ number: '1', content: '二' }]);
       await wait(300);
       await session.commitTransaction();
       expect((await writing).map(({ outcome }) => outcome)).toEqual(['CHANGED']);
     });
-    expect((await toy.stored()).facts).toMatchObject([{ content: '二', record: { revision: 2, disputed: true } }]);
+    expect((await toy.stored()).facts).toMatchObject([{ content: '二', record: { revision: 3, disputed: true } }]);
   });
 });
 
