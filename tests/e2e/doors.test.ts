@@ -36,7 +36,7 @@ const UNLIMITED = { BUDGET_OPEN: 'off', BUDGET_AGENCY: 'off', BUDGET_SUBJECT: 'o
 
 const committed = (door: Door): string => readFileSync(join(projectRoot(), 'schema', `${door.name}.graphql`), 'utf8');
 
-describe.each(['own', 'apollo'])('the doors of a city, joined by the engine %s', (engine) => {
+describe('the doors of a city', () => {
   let city: TestCity;
   let headersOf: Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -50,7 +50,7 @@ describe.each(['own', 'apollo'])('the doors of a city, joined by the engine %s',
   };
 
   beforeAll(async () => {
-    city = await startTestCity({ sampleOf: 30, settings: { GATEWAY_ENGINE: engine, ...UNLIMITED } });
+    city = await startTestCity({ sampleOf: 30, settings: UNLIMITED });
     await city.settled();
     const reply = await fetch(`${city.url}/dev/tokens`);
     const { users } = (await reply.json()) as { readonly users: readonly DevelopmentUser[] };
