@@ -5,7 +5,7 @@ import type { SubgraphContext } from '../../src/subgraph/context.ts';
 const { positionOf } = await import('../../src/ledger/follow/followLedger.ts');
 const { TIMELINE } = await import('../../subgraphs/credit/timeline/timelineVersion.ts');
 jest.unstable_mockModule('../../subgraphs/credit/timeline/pendingFacts.ts', () => ({
-  pendingFacts: () => Promise.resolve(new Set()),
+  pendingFacts: () => Promise.resolve({ facts: new Set(), silent: [] }),
   timelinePosition: ({ database }: SubgraphContext) => positionOf(database, TIMELINE),
 }));
 const { findLeaks } = await import('./openDoors.ts');
