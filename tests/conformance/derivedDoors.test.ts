@@ -6,7 +6,7 @@ import { doorsOf, leaksAt, visibleFactsOf } from './derivedDoors.ts';
 import { stageFacts, UNITS, WRITTEN, type Stage } from './stageFacts.ts';
 
 const FACTS = 200;
-const RUNS = 24;
+const RUNS = 16;
 const MOST_MS = 900_000;
 
 const subject = (uscc: string): Caller => ({ audience: 'SUBJECT', subject: uscc, operator: 'e', scopes: new Set() });
@@ -102,7 +102,7 @@ describe('of random facts of all departments', () => {
           }
           cases += stage.facts.filter(({ collection }) => collection.department === name).length;
         }),
-        { numRuns: RUNS * 2, endOnFailure: true },
+        { numRuns: RUNS * 3, endOnFailure: true },
       );
       expect(cases).toBeGreaterThanOrEqual(1_000);
     },
@@ -128,7 +128,7 @@ describe('of random facts of all departments', () => {
           expect([entity?.timeline.totalCount, entity?.few.totalCount]).toEqual([expected.length, expected.length]);
           compared += expected.length;
         }),
-        { numRuns: RUNS * 6, endOnFailure: true },
+        { numRuns: RUNS * 9, endOnFailure: true },
       );
       expect(compared).toBeGreaterThan(100);
     },
