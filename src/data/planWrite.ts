@@ -117,13 +117,17 @@ function compare(
   if (sameFact(previous, built)) return 'UNCHANGED';
   if (origin.batch === undefined) return isEntered(reason, previous) ? 'CONFLICT' : 'CHANGED';
   const before = previous.record.provenance;
-  // Two rows that differ in nothing but how well they were written do not contradict each other.
-  if (sameBatch) return sameFact(withoutFlags(previous), withoutFlags(built)) ? 'UNCHANGED' : 'CONFLICT';
+  if (sameBatch) return compareRows(previous, built);
   if (previous.record.state === 'DELETED') return 'UNCHANGED';
   if (before.batch !== origin.batch) return 'CHANGED';
-  if (before.row !== built.record.provenance.row) return 'CONFLICT';
+  if (before.row !== built.record.provenance.row) return compareRows(previous, built);
   // What a person corrected since this file came in is not undone by reading the file again.
   return before.correctedOn === undefined ? 'CHANGED' : 'UNCHANGED';
+}
+
+/** Two rows of a file that differ in nothing but how well they were written do not contradict each other, however it is cut into batches. */
+function compareRows(previous: FactDocumentBase, built: FactDocumentBase): WriteOutcome {
+  return sameFact(withoutFlags(previous), withoutFlags(built)) ? 'UNCHANGED' : 'CONFLICT';
 }
 
 /** Only the first revision creates; an annulled fact that is entered anew is put right. */

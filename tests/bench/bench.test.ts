@@ -6,7 +6,10 @@ import type { BenchReport } from './BenchReport.ts';
 /** Compiling and two processes beside the servers take their time on a busy machine. */
 const PATIENCE_MS = 240_000;
 
-describe('the benchmark, in its shortest form', () => {
+/** It takes both processors for minutes: `npm run test:bench` starts it. */
+const where = process.env['BENCH_TESTS'] === undefined ? describe.skip : describe;
+
+where('the benchmark, in its shortest form', () => {
   const json = join(temporaryFolder(), 'bench.json');
   let report: BenchReport;
   let printed: string;

@@ -7,7 +7,10 @@ import type { EnginesReport } from './engines/runEngines.ts';
 /** Compiling and nine processes take their time on a busy machine. */
 const PATIENCE_MS = 240_000;
 
-describe('the benchmark of the engines, in its shortest form, with resolvers in memory', () => {
+/** It takes both processors for minutes: `npm run test:bench` starts it. */
+const where = process.env['BENCH_TESTS'] === undefined ? describe.skip : describe;
+
+where('the benchmark of the engines, in its shortest form, with resolvers in memory', () => {
   const json = join(temporaryFolder(), 'engines.json');
   let report: EnginesReport;
   let printed: string;

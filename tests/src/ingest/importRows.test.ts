@@ -83,7 +83,8 @@ function expected(rows: readonly Values[]): { readonly quarantined: number[]; re
       refused.push(at + 1);
       continue;
     }
-    const says = [content, amount === '非数字' ? 'set aside' : String(Number(amount))].join();
+    // What can not be read is set aside: the row says no more then than one without an amount.
+    const says = [content, String(Number(amount))].join();
     const first = facts.get(number);
     if (first === undefined) facts.set(number, says);
     else if (first !== says) refused.push(at + 1);
