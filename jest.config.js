@@ -10,6 +10,6 @@ export default {
   globalTeardown: '<rootDir>/tests/kit/globalTeardown.ts',
   setupFilesAfterEnv: ['<rootDir>/tests/kit/failOnConsole.ts'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   workerIdleMemoryLimit: '400MB',
 };
