@@ -1,3 +1,4 @@
+import type { MongoClient } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { Config } from '../src/config/env.ts';
 import { openConnection } from '../src/data/DepartmentDatabase.ts';
@@ -19,6 +20,8 @@ export interface ConnectedDepartments {
   readonly ledger: LedgerDatabase;
   /** The ledger as departments read it. */
   readonly reader: LedgerReader;
+  /** The clients of all servers. */
+  readonly clients: readonly MongoClient[];
   /** Asks the server of each department whether it answers. */
   ready(): Promise<Readiness>;
   close(): Promise<void>;
@@ -37,7 +40,7 @@ export interface ConnectedDepartments {
  */
 export async function connectDepartments(
   definitions: readonly SubgraphDefinition[],
-  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'>,
+  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'> & Partial<Pick<Config, 'traceEndpoint'>>,
   sharedUri: string,
   graph: DepartmentGraph = departmentGraph(),
   signer: Signer = ALONE.signer,
@@ -49,7 +52,7 @@ export async function connectDepartments(
     await Promise.all([...connections.values()].map((connection) => connection.close()));
   };
   try {
-    for (const uri of uris) connections.set(uri, await openConnection(uri));
+    for (const uri of uris) connections.set(uri, await openConnection(uri, config.traceEndpoint !== undefined));
     const connectionOf = (name: string): Connection => {
       const connection = connections.get(uriOf(name));
       if (connection === undefined) throw new Error(`${name} has no server.`);
@@ -63,7 +66,8 @@ export async function connectDepartments(
       return connectSubgraph(definition, connectionOf(definition.name), config.databasePrefix, services);
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
-    return { subgraphs, ledger, reader, ready: () => databaseReadiness(subgraphs), close };
+    const clients = [...connections.values()].map((connection) => connection.getClient());
+    return { subgraphs, ledger, reader, clients, ready: () => databaseReadiness(subgraphs), close };
   } catch (error) {
     await close();
     throw error;

@@ -4,6 +4,8 @@ import { publicKeys } from '../src/identity/publicKeys.ts';
 import { doorExamples } from '../src/portal/doorExamples.ts';
 import { fillExamples } from '../src/portal/fillExamples.ts';
 import type { Logger } from '../src/telemetry/logger.ts';
+import type { Metrics } from '../src/telemetry/Metrics.ts';
+import type { Tracing } from '../src/telemetry/Tracing.ts';
 import type { CityIdentity } from './cityIdentity.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
 import { exampleCodes } from './exampleCodes.ts';
@@ -15,6 +17,10 @@ export interface GatewaySurroundings {
   readonly identity: CityIdentity;
   readonly audit: NonNullable<GatewayOptions['audit']>;
   readonly logger: Logger;
+  /** The figures of the process, where it is measured. */
+  readonly metrics: Metrics | undefined;
+  /** Follows requests, where a collector is named. */
+  readonly tracing: Tracing | undefined;
   readonly clock: () => Date;
   /** Where it listens; asked for once it does. */
   readonly url: () => string;
@@ -34,7 +40,7 @@ export type GatewaySettings = Omit<
  */
 export async function gatewaySettings(
   config: Config,
-  { identity, audit, logger, clock, url }: GatewaySurroundings,
+  { identity, audit, logger, metrics, tracing, clock, url }: GatewaySurroundings,
 ): Promise<GatewaySettings> {
   const { developmentUsers } = identity;
   const trusted = await readTrustedDocuments(config.trustedDocuments);
@@ -48,6 +54,8 @@ export async function gatewaySettings(
     corsOrigins: config.corsOrigins,
     audit,
     logger,
+    metrics,
+    tracing,
     clock,
     engine: config.gatewayEngine,
     jit: config.gatewayJit,

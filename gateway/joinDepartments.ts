@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { GatewayEngine } from '../src/config/env.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import type { Metrics } from '../src/telemetry/Metrics.ts';
+import type { Tracing } from '../src/telemetry/Tracing.ts';
 import type { CityAudit } from './cityAudit.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
@@ -8,8 +10,9 @@ import { budgetResolvers, gatewayResolvers, type FindStanding } from './limits/g
 import { budgetSubgraph, GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { GatewayTransport } from './limits/GatewayTransport.ts';
 import { inProcessTransports } from './transport/inProcessTransports.ts';
+import { timed } from './transport/timed.ts';
+import { traced } from './transport/traced.ts';
 import type { Transport } from './transport/Transport.ts';
-import { tallied } from './usage/tallied.ts';
 
 /** What is joined, and how. */
 export interface Joining {
@@ -22,6 +25,10 @@ export interface Joining {
   /** How departments are reached; in this process unless given. */
   readonly transportOf?: ((name: string) => Transport) | undefined;
   readonly audit?: Omit<CityAudit, 'close'> | undefined;
+  /** The figures of the process; nothing is measured unless given. */
+  readonly metrics?: Metrics | undefined;
+  /** Follows requests; none is followed unless given. */
+  readonly tracing?: Tracing | undefined;
 }
 
 const DEADLINE_MS = 10_000;
@@ -41,12 +48,17 @@ export async function joinDepartments(
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
   const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
   const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
-  const { audit } = options;
+  const { audit, metrics, tracing } = options;
+  const followed = (name: string): Transport =>
+    tracing ? traced(departments(name), name, tracing) : departments(name);
   const own = audit
     ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
     : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
   const reached = (name: string): Transport =>
-    audit ? tallied(departments(name), name, audit.usage) : departments(name);
+    timed(followed(name), ({ ms, failed }) => {
+      audit?.usage.note({ side: 'ANSWERED', department: name }, { ms, failed, cost: 0 });
+      metrics?.fetch({ department: name, ms, failed });
+    });
   return createEngine(options.engine ?? 'own', {
     supergraphSdl,
     transportOf: (name) => (name === GATEWAY ? own : reached(name)),

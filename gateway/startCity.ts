@@ -19,6 +19,7 @@ import { importUpload } from './importUpload.ts';
 import { keptAudit } from './keptAudit.ts';
 import { keptGraph } from './keptGraph.ts';
 import { gatewaySubgraph } from './limits/gatewaySubgraph.ts';
+import { openTelemetry } from './metrics/openTelemetry.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
 
 /** What may differ from one start to another, beside the settings. */
@@ -70,8 +71,12 @@ export async function startCity(
     closing.push(() => identity.close());
     const audit = await keptAudit(config, mongo.uri, logger, clock);
     closing.push(() => audit.close());
+    const telemetry = await openTelemetry(config, 'city', logger);
+    closing.push(() => telemetry.close());
+    const { metrics, tracing } = telemetry;
+    tracing?.watch(connected.clients);
     const gateway: RunningGateway = await startGateway({
-      ...(await gatewaySettings(config, { identity, audit, logger, clock, url: () => gateway.url })),
+      ...(await gatewaySettings(config, { identity, audit, logger, metrics, tracing, clock, url: () => gateway.url })),
       subgraphs: connected.subgraphs,
       ready: () => connected.ready(),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),
@@ -80,6 +85,7 @@ export async function startCity(
       host: config.host,
     });
     closing.push(() => gateway.stop());
+    metrics?.watchPlans(() => gateway.engine.planCache?.());
     graph.open(gateway.askGraph);
     const checkpointKey = new KeyRing(keys, 'checkpoints');
     // Published from the start on, not only once the first checkpoint is due.

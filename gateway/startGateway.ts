@@ -11,6 +11,8 @@ import { AUTHORITY_ERRORS } from '../src/errors/authorityCodes.ts';
 import type { Identify } from '../src/identity/identifyCaller.ts';
 import type { TokenEndpoint } from '../src/identity/oauth/TokenEndpoint.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
+import type { Metrics } from '../src/telemetry/Metrics.ts';
+import type { Tracing } from '../src/telemetry/Tracing.ts';
 import { auditedUpload } from './audit/auditedUpload.ts';
 import type { CityAudit } from './cityAudit.ts';
 import type { TrustedDocuments } from './documents/TrustedDocuments.ts';
@@ -32,10 +34,10 @@ import type { InnerDoor } from './http/innerRoute.ts';
 import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import type { PortalOptions } from './http/portalRoutes.ts';
-import { requestPayer, type RequestPayer } from './http/requestPayer.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
 import { budgetSubgraph, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
-import { Metering, type MeteringOptions } from './limits/Metering.ts';
+import { meteredGraph, type GatewayMetering } from './limits/meteredGraph.ts';
+import { measuredUpload } from './metrics/measuredUpload.ts';
 import { enumWords } from './report/enumWords.ts';
 import type { Transport } from './transport/Transport.ts';
 
@@ -87,18 +89,16 @@ export interface GatewayOptions {
   readonly metering?: GatewayMetering;
   /** Where operations with credentials and writes are recorded, and calls counted; nowhere unless given. */
   readonly audit?: Omit<CityAudit, 'close'>;
+  /** The figures of the process; nothing is measured unless given. */
+  readonly metrics?: Metrics | undefined;
+  /** Follows requests; none is followed unless given. */
+  readonly tracing?: Tracing | undefined;
   /** Largest request body, in bytes; 1 MiB unless given. */
   readonly bodyLimit?: number;
   /** Tells departments in processes of their own apart, which ask the graph; without it there is no such door. */
   readonly inner?: InnerDoor;
   /** How long requests are still answered after a stop began, so that balancers notice first, in milliseconds; 0 unless given. */
   readonly shutdownDelayMs?: number;
-}
-
-/** How callers are metered, and told apart. */
-export interface GatewayMetering extends MeteringOptions {
-  /** Proxies in front of this server that are believed about who is calling. */
-  readonly trustedProxies: number;
 }
 
 /** A gateway that listens. */
@@ -146,7 +146,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { supergraphSdl } = graph;
   const schemas = options.subgraphs.map(({ schema }) => schema);
   const spend = spendByGraph((...question) => ask(...question));
-  const settings = { schemas, table, logger, metering, audit: options.audit, spend };
+  const { audit, metrics } = options;
+  const settings = { schemas, table, logger, metering, audit, metrics, spend };
   const served = await ServedGraph.of(graph, async ({ supergraphSdl: sdl, contracts }) => {
     const engine = await joinDepartments(sdl, options, (request) => metering?.standingOf(request));
     const opened = await openDoors(engine, { ...settings, contracts });
@@ -165,6 +166,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       clock,
       payerOf,
       trusted: options.trusted,
+      tracing: options.tracing,
     },
     doors: served.doors(),
     corsOrigins: options.corsOrigins ?? NO_ORIGINS,
@@ -219,31 +221,7 @@ function innerOf({ inner }: GatewayOptions, ask: AskGraph): (InnerDoor & { reado
   return inner && { ...inner, askGraph: ask };
 }
 
-function uploadOf({ importUpload, audit }: GatewayOptions): ImportUpload | undefined {
-  return importUpload && audit ? auditedUpload(importUpload, audit.log) : importUpload;
-}
-
-interface MeteredGraph {
-  readonly graph: Omit<ContractedGraph, 'apiSdl'>;
-  readonly metering?: Metering;
-  readonly payerOf?: RequestPayer;
-}
-
-/** Where somebody pays, the graph says with how much, which is not a department's to know. */
-async function meteredGraph({
-  subgraphs,
-  logger,
-  graph: given,
-  metering: wanted,
-  audit,
-}: GatewayOptions): Promise<MeteredGraph> {
-  const own = audit ? [gatewaySubgraph()] : wanted ? [budgetSubgraph()] : [];
-  const graph = given ?? composeContracts([...subgraphs, ...own]);
-  if (!wanted) return { graph };
-  // Where nobody has limits, nothing is priced either.
-  if (Object.values(wanted.budgets).every((budget) => budget === undefined)) return { graph };
-  const payerOf = requestPayer(wanted.trustedProxies);
-  const metering = new Metering(graph.supergraphSdl, wanted, logger);
-  await metering.buckets.opened();
-  return { graph, metering, payerOf };
+function uploadOf({ importUpload, audit, metrics }: GatewayOptions): ImportUpload | undefined {
+  const audited = importUpload && audit ? auditedUpload(importUpload, audit.log) : importUpload;
+  return audited && metrics ? measuredUpload(audited, metrics) : audited;
 }

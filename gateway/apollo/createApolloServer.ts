@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import type { AuditWriter } from '../../src/audit/AuditRecord.ts';
+import type { Metrics } from '../../src/telemetry/Metrics.ts';
 import type { UsageMeter } from '../../src/usage/UsageMeter.ts';
 import { AuthorityError } from '../../src/errors/AuthorityError.ts';
 import { authorityPlugin } from '../authority/authorityPlugin.ts';
@@ -9,6 +10,7 @@ import type { GatewayContext } from '../GatewayContext.ts';
 import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
 import { documentLimitsRule } from '../limits/documentLimitsRule.ts';
 import type { Metering } from '../limits/Metering.ts';
+import { metricsPlugin } from '../metrics/metricsPlugin.ts';
 import { auditPlugin } from './auditPlugin.ts';
 import { budgetPlugin } from './budgetPlugin.ts';
 import { disabledPlugins } from './disabledPlugins.ts';
@@ -24,6 +26,8 @@ export interface ApolloServerSettings extends ReplyOptions {
   readonly metering?: Metering | undefined;
   /** Where operations with credentials and writes are recorded, and calls counted; nowhere unless given. */
   readonly audit?: { readonly log: AuditWriter; readonly usage: UsageMeter } | undefined;
+  /** The figures of the process; nothing is measured unless given. */
+  readonly metrics?: Metrics | undefined;
   /** Spends authorisations; none can be used unless given. */
   readonly spend?: SpendAuthorisation | undefined;
 }
@@ -39,7 +43,7 @@ export interface ApolloServerSettings extends ReplyOptions {
  */
 export function createApolloServer(
   engine: Pick<Engine, 'gateway'>,
-  { metering, audit, spend = noAuthorisation, ...options }: ApolloServerSettings,
+  { metering, audit, metrics, spend = noAuthorisation, ...options }: ApolloServerSettings,
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway: engine.gateway,
@@ -58,6 +62,7 @@ export function createApolloServer(
       replyPlugin(options),
       ...(metering ? [budgetPlugin(metering)] : []),
       ...(audit ? [auditPlugin(audit.log), usagePlugin(audit.usage)] : []),
+      ...(metrics ? [metricsPlugin(metrics)] : []),
       authorityPlugin(spend),
     ],
   });

@@ -17,6 +17,8 @@ import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/S
 export interface ConnectedDepartment {
   readonly subgraph: ConnectedSubgraph;
   readonly ledger: LedgerDatabase;
+  /** The client of the department's server. */
+  readonly client: MongoClient;
   /** The ledger as the department reads it. */
   readonly reader: LedgerReader;
   close(): Promise<void>;
@@ -44,7 +46,7 @@ const SELECTION_MS = 2_000;
  */
 export async function connectDepartment(
   definition: SubgraphDefinition,
-  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'>,
+  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix' | 'traceEndpoint'>,
   sharedUri: string,
   { definitions, graph, signer }: DepartmentServices,
 ): Promise<ConnectedDepartment> {
@@ -56,7 +58,8 @@ export async function connectDepartment(
     await Promise.all([...connections.values(), ...clients.values()].map(async (one) => one.close()));
   };
   const connectionOf = async (name: string): Promise<Connection> => {
-    const known = connections.get(uriOf(name)) ?? (await openConnection(uriOf(name)));
+    const known =
+      connections.get(uriOf(name)) ?? (await openConnection(uriOf(name), config.traceEndpoint !== undefined));
     connections.set(uriOf(name), known);
     return known;
   };
@@ -74,7 +77,7 @@ export async function connectDepartment(
     const departments = definitions.map(departmentCard);
     const subgraph = connectSubgraph(definition, own, prefix, { graph, ledger: reader, signer, departments });
     await subgraph.database.ensureIndexes();
-    return { subgraph, ledger, reader, close };
+    return { subgraph, ledger, reader, client: own.getClient(), close };
   } catch (error) {
     await close();
     throw error;

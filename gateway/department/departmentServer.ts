@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino';
 import { INNER_HEADER } from '../../src/identity/innerHeader.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
+import type { Tracing } from '../../src/telemetry/Tracing.ts';
 import { isKnown, type ErrorTable } from '../errors/formatError.ts';
 import { logFault } from '../errors/logFault.ts';
 import type { Departure } from '../http/Departure.ts';
@@ -31,6 +32,8 @@ export interface DepartmentServerOptions {
   /** Runs its documents. */
   readonly transport: Transport;
   readonly calls: InnerCalls;
+  /** Follows what the gateway asks; nothing is followed unless given. */
+  readonly tracing?: Tracing | undefined;
   /** Takes in files that the gateway passes on. */
   readonly importUpload: ImportUpload;
   readonly ready: CheckReadiness;
@@ -43,6 +46,7 @@ export interface DepartmentServerOptions {
 /** A batch of representations may be long. */
 const BODY_LIMIT = 16_777_216;
 const REQUEST_TIMEOUT_MS = 60_000;
+const STEP = { name: 'subgraph', kind: 'SERVER' } as const;
 /** Documents that are kept parsed and checked. */
 const DOCUMENTS = 2_000;
 
@@ -53,7 +57,7 @@ const DOCUMENTS = 2_000;
  * @param options - see {@link DepartmentServerOptions}
  */
 export function departmentServer(options: DepartmentServerOptions): FastifyInstance {
-  const { table, logger, departure, calls, operations } = options;
+  const { table, logger, departure, calls, operations, tracing } = options;
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -77,8 +81,11 @@ export function departmentServer(options: DepartmentServerOptions): FastifyInsta
     onRequest: async (request) => {
       requests.set(request, await calls.read(headerOf(request)));
     },
-    handler: async (request, reply) =>
-      operations.track(async () => Promise.resolve(handle.call(server, request, reply))),
+    handler: async (request, reply) => {
+      const run = async (): Promise<unknown> => Promise.resolve(handle.call(server, request, reply));
+      const followed = (): Promise<unknown> => tracing?.follow(request.headers, () => tracing.step(STEP, run)) ?? run();
+      return operations.track(followed);
+    },
   });
   importRoute(server, {
     callerOf: async (request) => (await calls.read(headerOf(request))).caller,

@@ -20,8 +20,11 @@ import { Departure } from '../http/Departure.ts';
 import { listenOn } from '../http/listenOn.ts';
 import { OperationsInFlight } from '../http/OperationsInFlight.ts';
 import { importUpload } from '../importUpload.ts';
+import { measuredUpload } from '../metrics/measuredUpload.ts';
+import { openTelemetry } from '../metrics/openTelemetry.ts';
 import { subjectDirectory } from '../subjectDirectory.ts';
 import { inProcessTransports } from '../transport/inProcessTransports.ts';
+import { timed } from '../transport/timed.ts';
 import { connectDepartment } from './connectDepartment.ts';
 import { departmentServer } from './departmentServer.ts';
 import { gatewayClient } from './gatewayClient.ts';
@@ -88,25 +91,30 @@ export async function startDepartment(
     closing.push(async () => connected.close());
     const work = startLedgerWork([connected.subgraph], { ...connected, graphOf: () => graph, logger, clock });
     closing.push(async () => work.stop());
+    const telemetry = await openTelemetry(config, name, logger);
+    closing.push(async () => telemetry.close());
+    const { metrics, tracing } = telemetry;
+    tracing?.watch([connected.client]);
+    const uploads = importUpload([connected.subgraph], {
+      folder: join(config.dataDir, 'uploads'),
+      logger,
+      clock,
+      openDirectory: () => ({
+        ...subjectDirectory(async (query, variables) => graph.ask(query, variables), definitions, logger),
+        close: async () => Promise.resolve(),
+      }),
+    });
+    const transports = inProcessTransports([connected.subgraph], {
+      ...{ logger, deadlineMs: DEADLINE_MS, jit: config.gatewayJit },
+    });
     const operations = new OperationsInFlight();
     const departure = new Departure({ operations, logger, delayMs: config.shutdownDelayMs });
     const server = departmentServer({
       schema: definition.schema,
-      transport: inProcessTransports([connected.subgraph], {
-        logger,
-        deadlineMs: DEADLINE_MS,
-        jit: config.gatewayJit,
-      })(name),
+      transport: timed(transports(name), (answer) => metrics?.fetch({ department: name, ...answer })),
       calls,
-      importUpload: importUpload([connected.subgraph], {
-        folder: join(config.dataDir, 'uploads'),
-        logger,
-        clock,
-        openDirectory: () => ({
-          ...subjectDirectory(async (query, variables) => graph.ask(query, variables), definitions, logger),
-          close: async () => Promise.resolve(),
-        }),
-      }),
+      tracing,
+      importUpload: metrics ? measuredUpload(uploads, metrics) : uploads,
       ready: async () => databaseReadiness([connected.subgraph]),
       departure,
       operations,

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from 'fas
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
+import type { Tracing } from '../../src/telemetry/Tracing.ts';
 import { subjectsFor } from '../audit/auditedCaller.ts';
 import { namedAuthorisation } from '../authority/SpendAuthorisation.ts';
 import { statePurpose } from '../authority/statePurpose.ts';
@@ -31,6 +32,8 @@ export interface GraphQLRouteOptions {
   readonly payerOf?: RequestPayer | undefined;
   /** Documents that callers may name instead of sending them; none unless given. */
   readonly trusted?: TrustedDocuments | undefined;
+  /** Follows requests; none is followed unless given. */
+  readonly tracing?: Tracing | undefined;
   readonly paths: readonly string[];
   /** Decides what a caller counts as here, or refuses it; as who it is unless given. */
   readonly enter?: (caller: Caller) => Caller;
@@ -53,7 +56,7 @@ const NOT_ACCEPTABLE = 406;
  * @param options - what answers, where, and who may call
  */
 export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { identify, table, clock, operations, enter = asItself } = options;
+  const { identify, table, clock, operations, tracing, enter = asItself } = options;
   const trusted = options.trusted ?? new TrustedDocuments({});
   const contexts = new WeakMap<object, GatewayContext>();
   const handles = new WeakMap<object, ApolloHandle>();
@@ -83,7 +86,12 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       },
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        const body = await operations.track(async () => handleNow().call(server, request, reply));
+        const run = (): ReturnType<ApolloHandle> => handleNow().call(server, request, reply);
+        const attributes = { 'http.route': url, 'credit_graph.request_id': request.id };
+        // A trace begins here, whatever the caller says of one: which are kept is not the public's to decide.
+        const body = await operations.track(async () =>
+          tracing ? tracing.step({ name: `graphql ${url}`, kind: 'SERVER', attributes }, run) : run(),
+        );
         const { isFormatted } = contextOf(contexts, request).reply;
         const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
         return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;

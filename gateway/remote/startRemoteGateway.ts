@@ -13,12 +13,14 @@ import { CheckpointWork } from '../../src/ledger/CheckpointWork.ts';
 import { openSharedMongo } from '../../src/mongod/openSharedMongo.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
+import type { Tracing } from '../../src/telemetry/Tracing.ts';
 import { cityIdentity } from '../cityIdentity.ts';
 import { gatewaySettings } from '../gatewaySettings.ts';
 import type { InnerDoor } from '../http/innerRoute.ts';
 import { keptAudit } from '../keptAudit.ts';
 import { keptGraph } from '../keptGraph.ts';
 import { gatewaySubgraph } from '../limits/gatewaySubgraph.ts';
+import { openTelemetry } from '../metrics/openTelemetry.ts';
 import { onlyServersOf } from '../onlyServersOf.ts';
 import { startGateway, type RunningGateway } from '../startGateway.ts';
 import { HttpTransport } from '../transport/HttpTransport.ts';
@@ -76,15 +78,19 @@ export async function startRemoteGateway(
     const checkpoints = await startCheckpoints(config, mongo.uri, logger);
     closing.push(async () => checkpoints.stop());
     const headersOf = new Map(definitions.map(({ name }) => [name, innerHeaders(innerKeys, name)]));
-    const transports = connectTransports(definitions, addresses, headersOf, logger);
+    const telemetry = await openTelemetry(config, 'gateway', logger);
+    closing.push(async () => telemetry.close());
+    const { metrics, tracing } = telemetry;
+    const transports = connectTransports(definitions, addresses, headersOf, logger, tracing);
     closing.push(async () => {
       await Promise.all([...transports.values()].map(async (transport) => transport.close()));
     });
     const present = definitions.filter(({ name }) => addresses.has(name));
+    metrics?.watchBreakers(() => new Map([...transports].map(([name, { breaker }]) => [name, breaker])));
     // The gateway is asked whether it is ready before there is something to watch.
     const watches: SchemaWatch[] = [];
     const gateway: RunningGateway = await startGateway({
-      ...(await gatewaySettings(config, { identity, audit, logger, clock, url: () => gateway.url })),
+      ...(await gatewaySettings(config, { identity, audit, logger, metrics, tracing, clock, url: () => gateway.url })),
       subgraphs: present,
       graph: await keptGraph([...present, gatewaySubgraph()]),
       transportOf: (name) => lasting(transports, name),
@@ -102,6 +108,7 @@ export async function startRemoteGateway(
       host,
     });
     closing.push(async () => gateway.stop());
+    metrics?.watchPlans(() => gateway.engine.planCache?.());
     const watch = new SchemaWatch({
       transports,
       served: new Map(
@@ -125,13 +132,17 @@ function connectTransports(
   addresses: ReadonlyMap<string, SubgraphAddress>,
   headersOf: ReadonlyMap<string, ReturnType<typeof innerHeaders>>,
   logger: Logger,
+  tracing: Tracing | undefined,
 ): ReadonlyMap<string, HttpTransport> {
+  const traceHeaders = (): Readonly<Record<string, string>> => tracing?.headers() ?? {};
   return new Map(
     definitions.flatMap(({ name, title }) => {
       const address = addresses.get(name);
       const signed = headersOf.get(name);
       if (address === undefined || signed === undefined) return [];
-      return [[name, new HttpTransport({ name, title }, { ...address, logger, headersOf: signed })] as const];
+      return [
+        [name, new HttpTransport({ name, title }, { ...address, logger, headersOf: signed, traceHeaders })] as const,
+      ];
     }),
   );
 }

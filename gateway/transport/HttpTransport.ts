@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly deadlineMs: number;
   /** What the department is told about the caller; nothing unless given. */
   readonly headersOf?: (context: GatewayContext) => Headers | Promise<Headers>;
+  /** What the department is told of the trace that is going on; nothing unless given. */
+  readonly traceHeaders?: () => Headers;
   /**
    * Whether identical reads that are on their way at the same time become one request. Identical are the headers of
    * {@link HttpOptions.headersOf}, which say in whose name it is asked, and the whole body. Off unless given.
@@ -120,12 +122,12 @@ export class HttpTransport implements Transport {
   }
 
   async #ask(fetch: DepartmentFetch): Promise<HttpReply> {
-    const { headersOf, deadlineMs, sharesReads } = this.#options;
+    const { headersOf, traceHeaders, deadlineMs, sharesReads } = this.#options;
     const rights = await headersOf?.(fetch.context);
     const startedAt = performance.now();
     const request: JsonRequest = {
       path: this.#path,
-      headers: rights ? { ...JSON_HEADERS, ...rights } : JSON_HEADERS,
+      headers: { ...JSON_HEADERS, ...rights, ...traceHeaders?.() },
       body: `${this.#beginning(fetch)}${JSON.stringify(fetch.variables)}}`,
       deadlineMs,
       onStall: { afterMs: STALL_MS, tell: () => void this.#suspect(startedAt) },

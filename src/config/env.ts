@@ -46,6 +46,14 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Where a department in a process of its own asks the gateway. */
   readonly gatewayUrl: string;
+  /** TCP port at which figures are served to Prometheus, 0 for a free one; absent, nothing is measured. */
+  readonly metricsPort: number | undefined;
+  /** Address that figures are served at. */
+  readonly metricsHost: string;
+  /** The OpenTelemetry collector that traces are sent to, over HTTP; absent, nothing is traced. */
+  readonly traceEndpoint: string | undefined;
+  /** Share of the traces that begin in this process and are kept, 0 to 1. */
+  readonly traceRatio: number;
   /** How long a process that is told to end still answers after `/health/ready` says no, in milliseconds. */
   readonly shutdownDelayMs: number;
   /** Proxies in front of this server whose `x-forwarded-for` is believed. */
@@ -80,9 +88,9 @@ const DEPARTMENT_NAMES = /^(?:[a-z][a-z0-9]*(?: *, *[a-z][a-z0-9]*)*)?$/;
 const mongodbUri = z
   .string()
   .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must be a connection string that starts with mongodb:// or mongodb+srv://');
-const wholeNumber = (min: number, max: number, fallback: number) => {
+const wholeNumber = (min: number, max: number) => {
   const message = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number(message).int(message).min(min, message).max(max, message).default(fallback);
+  return z.coerce.number(message).int(message).min(min, message).max(max, message);
 };
 
 const httpAddress = z
@@ -91,14 +99,14 @@ const httpAddress = z
 
 /** The variables that users set; `.env.example` lists the same ones, which a test checks. */
 export const environmentSchema = z.object({
-  PORT: wholeNumber(0, 65_535, 4000),
+  PORT: wholeNumber(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: httpAddress.optional(),
   DATA_DIR: z.string().default('./data'),
   CACHE_DIR: z.string().optional(),
   MONGODB_URI: mongodbUri.optional(),
   MONGOD_PATH: z.string().optional(),
-  MONGOD_CACHE_MB: wholeNumber(256, 1_048_576, 512),
+  MONGOD_CACHE_MB: wholeNumber(256, 1_048_576).default(512),
   DATABASE_PREFIX: z
     .string()
     .regex(/^[a-z0-9_]{0,24}$/, 'may hold up to 24 lower-case letters, digits and underscores')
@@ -116,8 +124,16 @@ export const environmentSchema = z.object({
     .regex(/^rediss?:\/\/\S+$/, 'must be an address that starts with redis:// or rediss://')
     .optional(),
   GATEWAY_URL: httpAddress.default('http://127.0.0.1:4000'),
-  SHUTDOWN_DELAY: wholeNumber(0, 5, 0),
-  TRUSTED_PROXIES: wholeNumber(0, 10, 0),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress.optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number('must be a share from 0 to 1')
+    .min(0, 'must be a share from 0 to 1')
+    .max(1, 'must be a share from 0 to 1')
+    .default(1),
+  SHUTDOWN_DELAY: wholeNumber(0, 5).default(0),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   ...identityVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z
@@ -172,6 +188,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     corsOrigins: corsOriginsFrom(settings),
     redisUrl: settings.REDIS_URL,
     gatewayUrl: settings.GATEWAY_URL,
+    metricsPort: settings.METRICS_PORT,
+    metricsHost: settings.METRICS_HOST,
+    traceEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    traceRatio: settings.OTEL_TRACES_SAMPLER_ARG,
     shutdownDelayMs: settings.SHUTDOWN_DELAY * SECOND_MS,
     trustedProxies: settings.TRUSTED_PROXIES,
     oidc: oidcSettings(settings),

@@ -35,14 +35,16 @@ export interface DepartmentDatabase {
  * Opens the one client of a MongoDB server, through mongoose, so that models and sessions share it.
  *
  * @param uri - replica set or sharded cluster
+ * @param monitorCommands - whether the client tells of each command, which costs time
  */
-export async function openConnection(uri: string): Promise<Connection> {
+export async function openConnection(uri: string, monitorCommands = false): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     maxPoolSize: 50,
     autoIndex: false,
     autoCreate: false,
     serverSelectionTimeoutMS: 10_000,
     ignoreUndefined: true,
+    monitorCommands,
   });
   return connection.asPromise();
 }

@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PortalExample } from '../../src/portal/PortalExample.ts';
 import { runProduct, startProduct } from '../kit/runProduct.ts';
@@ -65,6 +66,8 @@ describe('the product as a new user meets it', () => {
     expect([occupied.code, occupied.out]).toEqual([1, '']);
     expect(occupied.err).toContain('DATA_DIR_IN_USE');
     expect(await first.end('SIGTERM')).toBe(0);
+    const backup = join(environment.DATA_DIR, '..', 'backup');
+    cpSync(environment.DATA_DIR, backup, { recursive: true });
 
     const second = await startProduct(environment);
     expect((await ask(second.url, COUNTS)).data).toEqual(after);
@@ -73,6 +76,14 @@ describe('the product as a new user meets it', () => {
     const third = await startProduct(environment);
     expect((await ask(third.url, COUNTS)).data).toEqual(after);
     expect(await third.end('SIGINT')).toBe(0);
+
+    rmSync(environment.DATA_DIR, { recursive: true });
+    cpSync(backup, environment.DATA_DIR, { recursive: true });
+    const verified = await runProduct(['ledger', 'verify'], environment);
+    expect({ err: verified.err, code: verified.code }).toEqual({ err: '', code: 0 });
+    const restored = await startProduct(environment);
+    expect((await ask(restored.url, COUNTS)).data).toEqual(after);
+    expect(await restored.end('SIGTERM')).toBe(0);
   }, 180_000);
 
   it('imports alone as well, with a server for the duration of the command', async () => {
