@@ -2,6 +2,7 @@ import { MongoClient } from 'mongodb';
 import { generationOf, prepareGeneration, type Generation } from '../../../subgraphs/search/index/Generation.ts';
 import { acceptedBy } from '../../../subgraphs/search/index/postings/acceptedBy.ts';
 import { findNumbers } from '../../../subgraphs/search/index/postings/findNumbers.ts';
+import { keepSeq, makeCurrent } from '../../../subgraphs/search/index/IndexState.ts';
 import { PostingChanges } from '../../../subgraphs/search/index/postings/PostingChanges.ts';
 import { BLOCK_SIZE } from '../../../subgraphs/search/index/postings/PostingDocument.ts';
 import { writePostings } from '../../../subgraphs/search/index/postings/writePostings.ts';
@@ -58,6 +59,24 @@ it('filters hold for all, however far behind they stand', async () => {
   expect([[...numbers].sort((one, other) => one - other), isCut]).toEqual([[ALONE, BOTH], false]);
   const none = await acceptedBy(generation, [['宇宙']]);
   expect(await findNumbers(generation, { ...sought('贸易'), accepts: none }, 100)).toMatchObject({ numbers: [] });
+});
+
+it('who passes filters is read anew once the index has followed something, and only then', async () => {
+  const { db } = generation.postings;
+  await makeCurrent(db, { generation: 1, listsVersion: '', seq: 5 });
+  const change = async (number: number): Promise<void> => {
+    const changes = new PostingChanges();
+    changes.add('status:IN_BUSINESS', number);
+    await writePostings(generation, changes.take());
+  };
+  const passes = async (number: number): Promise<boolean> =>
+    (await acceptedBy(generation, [['status:IN_BUSINESS']]))(number);
+  await change(1);
+  expect([await passes(1), await passes(2)]).toEqual([true, false]);
+  await change(2);
+  expect(await passes(2)).toBe(false);
+  await keepSeq(db, 1, 6);
+  expect([await passes(1), await passes(2)]).toEqual([true, true]);
 });
 
 it('what is taken out of the changes before they are written is not written, and what was there goes', async () => {

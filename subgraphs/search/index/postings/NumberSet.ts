@@ -17,6 +17,11 @@ export class NumberSet {
     this.#bits[at] = (this.#bits[at] ?? 0) | (1 << (number & 7));
   }
 
+  /** Memory that it takes, in bytes. */
+  get bytes(): number {
+    return this.#bits.length;
+  }
+
   /**
    * Whether a number is there.
    *
