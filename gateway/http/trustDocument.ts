@@ -63,8 +63,10 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
+/** As Apollo Server reads them: all that stands behind the first question mark, further ones included. */
 function parametersOf(url: string): URLSearchParams {
-  return new URLSearchParams(url.split('?')[1]);
+  const at = url.indexOf('?');
+  return new URLSearchParams(at === -1 ? '' : url.slice(at));
 }
 
 function name(request: DocumentRequest, query: string): void {

@@ -56,6 +56,18 @@ describe('trusted documents', () => {
     expect((await post({ query: '{ taxYears }' })).status).toBe(200);
   });
 
+  it('are all that it may run by GET too, however the address is written', async () => {
+    const query = encodeURIComponent('{ taxYears }');
+    const headers = { 'apollo-require-preflight': 'true', 'x-api-key': 'key' };
+    const addresses = [`query=${query}`, `a=?&query=${query}`, `?&query=${query}`, `documentId=years&query=${query}`];
+    for (const address of [...addresses, `query=${encodeURIComponent(YEARS)}&query=${query}`]) {
+      const reply = await gateway.send(`/graphql?${address}`, { headers });
+      expect([address, reply.status, reply.body.data]).toEqual([address, 403, undefined]);
+    }
+    const twice = await gateway.send(`/graphql?query=${query}&query=${encodeURIComponent(YEARS)}`, { headers });
+    expect([twice.status, twice.body.data]).toEqual([400, undefined]);
+  });
+
   it('leave a request that names nothing, or both, to the usual answer', async () => {
     expect(codes(await post({ documentId: 5 }))).toEqual(['BAD_REQUEST']);
     expect(codes(await post({}, 'key'))).toEqual(['BAD_REQUEST']);
