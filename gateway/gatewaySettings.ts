@@ -8,7 +8,7 @@ import type { Metrics } from '../src/telemetry/Metrics.ts';
 import type { Tracing } from '../src/telemetry/Tracing.ts';
 import type { CityIdentity } from './cityIdentity.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
-import { exampleCodes } from './exampleCodes.ts';
+import { keptExampleCodes } from './exampleCodes.ts';
 import type { GatewayOptions } from './startGateway.ts';
 import { readTrustedDocuments } from './documents/readTrustedDocuments.ts';
 
@@ -43,11 +43,12 @@ export async function gatewaySettings(
   { identity, audit, logger, metrics, tracing, clock, url }: GatewaySurroundings,
 ): Promise<GatewaySettings> {
   const { developmentUsers } = identity;
+  const codes = keptExampleCodes(url);
   const trusted = await readTrustedDocuments(config.trustedDocuments);
   return {
     identify: identity.identify,
     tokens: identity.tokens,
-    developmentUsers: developmentUsers && (async () => developmentUsers((await exampleCodes(url()))[0])),
+    developmentUsers: developmentUsers && (async () => developmentUsers((await codes())[0])),
     publicUrl: config.publicUrl,
     publicKeys: async () => publicKeys(join(config.dataDir, 'keys')),
     metering: config,
@@ -62,6 +63,6 @@ export async function gatewaySettings(
     trusted,
     known: await knownDocuments(trusted),
     shutdownDelayMs: config.shutdownDelayMs,
-    examples: async (door) => fillExamples(await doorExamples(door), await exampleCodes(url())),
+    examples: async (door) => fillExamples(await doorExamples(door), await codes()),
   };
 }
