@@ -3,6 +3,7 @@ import type { Caller } from '../../src/identity/Caller.ts';
 import { verifyInnerHeader, type InnerCall } from '../../src/identity/innerHeader.ts';
 import type { TokenKeys } from '../../src/identity/TokenKeys.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
+import { subjectsFor } from '../audit/auditedCaller.ts';
 
 /** Headers that are remembered, so that a request that asks several times is checked once. */
 const REMEMBERED = 500;
@@ -29,12 +30,14 @@ export class InnerCalls {
    * Reads who calls.
    *
    * @param header - the value of `x-credit-graph-caller`
-   * @returns a request of its own, so that no loader outlives the fetch that it was made for
+   * @returns a request of its own, so that no loader outlives the fetch that it was made for, and what the answer tells about is noted for
+   *   the audit log of its gateway
    * @throws IdentityError `INNER_CALL_REFUSED` where it does not come from the gateway, or not for this department
    * @throws IdentityError `IDENTITY_UNAVAILABLE` where the gateway's keys can not be read
    */
   async read(header: string | undefined): Promise<RequestContext> {
-    return { ...(await this.#call(header)) };
+    const call = await this.#call(header);
+    return { ...call, subjects: subjectsFor(call.caller) };
   }
 
   /**

@@ -132,7 +132,10 @@ function fetchOf({ document, operationName, variableValues, contextValue }: Exec
   };
 }
 
-/** What the tables do not know stays in this process, and is logged here. */
+/**
+ * What the tables do not know stays in this process, and is logged here. The gateway is told beside the answer which enterprises it is about,
+ * since the audit log is the gateway's.
+ */
 function masked(
   { data, errors }: DepartmentAnswer,
   { contextValue }: ExecutionArgs,
@@ -149,5 +152,7 @@ function masked(
       extensions: { ...extensions, ...code },
     });
   });
-  return { data, ...(told && { errors: told }) };
+  const { subjects } = request;
+  const noted = subjects !== undefined && subjects.size > 0 && { extensions: { subjects: [...subjects] } };
+  return { data, ...(told && { errors: told }), ...noted };
 }

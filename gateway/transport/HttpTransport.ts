@@ -99,8 +99,9 @@ export class HttpTransport implements Transport {
     const { document } = fetch;
     if (this.#breaker.state !== 'closed') return this.#errors.unanswered(document, this.#breaker.fault);
     try {
-      const answer = readReply(await this.#ask(fetch));
+      const { subjects, ...answer } = readReply(await this.#ask(fetch));
       this.#answered();
+      for (const code of subjects ?? []) fetch.context.request.subjects?.add(code);
       const refusal = refusalIn(answer);
       // It is there, but takes this gateway for a stranger: its own fields are missing, and nobody can do better by waiting.
       return refusal ? this.#errors.unanswered(document, refusal) : this.#errors.named(answer, document);

@@ -14,6 +14,14 @@ export class RubbishError extends Error {
   }
 }
 
+/** What a department answered, and the codes of the enterprises that it is about, for the audit log. */
+export interface ReadReply extends RawAnswer {
+  readonly subjects?: readonly string[] | undefined;
+}
+
+/** As departments note them. */
+const USCC = /^[0-9A-Z]{18}$/;
+
 /**
  * Reads a GraphQL response. A response in the right form counts, whatever its status is: GraphQL over HTTP answers a
  * refused operation with 4xx and a form that says why.
@@ -21,14 +29,20 @@ export class RubbishError extends Error {
  * @param reply - status and text
  * @throws RubbishError when it is no JSON or has another form
  */
-export function readReply({ status, text }: HttpReply): RawAnswer {
+export function readReply({ status, text }: HttpReply): ReadReply {
   const response = parsed(status, text);
   if (!isRecord(response)) throw new RubbishError(status, 'no object');
-  const { data, errors } = response;
+  const { data, errors, extensions } = response;
   if (data === undefined && errors === undefined) throw new RubbishError(status, 'neither data nor errors');
   if (!isData(data)) throw new RubbishError(status, 'data of another form');
   if (!areErrors(errors)) throw new RubbishError(status, 'errors of another form');
-  return { data, errors: errors ?? undefined };
+  return { data, errors: errors ?? undefined, subjects: subjectsIn(extensions) };
+}
+
+function subjectsIn(extensions: unknown): readonly string[] | undefined {
+  const subjects: unknown = isRecord(extensions) ? extensions['subjects'] : undefined;
+  if (!Array.isArray(subjects)) return undefined;
+  return subjects.filter((code): code is string => typeof code === 'string' && USCC.test(code));
 }
 
 function parsed(status: number, text: string): unknown {

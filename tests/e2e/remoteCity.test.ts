@@ -25,6 +25,11 @@ interface View {
   readonly changes: { readonly nodes: readonly unknown[] } | null;
 }
 
+interface Looked {
+  readonly department: string | null;
+  readonly fields: readonly string[];
+}
+
 describe('a city whose departments run apart, one of them on a database of its own', () => {
   let mongod: KillableMongod;
   let remedy: RemedyCity;
@@ -67,6 +72,22 @@ describe('a city whose departments run apart, one of them on a database of its o
     expect([response.status, await response.json()]).toMatchObject([200, { read: 1 }]);
     const foreign = await remedy.city.send('/imports/registry.enterprises?name=a.csv', csv, 'disclosure');
     expect(foreign.status).toBe(403);
+  });
+
+  it('tells an enterprise who looked at it, wherever the facts lie', async () => {
+    const uscc = APPLICANT.enterprise;
+    const nobody = 'query ($uscc: USCC!) { enterprise(uscc: $uscc) { penalties { nodes { id } } } }';
+    const { errors } = await remedy.city.ask(nobody, { uscc }, 'judiciary');
+    expect(errors).toBeUndefined();
+    const list = '{ penalties { nodes { docNo } } }';
+    await remedy.city.ask(list, {}, 'tax');
+    const mine = `query ($uscc: USCC!) { enterprise(uscc: $uscc) { accessRecords { nodes { department fields } } } }`;
+    const { data } = await remedy.city.ask(mine, { uscc }, APPLICANT);
+    const { nodes } = (data?.['enterprise'] as { accessRecords: { nodes: readonly Looked[] } }).accessRecords;
+    const looked = nodes.filter(
+      ({ fields }) => fields.includes('Query.enterprise') || fields.includes('Query.penalties'),
+    );
+    expect(looked.map(({ department }) => department).slice(0, 2)).toEqual(['tax', 'judiciary']);
   });
 
   it('keeps what a client says of itself away from departments', async () => {

@@ -11,6 +11,14 @@ describe('an answer over HTTP', () => {
     expect(readReply({ status: 500, text })).toEqual(expected);
   });
 
+  it('brings along whom it is about, in codes and in nothing else', () => {
+    const subjects = ['91350100M000100Y43', '11010519491231002X"', 5, null, '91350100705362917E'];
+    const text = JSON.stringify({ data: {}, extensions: { subjects } });
+    expect(readReply({ status: 200, text }).subjects).toEqual(['91350100M000100Y43', '91350100705362917E']);
+    for (const extensions of [{ subjects: 'x' }, null, []])
+      expect(readReply({ status: 200, text: JSON.stringify({ data: {}, extensions }) }).subjects).toBeUndefined();
+  });
+
   it.each([
     ['', 'no JSON'],
     ['<html>502 Bad Gateway</html>', 'no JSON'],
