@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { doorPath } from '../kit/doorPath.ts';
+import { doorHeaders, doorPath } from '../kit/doorPath.ts';
 import { NOW } from '../kit/department.ts';
 import { startTestCity, type CityReply, type TestCity } from '../kit/startTestCity.ts';
+import { openConnection } from '../../src/data/DepartmentDatabase.ts';
+import { openIdentityDatabase } from '../../src/identity/clients/IdentityDatabase.ts';
+import { addCredential, createClient, type GivenCredential } from '../../src/identity/clients/manageClients.ts';
 import { AUDIT_SCOPE } from '../../src/identity/Caller.ts';
 import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
@@ -13,12 +16,14 @@ const LOOK = 'query Look($uscc: USCC!) { enterprise(uscc: $uscc) { name } }';
 const MINE = `query Mine($uscc: USCC!, $first: Int, $after: String) { enterprise(uscc: $uscc) { accessRecords(first: $first, after: $after) {
   nodes { id department client purpose fields isWrite codes } pageInfo { hasNextPage endCursor } } } }`;
 const LOG = `query Log($filter: AuditRecordFilter, $first: Int) { auditRecords(filter: $filter, first: $first) {
-  nodes { stage door kind operation operator department enterprise subjects codes time } } }`;
+  nodes { stage door kind operation operator client department enterprise subjects codes time } } }`;
 const USAGE = `query Usage($from: DateTime) { usage(from: $from) { from until total { calls errors cost p50 p99 } own { calls }
   departments { department answered { calls errors p99 } asked { calls } } } }`;
 const CLIENTS = '{ usage { clients { client figures { calls } } } }';
 
 let city: TestCity;
+/** Credit agencies that asked: the first one twice, the other once. */
+let clients: readonly [GivenCredential, GivenCredential];
 beforeAll(async () => {
   city = await startTestCity({ clock: () => NOW });
   for (const uscc of [UNIT, OTHER]) {
@@ -42,10 +47,55 @@ async function asAuditor(query: string, variables: object = {}, scope = AUDIT_SC
   return (await response.json()) as CityReply;
 }
 
+/** Registers a credit agency, with a key. */
+async function clientOf(name: string): Promise<GivenCredential> {
+  const database = await openIdentityDatabase(await openConnection(city.database.uri), city.database.prefix);
+  const now = new Date();
+  const client = await createClient(database, { name, audience: 'AGENCY', scopes: [], createdBy: 'test' }, now);
+  const given = await addCredential(database, client, 'KEY', { now, ttlMs: 3_600_000 });
+  await database.connection.close();
+  if (given === undefined) throw new Error('no credential');
+  return given;
+}
+
+async function askAs(key: string, query: string, variables: object = {}): Promise<CityReply> {
+  const path = doorPath('AGENCY');
+  const headers = { 'content-type': 'application/json', 'x-api-key': key, ...doorHeaders(path) };
+  const response = await fetch(city.url + path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as CityReply;
+  return { ...(data !== undefined && { data }), ...(errors && { errors }) };
+}
+
+interface Figures {
+  readonly calls: number;
+}
+interface Usage {
+  readonly total?: Figures;
+  readonly departments?: readonly { readonly asked: Figures }[];
+  readonly clients?: readonly { readonly client: string; readonly figures: Figures }[];
+}
+/** Figures are written every few seconds. */
+async function untilCounted(ask: () => Promise<CityReply>, isCounted: (usage: Usage) => boolean): Promise<CityReply> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const reply = await ask();
+    expect(reply.errors).toBeUndefined();
+    if (isCounted(reply.data?.['usage'] as Usage)) return reply;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('It is not counted');
+}
+
 interface Row {
   readonly id: string;
+  readonly client: string | null;
   readonly department: string | null;
   readonly operation: string;
+  readonly purpose: string | null;
+  readonly subjects: readonly string[];
 }
 function rowsOf({ data, errors }: CityReply): readonly Row[] {
   expect(errors).toBeUndefined();
@@ -105,6 +155,38 @@ describe('auditors', () => {
     expect(rowsOf(await asAuditor(MINE, { uscc: UNIT })).length).toBeGreaterThan(1);
   });
 
+  it('read it by client, and by client, subject and department together', async () => {
+    const [agency, rival] = (clients = [await clientOf('甲征信'), await clientOf('乙征信')]);
+    for (const [{ text }, uscc] of [
+      [agency, UNIT],
+      [agency, OTHER],
+      [rival, UNIT],
+    ] as const) {
+      const { data } = await askAs(text, LOOK, { uscc });
+      expect(data).toEqual({ enterprise: { name: `某企业${uscc}` } });
+    }
+    const found = async (filter: object): Promise<readonly unknown[]> =>
+      rowsOf(await asAuditor(LOG, { filter })).map(({ client, subjects }) => [client, subjects]);
+    expect(await found({ client: agency.client })).toEqual([
+      [agency.client, [OTHER]],
+      [agency.client, [UNIT]],
+    ]);
+    expect(await found({ client: agency.client, subject: UNIT })).toEqual([[agency.client, [UNIT]]]);
+    expect(await found({ client: rival.client, subject: OTHER })).toEqual([]);
+    expect(await found({ client: agency.client, department: 'registry' })).toEqual([]);
+    const departments = rowsOf(await asAuditor(LOG, { filter: { department: 'disclosure' } }));
+    expect(new Set(departments.map(({ department, client }) => `${department} ${client}`))).toEqual(
+      new Set(['disclosure null']),
+    );
+    const mine = rowsOf(await city.ask(MINE, { uscc: UNIT }, { enterprise: UNIT }));
+    expect(mine.map(({ client, purpose }) => [client, purpose])).toEqual(
+      expect.arrayContaining([
+        [agency.client, 'CREDIT_SERVICE'],
+        [rival.client, 'CREDIT_SERVICE'],
+      ]),
+    );
+  });
+
   it('are none but those whose token names the scope', async () => {
     const denied = await city.ask(LOG, {}, 'credit');
     expect([denied.data, denied.errors?.[0]?.extensions['code']]).toEqual([{ auditRecords: null }, 'FORBIDDEN']);
@@ -113,9 +195,10 @@ describe('auditors', () => {
 
 describe('usage', () => {
   it('is public in aggregate, for everybody who answers and asks', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 5_500));
-    const { data, errors } = await city.ask(USAGE);
-    expect(errors).toBeUndefined();
+    const { data } = await untilCounted(
+      () => city.ask(USAGE),
+      ({ total, departments = [] }) => (total?.calls ?? 0) >= 5 && departments.some(({ asked }) => asked.calls >= 2),
+    );
     const usage = data?.['usage'] as {
       total: { calls: number; cost: number; p50: number; p99: number };
       own: unknown;
@@ -135,8 +218,22 @@ describe('usage', () => {
   it('is told by client to those who look after the gateway alone', async () => {
     const denied = await city.ask(CLIENTS, {}, 'registry');
     expect(denied.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-    const { data, errors } = await asAuditor(CLIENTS, {}, 'gateway:usage:read');
-    expect([errors, data]).toEqual([undefined, { usage: { clients: [] } }]);
+    const [agency, rival] = clients;
+    const expected = new Map([
+      [agency.client, 2],
+      [rival.client, 1],
+    ]);
+    const callsOf = ({ clients: told = [] }: Usage) =>
+      new Map(told.map(({ client, figures }) => [client, figures.calls]));
+    const { data } = await untilCounted(
+      () => asAuditor(CLIENTS, {}, 'gateway:usage:read'),
+      (usage) => [...expected].every(([client, calls]) => callsOf(usage).get(client) === calls),
+    );
+    expect(callsOf(data?.['usage'] as Usage)).toEqual(expected);
+    const own = await askAs(rival.text, '{ usage { own { calls } } }');
+    expect(own).toEqual({ data: { usage: { own: { calls: 1 } } } });
+    const others = await askAs(rival.text, CLIENTS);
+    expect(others.errors?.map(({ extensions }) => extensions['code'])).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
   it('is refused for more than a year at once', async () => {
