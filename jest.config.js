@@ -8,7 +8,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/tests/kit/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/kit/globalTeardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/tests/kit/failOnConsole.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/kit/failOnConsole.ts', '<rootDir>/tests/kit/keepErrors.ts'],
   testTimeout: 30_000,
   maxWorkers: 3,
   workerIdleMemoryLimit: '400MB',

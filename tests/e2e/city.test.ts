@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { loadDepartments } from '../../gateway/departments.ts';
 import { startCity, type RunningCity } from '../../gateway/startCity.ts';
 import { loadConfig } from '../../src/config/env.ts';
@@ -9,6 +8,7 @@ import type { PortalExample } from '../../src/portal/PortalExample.ts';
 import { checkUscc } from '../../src/values/uscc.ts';
 import { doorPath } from '../kit/doorPath.ts';
 import { testDatabase, type TestDatabase } from '../kit/mongo.ts';
+import { silent } from '../kit/mongodConfig.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
 /** Valid codes whose division code was never assigned. */
@@ -45,7 +45,7 @@ describe('the departments of the product behind the gateway', () => {
   beforeAll(async () => {
     database = testDatabase();
     const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-    city = await startCity(loadConfig(environment), pino({ level: 'silent' }), await loadDepartments());
+    city = await startCity(loadConfig(environment), silent, await loadDepartments());
     key = await openKeyPair(join(folder, 'keys'), 'tokens');
     for (const [index, uscc] of CODES.entries()) {
       const input = {

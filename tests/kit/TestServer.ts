@@ -1,8 +1,9 @@
 import type { MongoHandle } from '../../src/mongod/MongoHandle.ts';
 
-/** The MongoDB of one test run. */
+/** What a test run has of its own. */
 export interface TestServer {
-  readonly mongo: MongoHandle;
-  /** Its data folder, removed at the end. */
+  /** Its MongoDB; absent where it uses another. */
+  readonly mongo?: MongoHandle;
+  /** Of its data, removed at the end. */
   readonly folder: string;
 }

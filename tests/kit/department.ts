@@ -1,4 +1,4 @@
-import { graphql, parse, print, type ExecutionResult } from 'graphql';
+import { execute, graphql, GraphQLError, type ExecutionResult } from 'graphql';
 import { openConnection } from '../../src/data/DepartmentDatabase.ts';
 import { openLedger } from '../../src/ledger/chain/LedgerDatabase.ts';
 import { followLedger } from '../../src/ledger/follow/followLedger.ts';
@@ -16,6 +16,7 @@ import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/S
 import { monitored } from './commands.ts';
 import { testDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
+import { validDocument } from './validDocument.ts';
 
 /** The instant that tests live at unless they choose another. */
 export const NOW = new Date('2026-06-15T04:00:00Z');
@@ -80,9 +81,15 @@ export async function openDepartment(definition: SubgraphDefinition): Promise<Te
         locale: 'en',
         ...request,
       });
-      const source = print(parse(document));
-      const result = await graphql({ schema: subgraph.schema, source, variableValues: variables, contextValue });
-      return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+      const { schema } = subgraph;
+      try {
+        const valid = validDocument(schema, document);
+        const result = await execute({ schema, document: valid, variableValues: variables, contextValue });
+        return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        return JSON.parse(JSON.stringify({ errors: [error] })) as ExecutionResult;
+      }
     },
     ledger: reader,
     async settle() {

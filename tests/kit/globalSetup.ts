@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openMongo } from '../../src/mongod/openMongo.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { mongodConfig } from './mongodConfig.ts';
+import { keepSaid, RUN_LOG } from './runLog.ts';
 import type { TestServer } from './TestServer.ts';
 
 declare global {
@@ -12,13 +13,17 @@ declare global {
 }
 
 /**
- * Starts the one MongoDB that all test files of a run share, as the product itself would, on a folder of its own.
- * `MONGODB_URI_FOR_TESTS` may name a replica set to use instead; otherwise it is set here, and workers inherit it.
+ * Starts the one MongoDB that all test files of a run share, as the product itself would, on a folder of its own, where all is kept as
+ * well that the product says during the run. `MONGODB_URI_FOR_TESTS` may name a replica set to use instead; otherwise it is set here,
+ * and workers inherit it.
  */
 // eslint-disable-next-line import-x/no-default-export -- jest calls the default export
 export default async function globalSetup(): Promise<void> {
-  if (process.env['MONGODB_URI_FOR_TESTS']) return;
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-tests-'));
+  globalThis.testServer = { folder };
+  process.env[RUN_LOG] = join(folder, 'said.log');
+  keepSaid('');
+  if (process.env['MONGODB_URI_FOR_TESTS']) return;
   const config = mongodConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' });
   const mongo = await openMongo(config, createLogger(config)).catch(async (error: unknown) => {
     await rm(folder, { recursive: true });

@@ -1,10 +1,11 @@
 import { loadConfig, type Config } from '../../src/config/env.ts';
 import { createLogger, type Logger } from '../../src/telemetry/logger.ts';
+import { keepSaid } from './runLog.ts';
 
 const MACHINE = ['PATH', 'HOME', 'CACHE_DIR', 'XDG_CACHE_HOME', 'MONGOD_PATH', 'GATEWAY_ENGINE'] as const;
 
-/** A logger that writes nothing. */
-export const silent: Logger = createLogger({ logLevel: 'silent' });
+/** A logger that nobody hears: its lines are kept, all of them, and searched for secrets at the end of the run. */
+export const silent: Logger = createLogger({ logLevel: 'trace' }, { write: keepSaid });
 
 /**
  * The configuration of a product on this machine, which finds the same server program as the test run did.

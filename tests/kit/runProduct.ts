@@ -4,14 +4,20 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import { mongodEnvironment } from './mongodConfig.ts';
+import { keepSaid } from './runLog.ts';
 
 /** The built command, as `npx credit-graph` runs it; `npm test` builds it first. */
 const COMMAND = join(projectRoot(), 'dist', 'gateway', 'main.js');
+
+/** All that is logged is kept for the end of the run. */
+const LOGGING = { LOG_LEVEL: 'trace' } as const;
+const LOG_LINE = /^\{"level":.*\n/gm;
 
 /** What a command of the product left behind. */
 export interface CommandResult {
   readonly code: number;
   readonly out: string;
+  /** What it wrote to standard error, without the log. */
   readonly err: string;
 }
 
@@ -28,8 +34,10 @@ export async function runProduct(
   cwd = projectRoot(),
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...mongodEnvironment(), ...environment }, maxBuffer: 1 << 26 };
-    execFile(process.execPath, [COMMAND, ...words], options, (error, out, err) => {
+    const options = { cwd, env: { ...mongodEnvironment(), ...LOGGING, ...environment }, maxBuffer: 1 << 26 };
+    execFile(process.execPath, [COMMAND, ...words], options, (error, out, said) => {
+      keepSaid(said);
+      const err = said.replaceAll(LOG_LINE, '');
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });
     });
   });
@@ -56,11 +64,14 @@ export async function startProduct(
   words: readonly string[] = ['start'],
 ): Promise<StartedProduct> {
   const started = spawn(process.execPath, [COMMAND, ...words], {
-    env: { ...mongodEnvironment(), PORT: '0', ...environment },
+    env: { ...mongodEnvironment(), ...LOGGING, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  started.stderr.on('data', (chunk: Buffer) => {
+    keepSaid(chunk);
+    said += chunk.toString();
+  });
   const ended = once(started, 'exit');
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: started.stdout }).on('line', (line) => {

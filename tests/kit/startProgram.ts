@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { projectRoot } from '../../src/config/projectRoot.ts';
+import { keepSaid } from './runLog.ts';
 
 /** A program of a test, running in a process of its own, so that it can be killed. */
 export interface StartedProgram {
@@ -49,7 +50,10 @@ export async function startBundle(
     env: { ...process.env, ...environment },
   });
   let said = '';
-  started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  started.stderr.on('data', (chunk: Buffer) => {
+    keepSaid(chunk);
+    said += chunk.toString();
+  });
   const ended = once(started, 'exit');
   const firstLine = await new Promise<string>((resolve, reject) => {
     createInterface({ input: started.stdout }).once('line', resolve);

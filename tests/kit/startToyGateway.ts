@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { startGateway, type GatewayOptions, type RunningGateway } from '../../gateway/startGateway.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
 import { doorHeaders, doorPathFor } from './doorPath.ts';
+import { keepSaid } from './runLog.ts';
 import { TESTED_ENGINE } from './testedEngine.ts';
 import { toySubgraphs, type ToyFaults, type ToyProbe } from './toySubgraphs.ts';
 
@@ -47,7 +48,10 @@ export async function startToyGateway(
   const { faults, identify = async () => Promise.resolve(ANONYMOUS), ...rest } = options;
   const { subgraphs, probe } = toySubgraphs(faults);
   const log: Readonly<Record<string, unknown>>[] = [];
-  const write = (line: string): void => void log.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+  const write = (line: string): void => {
+    keepSaid(line);
+    log.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+  };
   const running = await startGateway({
     subgraphs,
     identify,
