@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import type { ImportProgress } from '../../src/ingest/importFile.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
-import { collectionNamed, type OwnedCollection } from '../collectionNamed.ts';
+import type { OwnedCollection } from '../collectionNamed.ts';
 import { importInto, type CityImportReport } from '../importInto.ts';
 import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { describeImport } from './describeImport.ts';
+import { importTargets } from './importTargets.ts';
 import { importProgress } from './importProgress.ts';
 import { linkAtOption, linkRuleOf } from './linkAtOption.ts';
 import { print } from './print.ts';
@@ -22,7 +23,10 @@ interface ImportOptions {
 export function importCommand(): Command {
   return new Command('import')
     .description('import files into a collection: CSV, XLSX or JSON Lines, plain or gzip')
-    .argument('<collection>', 'such as registry.enterprises; credit-graph dictionary lists all')
+    .argument(
+      '<collection>',
+      'such as registry.enterprises (credit-graph dictionary lists all), or all: where each row says',
+    )
     .argument('<files...>', 'one or more files')
     .option('--as <name@department>', 'who imports; by default you, for the department that owns the collection')
     .option('--source <profile>', 'the source profile to read the file by; by default chosen by its columns')
@@ -31,10 +35,11 @@ export function importCommand(): Command {
     .option('--json', 'print each report as one JSON object on a line')
     .action(async (name: string, files: readonly string[], options: ImportOptions) =>
       withDepartments(async (city) => {
-        const target = collectionNamed(city.subgraphs, name);
         for (const file of files) {
-          const report = await importOne(city, target, file, options);
-          print(options.json === true ? JSON.stringify(report) : describeImport(report, city.config.locale));
+          for (const target of await importTargets(city.subgraphs, name, file)) {
+            const report = await importOne(city, target, file, options);
+            print(options.json === true ? JSON.stringify(report) : describeImport(report, city.config.locale));
+          }
         }
       }),
     );

@@ -81,6 +81,14 @@ export const INGEST_ERRORS = define({
     retryable: false,
     action: 'Check that rows end with line breaks.',
   },
+  INGEST_COLLECTION_UNNAMED: {
+    en: 'Row {row} of {file} does not begin by naming its collection, so it is not known where it belongs.',
+    zh: '{file} 第 {row} 行开头未写明所属数据集，无法确定归入何处。',
+    http: 400,
+    retryable: false,
+    action:
+      'Name the collection on the command line, or begin every row with it: `{"collection":"registry.changes",…}`, as `sample --out` does.',
+  },
   INGEST_HEADER_MISSING: {
     en: '{file} has no header: no row holds anything.',
     zh: '{file} 没有表头：所有行均为空。',

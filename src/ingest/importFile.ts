@@ -46,9 +46,10 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   const started = performance.now();
   const input = request.name === undefined ? request.path : { path: request.path, name: request.name };
   await checkGzip(input);
-  const source = await openRows(input, request.sheet === undefined ? {} : { sheet: request.sheet });
+  const { collection, now, sheet } = request;
+  const sought = { collection: collectionId(collection), ...(sheet === undefined ? {} : { sheet }) };
+  const source = await openRows(input, sought);
   try {
-    const { collection, now } = request;
     const profile = chooseProfile(request.profiles, collectionId(collection), source.header, request.profileName);
     const layout = layoutOf(source, collection, profile);
     const digest = await fileDigest(request.path);
@@ -64,6 +65,7 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
       tally.countOther(count);
     });
     await importRows(watched(rows, source, tally, request), target, tally);
+    tally.countOther(source.others);
     const seconds = (performance.now() - started) / 1000;
     const report = reportOf(tally, { ...identityOf(target), ignoredColumns: layout.ignored, seconds });
     await recordRun(

@@ -69,11 +69,7 @@ function providerOf(profile: SourceProfile | undefined): { readonly name?: strin
   return { ...(name === undefined ? {} : { name }), ...(uscc === undefined ? {} : { uscc }) };
 }
 
-function columnNamer(
-  header: readonly string[],
-  { columns }: Layout,
-  collection: FactCollection,
-): (field: string) => string {
+function columnNamer(header: readonly string[], layout: Layout, collection: FactCollection): (field: string) => string {
   const titles = new Map(columnsOf(collection).map(([name, { title }]) => [name, title]));
-  return (field) => header[columns.indexOf(field)] ?? titles.get(field) ?? field;
+  return (field) => header[layout.columns.indexOf(field)] ?? titles.get(field) ?? field;
 }

@@ -21,7 +21,8 @@ export interface Layout {
 }
 
 /**
- * Finds out how a file's columns are read: by its source profile, else by titles and aliases of the collection.
+ * Finds out how a file's columns are read: by its source profile, else by titles and aliases of the collection. Columns that turn up
+ * further down, as JSON Lines may bring them, are read from there on.
  *
  * @param source - the opened file
  * @param collection - where it goes
@@ -29,6 +30,29 @@ export interface Layout {
  * @throws IngestError INGEST_COLUMNS_MISSING or INGEST_COLUMNS_DOUBLE
  */
 export function layoutOf(source: RowSource, collection: FactCollection, profile: SourceProfile | undefined): Layout {
+  let width = source.header.length;
+  let known = layoutNow(source, collection, profile);
+  const layout = (): Layout => {
+    if (source.header.length !== width) {
+      width = source.header.length;
+      known = layoutNow(source, collection, profile);
+    }
+    return known;
+  };
+  return {
+    get columns() {
+      return layout().columns;
+    },
+    get ignored() {
+      return layout().ignored;
+    },
+    belongs: (cells) => layout().belongs(cells),
+    flagsOf: (cells) => layout().flagsOf(cells),
+    constants: known.constants,
+  };
+}
+
+function layoutNow(source: RowSource, collection: FactCollection, profile: SourceProfile | undefined): Layout {
   if (profile !== undefined) {
     const { columns, unknown, belongs, flagsOf } = bindProfile(profile, source.header);
     return { columns, ignored: unknown, belongs, flagsOf, constants: profile.constants };

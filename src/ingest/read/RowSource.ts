@@ -48,6 +48,8 @@ export interface RowSource extends OpenFile {
    * Cells may be slices of a larger text: a row that is kept for long keeps some hundred KB with it.
    */
   readonly rows: AsyncIterable<readonly RawRow[]>;
+  /** Rows so far that name another collection than the one that is read for; they are not among `rows`. */
+  readonly others: number;
 }
 
 /** A file that arrives over the network. */
@@ -72,4 +74,6 @@ export type FileInput = string | NamedFile | UploadedFile;
 export interface OpenOptions {
   /** Sheet of a workbook, by name; without it the first. */
   readonly sheet?: string;
+  /** The collection that is read for, such as `registry.changes`: in JSON Lines, rows that name another one are left out. */
+  readonly collection?: string;
 }

@@ -37,7 +37,9 @@ async function openContent(file: OpenFile, source: AsyncIterable<Buffer>, option
   const { content, bytes } = gzip ? await peek(file, gunzipBytes(packed.bytes, file.name)) : packed;
   if ('unknown' in content) throw unknownFormat(file, content.unknown);
   if (content.kind === 'GZIP') throw unknownFormat(file, 'gzip in gzip');
-  return content.kind === 'XLSX' ? openSheet(file, bytes, gzip, options) : openText(file, bytes, gzip, content.kind);
+  return content.kind === 'XLSX'
+    ? openSheet(file, bytes, gzip, options)
+    : openText(file, bytes, { gzip, format: content.kind, collection: options.collection });
 }
 
 async function peek(
@@ -65,17 +67,24 @@ async function openSheet(
   async function* whole(): AsyncGenerator<readonly RawRow[]> {
     yield Promise.resolve(rows);
   }
-  return { ...file, header, format: 'XLSX', gzip, encoding: 'UTF-8', rows: chunkRows(whole()) };
+  return { ...file, header, format: 'XLSX', gzip, encoding: 'UTF-8', rows: chunkRows(whole()), others: 0 };
+}
+
+/** What is known of a text file before it is read. */
+interface TextKind {
+  readonly gzip: boolean;
+  readonly format: 'CSV' | 'JSONL';
+  readonly collection: string | undefined;
 }
 
 async function openText(
   file: OpenFile,
   bytes: AsyncIterable<Buffer>,
-  gzip: boolean,
-  format: 'CSV' | 'JSONL',
+  { gzip, format, collection }: TextKind,
 ): Promise<RowSource> {
   const blocks = new TextBlocks(bytes, file.name);
-  const reader = format === 'CSV' ? new CsvRows() : new JsonlRows();
+  const lines = new JsonlRows(collection);
+  const reader = format === 'CSV' ? new CsvRows() : lines;
   const batches = readBatches(blocks, reader);
   const first = await readToHeader(batches, reader, file.name);
   async function* all(): AsyncGenerator<readonly RawRow[]> {
@@ -96,6 +105,9 @@ async function openText(
       return blocks.encoding;
     },
     rows: chunkRows(all()),
+    get others() {
+      return lines.others;
+    },
   };
 }
 
