@@ -1,7 +1,7 @@
 import type { MongoClient } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { Config } from '../src/config/env.ts';
-import { openConnection } from '../src/data/DepartmentDatabase.ts';
+import { openConnection, type MongoPatience } from '../src/data/DepartmentDatabase.ts';
 import { LEDGER, openLedger, type LedgerDatabase } from '../src/ledger/chain/LedgerDatabase.ts';
 import type { LedgerReader } from '../src/ledger/LedgerReader.ts';
 import { readLedger } from '../src/ledger/readLedger.ts';
@@ -33,14 +33,15 @@ export interface ConnectedDepartments {
  * Departments on the same server share one client.
  *
  * @param definitions - the departments
- * @param config - servers of single departments, and the prefix of all databases
+ * @param config - servers of single departments, the prefix of all databases, and how long is waited for a server
  * @param sharedUri - the server of all others
  * @param graph - by which departments ask each other; opened later, or never for a command that needs none
  * @param signer - signs what departments issue; a command issues nothing
  */
 export async function connectDepartments(
   definitions: readonly SubgraphDefinition[],
-  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'> & Partial<Pick<Config, 'traceEndpoint'>>,
+  config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'> &
+    Partial<Pick<Config, 'traceEndpoint'>> & { readonly patience?: MongoPatience },
   sharedUri: string,
   graph: DepartmentGraph = departmentGraph(),
   signer: Signer = ALONE.signer,
@@ -52,7 +53,9 @@ export async function connectDepartments(
     await Promise.all([...connections.values()].map((connection) => connection.close()));
   };
   try {
-    for (const uri of uris) connections.set(uri, await openConnection(uri, config.traceEndpoint !== undefined));
+    const { patience, traceEndpoint } = config;
+    const options = { patience, monitorCommands: traceEndpoint !== undefined };
+    for (const uri of uris) connections.set(uri, await openConnection(uri, options));
     const connectionOf = (name: string): Connection => {
       const connection = connections.get(uriOf(name));
       if (connection === undefined) throw new Error(`${name} has no server.`);

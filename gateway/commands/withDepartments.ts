@@ -39,7 +39,7 @@ export async function withDepartments<T>(work: (city: CommandCity) => Promise<T>
   const names = departments.map(({ name }) => name);
   const mongo = await openMongoForCommand(config, logger, [...names, LEDGER, AUDIT]);
   try {
-    const connected = await connectDepartments(departments, config, mongo.uri);
+    const connected = await connectDepartments(departments, { ...config, patience: 'WORKING' }, mongo.uri);
     try {
       const { subgraphs, ledger } = connected;
       return await withAudit(config, mongo.uri, logger, (audited) =>

@@ -59,7 +59,8 @@ export async function connectDepartment(
   };
   const connectionOf = async (name: string): Promise<Connection> => {
     const known =
-      connections.get(uriOf(name)) ?? (await openConnection(uriOf(name), config.traceEndpoint !== undefined));
+      connections.get(uriOf(name)) ??
+      (await openConnection(uriOf(name), { monitorCommands: config.traceEndpoint !== undefined }));
     connections.set(uriOf(name), known);
     return known;
   };

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { silenceError } from '../../src/ledger/OutboxWatch.ts';
 import type { SubgraphContext } from '../../src/subgraph/context.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
+import { Availability } from './Availability.ts';
+import { DatabaseBreaker } from './DatabaseBreaker.ts';
 import { DepartmentErrors } from './DepartmentErrors.ts';
 import { interpretDocument } from './interpretDocument.ts';
 import type { RunDocument } from './RunDocument.ts';
@@ -17,6 +19,8 @@ export interface InProcessOptions {
   readonly deadlineMs: number;
   /** What runs its documents; graphql-js unless given. */
   readonly run?: RunDocument;
+  /** Asks its database whether it is there; without it every request waits for a dead one. */
+  readonly answers?: () => Promise<boolean>;
 }
 
 /**
@@ -27,16 +31,18 @@ export class InProcessTransport implements Transport {
   readonly #errors: DepartmentErrors;
   readonly #deadlineMs: number;
   readonly #run: RunDocument;
+  readonly #database: DatabaseBreaker | undefined;
 
   /**
    * @param subgraph - the department
    * @param options - how it is asked
    */
-  constructor(subgraph: ConnectedSubgraph, { logger, deadlineMs, run = interpretDocument }: InProcessOptions) {
+  constructor(subgraph: ConnectedSubgraph, { logger, deadlineMs, run = interpretDocument, answers }: InProcessOptions) {
     this.#subgraph = subgraph;
     this.#errors = new DepartmentErrors(subgraph, logger);
     this.#deadlineMs = deadlineMs;
     this.#run = run;
+    this.#database = answers && new DatabaseBreaker(answers);
   }
 
   /**
@@ -46,6 +52,8 @@ export class InProcessTransport implements Transport {
    */
   fetch(fetch: DepartmentFetch): DepartmentAnswer | Promise<DepartmentAnswer> {
     const { document, operationName, variables, context } = fetch;
+    const dead = this.#database?.fault;
+    if (dead !== undefined) return this.#errors.unanswered(document, dead);
     try {
       const { schema } = this.#subgraph;
       const seen = this.#subgraph.contextFor(context.request);
@@ -56,6 +64,12 @@ export class InProcessTransport implements Transport {
     }
   }
 
+  /** Ends the probes of a database that does not answer. */
+  async close(): Promise<void> {
+    this.#database?.dispose();
+    return Promise.resolve();
+  }
+
   async #awaited(
     result: Promise<ExecutionResult>,
     fetch: DepartmentFetch,
@@ -64,6 +78,7 @@ export class InProcessTransport implements Transport {
     try {
       return this.#named(await withDeadline(result, this.#deadlineMs), fetch, seen);
     } catch (fault) {
+      this.#database?.suspect(fault);
       return this.#errors.unanswered(fetch.document, fault);
     }
   }
@@ -73,6 +88,8 @@ export class InProcessTransport implements Transport {
     { document }: DepartmentFetch,
     { losses }: Partial<SubgraphContext>,
   ): DepartmentAnswer {
+    const unreached = result.errors?.find(({ originalError }) => Availability.isConnectionFault(originalError));
+    if (unreached !== undefined) this.#database?.suspect(unreached.originalError);
     const lost = losses?.take() ?? [];
     const errors = lost.length === 0 ? result.errors : [...(result.errors ?? []), ...lost.map(silenceError)];
     return this.#errors.named(errors === undefined ? result : { ...result, errors }, document);

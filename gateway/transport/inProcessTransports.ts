@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
+import { databaseAnswers } from '../databaseReadiness.ts';
 import { compileDocument } from './compileDocument.ts';
 import { InProcessTransport } from './InProcessTransport.ts';
 import type { Transport } from './Transport.ts';
@@ -30,6 +31,7 @@ export function inProcessTransports(
     if (!subgraph) throw new Error(`The supergraph names ${name}, which is not connected`);
     const isCompiled = jit.includes('all') || jit.includes(name);
     const run = isCompiled ? { run: compileDocument(subgraph.schema) } : {};
-    return new InProcessTransport(subgraph, { logger, deadlineMs, ...run });
+    const answers = async (): Promise<boolean> => databaseAnswers(subgraph);
+    return new InProcessTransport(subgraph, { logger, deadlineMs, answers, ...run });
   };
 }

@@ -1,4 +1,4 @@
-import type { ClientSession, Collection, Db, IndexDescription } from 'mongodb';
+import type { ClientSession, Collection, Db, IndexDescription, MongoClientOptions } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 import type { FactCollection } from './FactCollection.ts';
 import { factModel } from './factModel.ts';
@@ -31,20 +31,45 @@ export interface DepartmentDatabase {
   ensureIndexes(): Promise<void>;
 }
 
+/** How long operations wait for a server that is away, or whose primary is being elected. */
+export type MongoPatience = 'SERVING' | 'WORKING';
+
+/** How a server is connected to. */
+export interface ConnectionOptions {
+  /** Of its operations; as somebody has who waits for an answer, unless given. */
+  readonly patience?: MongoPatience | undefined;
+  /** Whether the client tells of each command, which costs time; off unless given. */
+  readonly monitorCommands?: boolean;
+}
+
 /**
- * Opens the one client of a MongoDB server, through mongoose, so that models and sessions share it.
+ * Where somebody waits for an answer, a server that is away is known after 2 s, and one that hangs after 5. A command of a person waits for
+ * an election instead, which takes 12 s with MongoDB's own settings.
+ */
+const PATIENCE: Readonly<Record<MongoPatience, MongoClientOptions>> = {
+  SERVING: { serverSelectionTimeoutMS: 2_000, connectTimeoutMS: 3_000, heartbeatFrequencyMS: 2_000 },
+  WORKING: { serverSelectionTimeoutMS: 30_000 },
+};
+
+/**
+ * Opens the one client of a MongoDB server, through mongoose, so that models and sessions share it. What is written through it is
+ * acknowledged by the majority of a replica set.
  *
  * @param uri - replica set or sharded cluster
- * @param monitorCommands - whether the client tells of each command, which costs time
+ * @param options - see {@link ConnectionOptions}
  */
-export async function openConnection(uri: string, monitorCommands = false): Promise<Connection> {
+export async function openConnection(
+  uri: string,
+  { patience = 'SERVING', monitorCommands = false }: ConnectionOptions = {},
+): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     maxPoolSize: 50,
     autoIndex: false,
     autoCreate: false,
-    serverSelectionTimeoutMS: 10_000,
     ignoreUndefined: true,
-    monitorCommands,
+    ...(monitorCommands && { monitorCommands }),
+    writeConcern: { w: 'majority' },
+    ...PATIENCE[patience],
   });
   return connection.asPromise();
 }

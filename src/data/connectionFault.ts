@@ -5,10 +5,21 @@ const CONNECTION_FAULT =
   /^Mongo(?:ose)?(?:Network|ServerSelection|PoolCleared|NotConnected|TopologyClosed|ServerClosed|ClientClosed|OperationTimeout)/;
 
 /**
+ * Codes by which a member of a replica set says that it is no primary, or no more, or not yet: "not writable primary" and "node is
+ * recovering" of MongoDB's server discovery specification. Another member will take the same command soon.
+ */
+const CHANGE_OF_PRIMARY: ReadonlySet<unknown> = new Set([10107, 13435, 10058, 11600, 11602, 13436, 189, 91]);
+
+/**
  * Tells whether a fault means that a database cannot be reached, rather than that one question went wrong.
  *
  * @param fault - whatever was thrown
  */
 export function isConnectionFault(fault: unknown): boolean {
-  return types.isNativeError(fault) && CONNECTION_FAULT.test(fault.name);
+  if (!types.isNativeError(fault)) return false;
+  return CONNECTION_FAULT.test(fault.name) || (fault.name.startsWith('Mongo') && hasChangeOfPrimary(fault));
+}
+
+function hasChangeOfPrimary(fault: Error & { readonly code?: unknown }): boolean {
+  return CHANGE_OF_PRIMARY.has(fault.code);
 }

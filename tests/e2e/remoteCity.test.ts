@@ -13,8 +13,10 @@ const VIEW = `query ($uscc: USCC!) {
   }
   changes(first: 50) { nodes { factRef } }
 }`;
-/** What a caller waits for at most where a database is away: two looks at it, and a slow machine. */
-const PATIENT_MS = 5 * 4_000;
+/** What a caller waits for at most where a database is away, before that is known and after; and how much slower a machine may be. */
+const UNKNOWN_MS = 2_000;
+const KNOWN_MS = 200;
+const SLOWER = 5;
 
 interface View {
   readonly enterprise: {
@@ -124,8 +126,17 @@ describe('a city whose departments run apart, one of them on a database of its o
     const began = performance.now();
     const seen = await view();
     const took = performance.now() - began;
-    process.stdout.write(`a dead database: the view took ${took.toFixed(0)} ms\n`);
-    expect(took).toBeLessThan(PATIENT_MS);
+    const penalties = async () => {
+      const asked = performance.now();
+      await remedy.city.ask('query ($uscc: USCC!) { enterprise(uscc: $uscc) { name penalties { nodes { id } } } }', {
+        uscc: APPLICANT.enterprise,
+      });
+      return performance.now() - asked;
+    };
+    let again = await penalties();
+    await expectSoon(async () => (again = Math.min(again, await penalties())) < KNOWN_MS * SLOWER);
+    process.stdout.write(`a dead database: the view took ${took.toFixed(0)} ms, once known ${again.toFixed(0)} ms\n`);
+    expect(took).toBeLessThan((UNKNOWN_MS + KNOWN_MS) * SLOWER);
     expect(seen.types).toEqual(['SeriousViolationListing']);
     expect(seen.penalties).toBeUndefined();
     expect(seen.lost.map(({ code, service }) => [code, service])).toEqual(

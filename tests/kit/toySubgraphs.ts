@@ -182,7 +182,8 @@ export function toySubgraphs(faults: ToyFaults = {}): { subgraphs: ConnectedSubg
     followers: [],
     duties: [],
     indexes: {},
-    database: {} as ConnectedSubgraph['database'],
+    // All that is asked of it is whether it is there.
+    database: { db: { command: async () => Promise.resolve({ ok: 1 }) } } as unknown as ConnectedSubgraph['database'],
     contextFor: (request) => {
       probe.fetches.push({ department: name, request });
       if (faults.dead?.includes(name)) throw faults.fault ?? new Error('connect ECONNREFUSED 10.0.0.7:27017');

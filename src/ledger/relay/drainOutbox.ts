@@ -20,6 +20,8 @@ export interface Draining {
 }
 
 const BATCH = 1_000;
+/** What is erased from the ledger must not come back in its department. */
+const MAJORITY = { readConcern: { level: 'majority' } } as const;
 
 /**
  * Moves what lies in a department's outbox into the ledger until the outbox is empty: reads a batch in the order in which it was
@@ -37,7 +39,7 @@ export async function drainOutbox(department: RelayedDepartment, draining: Drain
     const batch = await readBatch(department.database, batchSize);
     if (batch.length === 0) break;
     // Read behind the batch: what is in the batch of a fact that was removed and entered again means the fact as it is now.
-    const removed = await outbox.find({ reason: 'REMOVED' }).limit(batchSize).toArray();
+    const removed = await outbox.find({ reason: 'REMOVED' }, MAJORITY).limit(batchSize).toArray();
     if (removed.length > 0) {
       await forgetFacts(ledger, removed, clock());
       await outbox.deleteMany({ _id: { $in: removed.map(({ _id }) => _id) } });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { parse } from 'graphql';
 import { InProcessTransport } from '../../../gateway/transport/InProcessTransport.ts';
@@ -6,7 +7,12 @@ import { ANONYMOUS } from '../../../src/identity/Caller.ts';
 import { TOY_CODES, toySubgraphs, type ToyFaults } from '../../kit/toySubgraphs.ts';
 
 /** One toy department behind a data source, and what it logs. */
-function department(name: string, faults: ToyFaults = {}, deadlineMs = 1_000) {
+function department(
+  name: string,
+  faults: ToyFaults = {},
+  deadlineMs = 1_000,
+  answers: () => Promise<boolean> = async () => Promise.resolve(true),
+) {
   const log: Record<string, unknown>[] = [];
   const logger: Logger = pino(
     { base: null },
@@ -14,14 +20,14 @@ function department(name: string, faults: ToyFaults = {}, deadlineMs = 1_000) {
   );
   const subgraph = toySubgraphs(faults).subgraphs.find((toy) => toy.name === name);
   if (!subgraph) throw new Error(name);
-  const transport = new InProcessTransport(subgraph, { logger, deadlineMs });
+  const transport = new InProcessTransport(subgraph, { logger, deadlineMs, answers });
   const context: GatewayContext = {
     request: { caller: ANONYMOUS, requestId: 'request-1', now: new Date(), locale: 'en' },
     reply: { isFormatted: false },
   };
   const fetch = async (query: string, variables = {}) =>
     transport.fetch({ query, document: parse(query), operationName: undefined, variables, context });
-  return { fetch, log };
+  return { fetch, log, transport };
 }
 
 const ENTITIES = `query($representations: [_Any!]!) { _entities(representations: $representations) {
@@ -88,6 +94,19 @@ describe('a department in this process', () => {
     await fetch('{ locale }');
     await fetch('{ locale }');
     expect(log.map(({ msg }) => msg)).toEqual(['department does not answer', 'department answers again']);
+  });
+
+  it('asks a department nothing while its database is known not to answer', async () => {
+    let isThere = false;
+    const { fetch, transport } = department('registry', {}, 1_000, async () => Promise.resolve(isThere));
+    await fetch('{ unreachable }');
+    await pause(0);
+    const refused = await fetch('{ locale }');
+    expect(refused.errors).toMatchObject([{ path: ['locale'], extensions: { code: 'DEPARTMENT_UNAVAILABLE' } }]);
+    isThere = true;
+    while ((await fetch('{ locale }')).errors !== undefined) await pause(20);
+    expect(await fetch('{ locale }')).toEqual({ data: { locale: 'en' } });
+    await transport.close();
   });
 
   it('does not take one broken field for a dead department', async () => {
