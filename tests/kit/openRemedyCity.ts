@@ -108,7 +108,8 @@ function codesOf({ errors = [] }: CityReply): readonly unknown[] {
 
 const SUBJECT = { subjectUscc: APPLICANT.enterprise, subjectName: '示例企业' };
 
-const PENALTY = {
+/** A penalty of {@link APPLICANT} without its number and its day. */
+export const PENALTY = {
   ...SUBJECT,
   subjectCategory: 'LEGAL_OR_UNINCORPORATED',
   legalRep: '张三',

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../src/config/projectRoot.ts';
@@ -41,6 +42,57 @@ export async function runProduct(
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });
     });
   });
+}
+
+/** A command of the product that runs, and may be killed. */
+export interface SpawnedProduct {
+  /** What it left behind, and the most memory that it had, in MB. */
+  readonly ended: Promise<CommandResult & { readonly peakRssMb: number }>;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<void>;
+}
+
+const LOOK_MS = 100;
+
+/**
+ * Starts one command of the product and watches its memory.
+ *
+ * @param words - the command and what stands behind it
+ * @param environment - its settings
+ */
+export function spawnProduct(words: readonly string[], environment: NodeJS.ProcessEnv): SpawnedProduct {
+  const started = spawn(process.execPath, [COMMAND, ...words], {
+    env: { ...mongodEnvironment(), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  started.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+  started.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+  let peakRssMb = 0;
+  const looking = setInterval(() => {
+    peakRssMb = Math.max(peakRssMb, peakRssOf(started.pid ?? 0));
+  }, LOOK_MS);
+  const ended = once(started, 'close').then(([code]) => {
+    clearInterval(looking);
+    return { code: (code as number | null) ?? -1, ...said, peakRssMb };
+  });
+  return {
+    ended,
+    async end(signal) {
+      started.kill(signal);
+      await ended;
+    },
+  };
+}
+
+/** The kernel keeps the highest value; 0 where the process is gone. */
+function peakRssOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1_024;
+  } catch {
+    return 0;
+  }
 }
 
 /** The product, started by its own command. */
