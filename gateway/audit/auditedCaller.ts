@@ -34,12 +34,14 @@ export function isCredentialed({ client, operator, department, subject }: Caller
 }
 
 /**
- * Tells whether the product's own software asks, in nobody's name.
+ * Tells whether the product's own software asks, in nobody's name: by the scope that no token can hold, since a person may call itself
+ * anything.
  *
  * @param caller - who called
  */
-export function isService({ operator }: Caller): boolean {
-  return operator?.startsWith(`${SERVICE}:`) === true;
+export function isService({ scopes }: Caller): boolean {
+  for (const scope of scopes) if (scope.startsWith(`${SERVICE}:`)) return true;
+  return false;
 }
 
 /**

@@ -2,6 +2,8 @@ import { readHead } from '../../src/audit/headFile.ts';
 import { openAuditDatabase, type AuditDatabase } from '../../src/audit/AuditDatabase.ts';
 import type { RecordDocument } from '../../src/audit/AuditRecord.ts';
 import { verifyAudit } from '../../src/audit/verify/verifyAudit.ts';
+import { signDevToken } from '../../src/identity/devTokens.ts';
+import { openKeyPair } from '../../src/identity/keys.ts';
 import { publicKeys } from '../../src/identity/publicKeys.ts';
 import { NOW } from '../kit/department.ts';
 import { startKillableMongod, type KillableMongod } from '../kit/startKillableMongod.ts';
@@ -96,6 +98,15 @@ describe('what is recorded', () => {
     expect(await recorded(() => city.ask('{ nothing }', {}, 'registry'))).toMatchObject([
       { stage: 'ENDED', codes: ['GRAPHQL_VALIDATION_FAILED'] },
     ]);
+  });
+
+  it('is what a person asks as well that calls itself software', async () => {
+    const key = await openKeyPair(join(city.folder, 'keys'), 'tokens');
+    const token = await signDevToken(key, { department: 'registry', operator: 'service:registry', ttl: 60 });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: LOOK, variables: { uscc: UNIT } });
+    const found = await recorded(() => fetch(`${city.url}/internal/graphql`, { method: 'POST', headers, body }));
+    expect(found).toMatchObject([{ caller: { operator: 'service:registry' }, subjects: [UNIT] }]);
   });
 
   it('is nothing of what the public asks', async () => {
