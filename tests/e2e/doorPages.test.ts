@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { DOORS } from '../../gateway/doors/Door.ts';
 import { DOOR_WORDS } from '../../src/portal/doorWords.ts';
+import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
 import { inChromium, launchChromium, NO_CHROMIUM as reason } from '../kit/chromium.ts';
+import { doorHeaders } from '../kit/doorPath.ts';
 import { startToyGateway, type ToyGateway } from '../kit/startToyGateway.ts';
 
 /** A web site of somebody else. */
@@ -11,6 +13,14 @@ interface Site {
   readonly origin: string;
   readonly server: Server;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** By what stands in place of a token. */
+const CALLERS: Readonly<Record<string, Caller>> = {
+  AGENCY: { audience: 'AGENCY', operator: 'bank', scopes: NONE },
+  SUBJECT: { audience: 'SUBJECT', subject: '91350100M000100Y43', operator: 'li', scopes: NONE },
+  INTERNAL: { audience: 'INTERNAL', department: 'tax', operator: 'li', scopes: NONE },
+};
 
 async function startSite(): Promise<Site> {
   const server = createServer((_request, response) => {
@@ -31,13 +41,8 @@ describe('the doors from a page in a browser', () => {
     listed = await startSite();
     other = await startSite();
     gateway = await startToyGateway({
-      corsOrigins: { AGENCY: [], SUBJECT: [], INTERNAL: [listed.origin] },
-      identify: async (authorization) =>
-        Promise.resolve(
-          authorization === undefined
-            ? { audience: 'OPEN', scopes: new Set() }
-            : { audience: 'INTERNAL', department: 'tax', operator: 'li', scopes: new Set(['tax:*']) },
-        ),
+      corsOrigins: { AGENCY: [listed.origin], SUBJECT: [listed.origin], INTERNAL: [listed.origin] },
+      identify: async (authorization) => Promise.resolve(CALLERS[authorization ?? ''] ?? ANONYMOUS),
     });
     browser = await launchChromium();
   }, 60_000);
@@ -71,17 +76,21 @@ describe('the doors from a page in a browser', () => {
       },
       [gateway.url + path, headers] as const,
     );
-  const bearer = { authorization: 'Bearer x' };
 
   inChromium(`answer any page at the public’s, and listed pages alone at the others${reason}`, async () => {
     const [mine, theirs] = [await pageOf(listed.origin), await pageOf(other.origin)];
-    const open = { data: { department: null } };
-    expect(await askFrom(theirs, '/open/graphql')).toEqual(open);
-    expect(await askFrom(theirs, '/graphql')).toEqual(open);
-    expect(await askFrom(mine, '/internal/graphql', bearer)).toEqual({ data: { department: 'tax' } });
-    expect(await askFrom(theirs, '/internal/graphql', bearer)).toBe('kept from the page');
-    expect(await askFrom(mine, '/my/graphql', bearer)).toBe('kept from the page');
-    expect(gateway.probe.fetches.filter(({ request }) => request.caller.department === 'tax')).toHaveLength(1);
+    for (const path of ['/open/graphql', '/graphql']) {
+      expect(await askFrom(theirs, path)).toEqual({ data: { department: null } });
+    }
+    for (const { path, audience } of DOORS.filter((door) => door.audience !== 'OPEN')) {
+      const headers = { authorization: audience, ...doorHeaders(path) };
+      const asked = (): unknown[] =>
+        gateway.probe.fetches.filter(({ request }) => request.caller.audience === audience);
+      const answer = { data: { department: CALLERS[audience]?.department ?? null } };
+      expect([path, await askFrom(mine, path, headers)]).toEqual([path, answer]);
+      expect([path, await askFrom(theirs, path, headers)]).toEqual([path, 'kept from the page']);
+      expect(asked()).toHaveLength(1);
+    }
     await mine.close();
     await theirs.close();
   });
