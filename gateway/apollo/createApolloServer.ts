@@ -14,6 +14,7 @@ import { metricsPlugin } from '../metrics/metricsPlugin.ts';
 import { auditPlugin } from './auditPlugin.ts';
 import { budgetPlugin } from './budgetPlugin.ts';
 import { disabledPlugins } from './disabledPlugins.ts';
+import { operationTypeRule } from './operationTypeRule.ts';
 import { usagePlugin } from './usagePlugin.ts';
 import { replyPlugin, type ReplyOptions } from './replyPlugin.ts';
 
@@ -53,7 +54,7 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     maxRecursiveSelections: true,
-    validationRules: [documentLimitsRule(DOCUMENT_LIMITS)],
+    validationRules: [operationTypeRule, documentLimitsRule(DOCUMENT_LIMITS)],
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -91,6 +91,14 @@ describe('the doors of a city', () => {
     }
   });
 
+  it('refuse a kind of operation that does not exist there, whatever it selects', async () => {
+    for (const query of ['mutation { confirmLink(id: "x") { changed } }', 'subscription { a { b } }']) {
+      const { data, errors = [] } = await ask(doorOf('OPEN'), query);
+      const codes = errors.map(({ extensions }) => extensions['code']);
+      expect([query, data, codes]).toEqual([query, undefined, ['GRAPHQL_VALIDATION_FAILED']]);
+    }
+  });
+
   it.each(DOORS)(
     'answer at $path all that an enterprise leads to, with nothing missing and nothing refused',
     async (door) => {

@@ -24,8 +24,8 @@ const LISTS = [
   ['judiciary.judgmentDefaulters', 'finance_debtors'],
 ] as const;
 
-/** One of so many names of the whole country stands beside those that are meant. */
-const NATIONAL_SHARE = 10;
+/** One of so many names that are not meant stands beside those that are. */
+const SHARE = 20;
 
 const COLLECTIONS = [
   ['credit', 'listEntries'],
@@ -63,14 +63,13 @@ function print(line: string): void {
 
 type Row = Readonly<Record<string, string | undefined>>;
 
-/** A table of registrations: all that the compilers of the lists matched, all of Fuzhou, and a part of the others. */
+/** A table of registrations: all that the compilers of the lists matched, and a part of the others. */
 function registrations(): string {
   const matched = new Set(rowsOf(FILE).map((row) => row['matched_uscc']));
-  const others = rowsOf('names_national.csv.gz').filter(
-    (row, at) => at % NATIONAL_SHARE === 0 || matched.has(row['uscc']),
+  const some = ['enterprises_fuzhou', 'enterprises_fujian_other', 'names_national'].flatMap((file) =>
+    rowsOf(`${file}.csv.gz`).filter((row, at) => at % SHARE === 0 || matched.has(row['uscc'])),
   );
-  const fujian = rowsOf('enterprises_fujian_other.csv.gz').filter((row) => matched.has(row['uscc']));
-  const lines = [...rowsOf('enterprises_fuzhou.csv.gz'), ...fujian, ...others].map((row) =>
+  const lines = some.map((row) =>
     [row['name'], row['uscc'], row['established_on'], row['province'], row['city']].join(','),
   );
   return ['name,uscc,established_on,province,city', ...lines].join('\n');
