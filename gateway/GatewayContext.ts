@@ -1,5 +1,6 @@
 import type { Caller } from '../src/identity/Caller.ts';
 import type { RequestContext } from '../src/subgraph/context.ts';
+import type { AuthorisationUse } from './authority/AuthorisationUse.ts';
 import type { Payer } from './limits/budget/Payer.ts';
 
 /** What Apollo Server carries through an operation; it copies the object itself, so what changes lies one level down. */
@@ -13,13 +14,15 @@ export interface GatewayContext {
    * replaced before any department was asked.
    */
   readonly request: RequestContext;
-  /** Number of the authorisation that the request names, not spent yet; absent where it names none. */
-  readonly authorisation?: string | undefined;
+  /** The use that is made of the authorisation that the request names; absent where it names none. */
+  readonly authorisation?: AuthorisationUse | undefined;
   /** Whose budget pays for the operation; absent where the product asks itself, which costs nobody anything. */
   readonly payer?: Payer | undefined;
   /** What became of the reply so far. */
   readonly reply: {
     /** Whether the errors of the reply are written in the caller's language already. */
     isFormatted: boolean;
+    /** Whether anybody was asked for it: what is refused before costs nothing. */
+    isAsked?: boolean;
   };
 }

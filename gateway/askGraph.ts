@@ -1,9 +1,11 @@
-import type { ApolloServer } from '@apollo/server';
+import type { ApolloServer, GraphQLResponse } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../src/errors/AppError.ts';
 import type { Caller } from '../src/identity/Caller.ts';
 import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
 import { subjectsFor } from './audit/auditedCaller.ts';
+import type { AuthorisationUse } from './authority/AuthorisationUse.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import { GatewayError } from './errors/GatewayError.ts';
 import type { Payer } from './limits/budget/Payer.ts';
@@ -16,16 +18,25 @@ export interface Bill {
   readonly tell: (headers: Readonly<Record<string, string>>) => void;
 }
 
+/** On which terms a question is asked for a caller of another door. */
+export interface Terms {
+  /** Nobody pays unless given. */
+  readonly bill?: Bill | undefined;
+  /** The use that is made of an authorisation; none unless given. */
+  readonly authorisation?: AuthorisationUse | undefined;
+}
+
 /**
- * Runs one operation in the name of a caller; words that depend on the language are English unless another is given. Nobody pays unless a
- * bill is given; then it throws GatewayError COST_LIMIT_EXCEEDED or BUDGET_EXHAUSTED where the budget does not allow for it.
+ * Runs one operation in the name of a caller; words that depend on the language are English unless another is given. On terms, it throws
+ * GatewayError COST_LIMIT_EXCEEDED or BUDGET_EXHAUSTED where the budget does not allow for it, and AuthorityError AUTHORISATION_… where
+ * the authorisation can not be spent.
  */
 export type AskGraph = <T extends object>(
   query: string,
   variables: Readonly<Record<string, unknown>>,
   caller: Caller,
   locale?: Locale,
-  bill?: Bill,
+  terms?: Terms,
 ) => Promise<GraphAnswer<T>>;
 
 /**
@@ -41,15 +52,16 @@ export function askGraph(served: () => ApolloServer<GatewayContext>, clock: () =
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
     locale: Locale = 'en',
-    bill?: Bill,
+    { bill, authorisation }: Terms = {},
   ) => {
     const request = { caller, requestId: randomUUID(), now: clock(), locale, subjects: subjectsFor(caller) };
     const { body, http } = await served().executeOperation(
       { query, variables },
-      { contextValue: { request, door, payer: bill?.payer, reply: { isFormatted: false } } },
+      { contextValue: { request, door, authorisation, payer: bill?.payer, reply: { isFormatted: false } } },
     );
     bill?.tell(Object.fromEntries(http.headers));
-    const { data = null, errors = [], extensions: told = {} } = body.kind === 'single' ? body.singleResult : {};
+    refuseUnspent(authorisation);
+    const { data = null, errors = [], extensions: told = {} } = resultIn(body);
     for (const { extensions } of errors)
       refuseBeyondBudget(codeOf(extensions), told['cost'], http.headers.get('retry-after'));
     return {
@@ -63,9 +75,17 @@ export function askGraph(served: () => ApolloServer<GatewayContext>, clock: () =
   };
 }
 
+function resultIn(body: GraphQLResponse['body']): Partial<FormattedExecutionResult> {
+  return body.kind === 'single' ? body.singleResult : {};
+}
+
 function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
   const code = extensions?.['code'];
   return typeof code === 'string' ? code : '';
+}
+
+function refuseUnspent(authorisation: AuthorisationUse | undefined): void {
+  if (authorisation?.refusal) throw authorisation.refusal;
 }
 
 /** What whoever asked has to be told itself, whatever it asked for. */

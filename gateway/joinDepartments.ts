@@ -3,6 +3,8 @@ import type { GatewayEngine } from '../src/config/env.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Metrics } from '../src/telemetry/Metrics.ts';
 import type { Tracing } from '../src/telemetry/Tracing.ts';
+import { authorisedTransport, noAuthorisation } from './authority/authorisedTransport.ts';
+import type { SpendAuthorisation } from './authority/SpendAuthorisation.ts';
 import type { CityAudit } from './cityAudit.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
@@ -29,6 +31,8 @@ export interface Joining {
   readonly metrics?: Metrics | undefined;
   /** Follows requests; none is followed unless given. */
   readonly tracing?: Tracing | undefined;
+  /** Spends authorisations; none can be used unless given. */
+  readonly spend?: SpendAuthorisation | undefined;
 }
 
 const DEADLINE_MS = 10_000;
@@ -48,22 +52,36 @@ export async function joinDepartments(
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
   const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
   const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
-  const { audit, metrics, tracing } = options;
+  const { audit, metrics, tracing, spend = noAuthorisation } = options;
   const followed = (name: string): Transport =>
     tracing ? traced(departments(name), name, tracing) : departments(name);
   const own = audit
     ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
     : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
   const reached = (name: string): Transport =>
-    timed(followed(name), ({ ms, failed }) => {
-      audit?.usage.note({ side: 'ANSWERED', department: name }, { ms, failed, cost: 0 });
-      metrics?.fetch({ department: name, ms, failed });
-    });
+    authorisedTransport(
+      timed(followed(name), ({ ms, failed }) => {
+        audit?.usage.note({ side: 'ANSWERED', department: name }, { ms, failed, cost: 0 });
+        metrics?.fetch({ department: name, ms, failed });
+      }),
+      spend,
+    );
   return createEngine(options.engine ?? 'own', {
     supergraphSdl,
-    transportOf: (name) => (name === GATEWAY ? own : reached(name)),
+    transportOf: (name) => noted(name === GATEWAY ? own : reached(name)),
     schemas: subgraphs.map(({ schema }) => schema),
     logger,
     known: options.known ?? [],
   });
+}
+
+/** Notes that somebody is asked for an operation, which is paid for from then on. */
+function noted(transport: Transport): Transport {
+  return {
+    fetch(fetch) {
+      fetch.context.reply.isAsked = true;
+      return transport.fetch(fetch);
+    },
+    close: async () => transport.close?.(),
+  };
 }

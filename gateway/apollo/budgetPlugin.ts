@@ -36,7 +36,10 @@ function listenerOf(metered: MeteredOperation, payer: Payer): GraphQLRequestList
     responseForOperation: async () => Promise.resolve(metered.reply() ?? null),
     willSendResponse: async (operation) => {
       const { body } = operation.response;
-      if (body.kind === 'single') tell(operation, payer, await metered.end(body.singleResult.data));
+      if (body.kind === 'single') {
+        const { isAsked = false } = operation.contextValue.reply;
+        tell(operation, payer, await metered.end(body.singleResult.data, isAsked));
+      }
     },
   };
 }

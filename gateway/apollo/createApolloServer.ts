@@ -2,9 +2,8 @@ import { ApolloServer } from '@apollo/server';
 import type { AuditWriter } from '../../src/audit/AuditRecord.ts';
 import type { Metrics } from '../../src/telemetry/Metrics.ts';
 import type { UsageMeter } from '../../src/usage/UsageMeter.ts';
-import { AuthorityError } from '../../src/errors/AuthorityError.ts';
 import { authorityPlugin } from '../authority/authorityPlugin.ts';
-import type { SpendAuthorisation } from '../authority/SpendAuthorisation.ts';
+import { refusalPlugin } from '../authority/refusalPlugin.ts';
 import type { Engine } from '../engine/Engine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { DOCUMENT_LIMITS } from '../limits/documentLimits.ts';
@@ -29,8 +28,6 @@ export interface ApolloServerSettings extends ReplyOptions {
   readonly audit?: { readonly log: AuditWriter; readonly usage: UsageMeter } | undefined;
   /** The figures of the process; nothing is measured unless given. */
   readonly metrics?: Metrics | undefined;
-  /** Spends authorisations; none can be used unless given. */
-  readonly spend?: SpendAuthorisation | undefined;
 }
 
 /**
@@ -44,7 +41,7 @@ export interface ApolloServerSettings extends ReplyOptions {
  */
 export function createApolloServer(
   engine: Pick<Engine, 'gateway'>,
-  { metering, audit, metrics, spend = noAuthorisation, ...options }: ApolloServerSettings,
+  { metering, audit, metrics, ...options }: ApolloServerSettings,
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway: engine.gateway,
@@ -60,15 +57,12 @@ export function createApolloServer(
     stopOnTerminationSignals: false,
     plugins: [
       ...disabledPlugins(),
+      refusalPlugin(),
       replyPlugin(options),
       ...(metering ? [budgetPlugin(metering)] : []),
       ...(audit ? [auditPlugin(audit.log), usagePlugin(audit.usage)] : []),
       ...(metrics ? [metricsPlugin(metrics)] : []),
-      authorityPlugin(spend),
+      authorityPlugin(),
     ],
   });
-}
-
-async function noAuthorisation(): Promise<never> {
-  return Promise.reject(new AuthorityError('AUTHORISATION_UNAVAILABLE'));
 }

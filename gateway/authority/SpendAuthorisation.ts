@@ -4,6 +4,7 @@ import type { Caller, SpentAuthorisation } from '../../src/identity/Caller.ts';
 import { serviceCaller } from '../../src/identity/serviceCaller.ts';
 import type { AskGraph } from '../askGraph.ts';
 import { GATEWAY } from '../limits/gatewaySubgraph.ts';
+import { AuthorisationUse } from './AuthorisationUse.ts';
 import { purposeRequired } from './statePurpose.ts';
 
 /** In which a caller names the authorisation that it uses, by its number. */
@@ -14,14 +15,14 @@ export const AUTHORISATION_HEADER = 'x-authorisation';
  *
  * @param number - as the caller wrote it
  * @param caller - who asks, with its purpose
- * @returns the caller with what is opened to it
+ * @returns what is opened to it
  * @throws AuthorityError PURPOSE_REQUIRED, AUTHORISATION_… with the reason
  */
-export type SpendAuthorisation = (number: string, caller: Caller) => Promise<Caller>;
+export type SpendAuthorisation = (number: string, caller: Caller) => Promise<SpentAuthorisation>;
 
 const SPEND = `mutation Spend($number: ID!, $purpose: QueryPurpose!, $organisation: String, $department: String) {
   authorisationSpend(number: $number, purpose: $purpose, organisation: $organisation, department: $department) {
-    subject factTypes refusal
+    subject factTypes fields refusal
   }
 }`;
 
@@ -29,6 +30,7 @@ interface Spending {
   readonly authorisationSpend: {
     readonly subject: string | null;
     readonly factTypes: readonly string[] | null;
+    readonly fields: readonly string[] | null;
     readonly refusal: Refusal | null;
   };
 }
@@ -49,7 +51,7 @@ export function spendByGraph(ask: AskGraph): SpendAuthorisation {
     if (caller.purpose === undefined) throw purposeRequired();
     if (!mayBeNamed(caller) || number.length > LONGEST) throw new AuthorityError('AUTHORISATION_UNKNOWN');
     const answer = await ask<Spending>(SPEND, wishOf(number, caller), serviceCaller(GATEWAY)).catch(() => undefined);
-    return { ...caller, authorisation: { number, ...openedBy(answer?.data?.authorisationSpend) } };
+    return { number, ...openedBy(answer?.data?.authorisationSpend) };
   };
 }
 
@@ -64,18 +66,18 @@ function wishOf(number: string, { purpose, organisation, department }: Caller): 
 }
 
 function openedBy(spending: Spending['authorisationSpend'] | null | undefined): Omit<SpentAuthorisation, 'number'> {
-  const { subject, factTypes, refusal } = spending ?? {};
+  const { subject, factTypes, fields, refusal } = spending ?? {};
   if (refusal) throw new AuthorityError(`AUTHORISATION_${refusal}`);
   if (!subject || !factTypes) throw new AuthorityError('AUTHORISATION_UNAVAILABLE');
-  return { subject, factTypes };
+  return { subject, factTypes, ...(fields && { fields }) };
 }
 
 /**
- * The number of the authorisation that a request names.
+ * The authorisation that a request names, of which no use is made yet.
  *
  * @param headers - of the request
  */
-export function namedAuthorisation(headers: IncomingHttpHeaders): string | undefined {
+export function namedAuthorisation(headers: IncomingHttpHeaders): AuthorisationUse | undefined {
   const named = headers[AUTHORISATION_HEADER];
-  return named === undefined ? undefined : String(named).trim();
+  return named === undefined ? undefined : new AuthorisationUse(String(named).trim());
 }

@@ -1,51 +1,22 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener, type GraphQLResponse } from '@apollo/server';
-import { getVariableValues, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
-import { AuthorityError } from '../../src/errors/AuthorityError.ts';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 import type { GatewayContext } from '../GatewayContext.ts';
-import type { SpendAuthorisation } from './SpendAuthorisation.ts';
-import { demandPurpose, purposeRequired } from './statePurpose.ts';
+import { demandPurpose } from './statePurpose.ts';
 
 /**
- * Demands a purpose of credit agencies, and spends the authorisation that an operation names: once for the operation, after all that may
- * refuse it before it is executed, and before any department is asked. It stands behind the plugins that refuse, price and answer without
- * executing; those that come after it must not.
- *
- * What asks about the graph itself tells nothing of anybody, so it needs no purpose and spends nothing.
- *
- * @param spend - spends an authorisation
+ * Demands a purpose of credit agencies, and of operations that name an authorisation. What asks about the graph itself tells nothing of
+ * anybody, so it needs none.
  */
-export function authorityPlugin(spend: SpendAuthorisation): ApolloServerPlugin<GatewayContext> {
+export function authorityPlugin(): ApolloServerPlugin<GatewayContext> {
   const listener: GraphQLRequestListener<GatewayContext> = {
     didResolveOperation: async ({ contextValue, document, operation }) => {
-      if (!operation || isAboutTheGraph(document, operation)) return Promise.resolve();
-      const { caller } = contextValue.request;
-      demandPurpose(caller);
-      if (contextValue.authorisation !== undefined && caller.purpose === undefined) throw purposeRequired();
+      const { request, authorisation } = contextValue;
+      if (operation && !isAboutTheGraph(document, operation)) demandPurpose(request.caller, authorisation);
       return Promise.resolve();
-    },
-    responseForOperation: async ({ contextValue, document, request, schema, operation }) => {
-      const { authorisation } = contextValue;
-      if (authorisation === undefined || isAboutTheGraph(document, operation)) return null;
-      // Variables are judged by the engine, which refuses those that do not fit: nothing is asked, so nothing is spent.
-      const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-      if (errors) return null;
-      try {
-        const caller = await spend(authorisation, contextValue.request.caller);
-        // In place: budget and audit know the operation by its request, and no department has seen it yet.
-        Object.assign(contextValue.request, { caller });
-        return null;
-      } catch (error) {
-        if (error instanceof AuthorityError) return refusalBy(error);
-        throw error;
-      }
     },
   };
   const listening = Promise.resolve(listener);
   return { requestDidStart: async () => listening };
-}
-
-function refusalBy(error: AuthorityError): GraphQLResponse {
-  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { errors: [error.toJSON()] } } };
 }
 
 /** Whether nothing but the schema, or the names of its types, is asked for. */

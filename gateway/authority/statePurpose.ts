@@ -23,13 +23,15 @@ export function statePurpose(caller: Caller, headers: IncomingHttpHeaders): Call
 }
 
 /**
- * Refuses a credit agency that does not say what it asks for (征信业管理条例 art. 20, 22).
+ * Refuses a credit agency (征信业管理条例 art. 20, 22), and whoever uses an authorisation, that does not say what it asks for.
  *
  * @param caller - as it counts at the door
+ * @param authorisation - that it names; undefined where it names none
  * @throws AuthorityError PURPOSE_REQUIRED
  */
-export function demandPurpose({ audience, purpose }: Caller): void {
-  if (audience === 'AGENCY' && purpose === undefined) throw purposeRequired();
+export function demandPurpose({ audience, purpose }: Caller, authorisation?: object): void {
+  const isNeeded = audience === 'AGENCY' || authorisation !== undefined;
+  if (isNeeded && purpose === undefined) throw purposeRequired();
 }
 
 /** The refusal of a request that states no purpose where one is needed. */

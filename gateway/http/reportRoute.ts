@@ -3,7 +3,8 @@ import { AppError } from '../../src/errors/AppError.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import { checkUscc } from '../../src/values/uscc.ts';
-import { namedAuthorisation, type SpendAuthorisation } from '../authority/SpendAuthorisation.ts';
+import { namedAuthorisation } from '../authority/SpendAuthorisation.ts';
+import { demandPurpose } from '../authority/statePurpose.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { printReport, type Printing } from '../report/printReport.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
@@ -14,8 +15,6 @@ import { statedCaller } from './statedCaller.ts';
 export interface ReportRouteOptions extends Printing, AskForOptions {
   readonly identify: Identify;
   readonly operations: OperationsInFlight;
-  /** Spends the authorisation that a request names. */
-  readonly spend: SpendAuthorisation;
   /** Where others reach this server; as the request names it unless given. */
   readonly publicUrl: string | undefined;
 }
@@ -39,7 +38,9 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
     // A report is issued and kept: what only looks must not do so.
     exposeHeadRoute: false,
     onRequest: async (request) => {
-      callers.set(request, await statedCaller(request, identify));
+      const caller = await statedCaller(request, identify);
+      demandPurpose(caller, namedAuthorisation(request.headers));
+      callers.set(request, caller);
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);
@@ -47,9 +48,10 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
       const uscc = usccOf(request.params.file);
       const origin = publicUrl ?? `${request.protocol}://${request.host}`;
       const { pdf, reportNo } = await operations.track(async () => {
-        const asking = await authorisedCaller(request, caller, options.spend);
-        const askGraph = askFor(options, request, reply, caller);
-        return printReport({ ...options, askGraph }, { caller: asking, uscc, origin });
+        // A report is one operation, whatever it asks: what is named for it is spent once.
+        const authorisation = namedAuthorisation(request.headers);
+        const askGraph = askFor({ ...options, authorisation }, request, reply, caller);
+        return printReport({ ...options, askGraph }, { caller, uscc, origin });
       });
       return reply
         .headers({
@@ -61,16 +63,6 @@ export function reportRoute(server: FastifyInstance, options: ReportRouteOptions
         .send(pdf);
     },
   });
-}
-
-/** A report is one operation: what is named for it is spent once. */
-function authorisedCaller(
-  { headers }: Pick<FastifyRequest, 'headers'>,
-  caller: Caller,
-  spend: SpendAuthorisation,
-): Caller | Promise<Caller> {
-  const number = namedAuthorisation(headers);
-  return number === undefined ? caller : spend(number, caller);
 }
 
 function usccOf(file: string): string {

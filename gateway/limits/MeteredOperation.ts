@@ -75,19 +75,21 @@ export class MeteredOperation {
   /**
    * Corrects the charge by what the operation did cost.
    *
-   * @param data - of the answer; undefined where nothing was executed
+   * @param data - of the answer; none where nothing was executed, or nothing came of it
+   * @param isAsked - whether anybody was asked for it: from then on it costs, whatever came of it
    */
-  async end(data: unknown): Promise<Account> {
+  async end(data: unknown, isAsked: boolean): Promise<Account> {
     const estimated = this.#price?.estimated ?? null;
-    const actual = this.#metered.isPriceOnly ? null : this.#actual(data);
+    const actual = this.#metered.isPriceOnly ? null : this.#actual(data, isAsked);
     const cost = { estimated, actual };
     if (!this.#budget) return { cost, standing: undefined, retryAfter: undefined };
     const standing = standingOf(this.#budget, await this.#settle(this.#budget, actual ?? 0));
     return { cost, standing, retryAfter: this.#retryAfter };
   }
 
-  #actual(data: unknown): number {
-    const wasRefused = data === undefined || this.#charge?.isAdmitted === false;
+  #actual(data: unknown, isAsked: boolean): number {
+    const wasExecuted = isAsked || (data !== undefined && data !== null);
+    const wasRefused = !wasExecuted || this.#charge?.isAdmitted === false;
     return wasRefused || !this.#price ? 0 : this.#price.actual(data);
   }
 
