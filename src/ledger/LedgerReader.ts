@@ -12,8 +12,9 @@ export interface LedgerReader {
    * @param seq - 0 begins at the first
    * @param limit - how many at most
    * @param filter - over the bodies; entries whose body was withheld come along only without a filter
+   * @param last - the last entry that is looked at; without end unless given
    */
-  after(seq: number, limit: number, filter?: Filter<LedgerBody>): Promise<readonly LedgerEntry[]>;
+  after(seq: number, limit: number, filter?: Filter<LedgerBody>, last?: number): Promise<readonly LedgerEntry[]>;
   /**
    * Facts whose last changes are not followed yet: they lie in an outbox, or in the ledger behind a position. What a follower holds
    * of them may be older than what its owner shows, so it is left out until the follower has come that far.

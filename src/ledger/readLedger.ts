@@ -19,8 +19,8 @@ export function readLedger(ledger: LedgerDatabase, departments: () => readonly W
       const last = await ledger.entries.findOne({}, { sort: { _id: -1 }, projection: { _id: 1 } });
       return last?._id ?? 0;
     },
-    async after(seq, limit, filter) {
-      const behind: Filter<BodyDocument> = { _id: { $gt: seq } };
+    async after(seq, limit, filter, last = Number.MAX_SAFE_INTEGER) {
+      const behind: Filter<BodyDocument> = { _id: { $gt: seq, $lte: last } };
       const wanted = filter === undefined ? behind : { $and: [behind, ofBodies(filter)] };
       const found = ledger.bodies.find(wanted, { projection: { time: 1, body: 1, event: 1 } });
       const documents = await found.sort({ _id: 1 }).limit(limit).toArray();

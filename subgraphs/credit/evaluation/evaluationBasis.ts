@@ -1,8 +1,8 @@
 import sift from 'sift';
 import { ANONYMOUS, type Caller } from '../../../src/identity/Caller.ts';
-import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import { visibilityOverAll } from '../../../src/policy/visibilityOverAll.ts';
 import type { DepartmentCard } from '../../../src/subgraph/DepartmentCard.ts';
+import { usableTypes } from '../../../src/subgraph/usableTypes.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
 import type { EvaluationRow } from './readEvaluated.ts';
 
@@ -39,14 +39,9 @@ export function belongsTo(
 ): (row: EvaluationRow) => boolean {
   const caller = BASIS_CALLERS[basis];
   const isVisible = sift.default(visibilityOverAll(caller, today));
-  const closed = new Set(
-    departments
-      .flatMap(({ factTypes }) => factTypes)
-      .filter(({ access }) => !meetsAccess(caller, access))
-      .map(({ type }) => type),
-  );
+  const usable = new Set(usableTypes(departments, caller));
   return (row) => {
     const { publicity, ...record } = row.record;
-    return !closed.has(row.type) && isVisible({ ...row, record });
+    return usable.has(row.type) && isVisible({ ...row, record });
   };
 }

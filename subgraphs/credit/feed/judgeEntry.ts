@@ -1,5 +1,4 @@
 import type { LedgerBody, LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
-import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import type { FactTypeCard } from '../../../src/subgraph/DepartmentCard.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
@@ -21,20 +20,19 @@ export interface Standing {
  *
  * A fact that the caller may read now is told of with its values, as far as the rule let the caller see these values when they were
  * entered and would by today: what was hidden then is no part of the story, and the first entry that can be seen tells all values.
- * Of a fact that is gone, or was gone for a while, the reference and the reason are left to those who could see it. The registration of an
- * enterprise is no fact about it: the registry alone knows who may see it.
+ * Of a fact that is gone, or was gone for a while, the reference and the reason are left to those who could see it.
  *
- * @param entry - of the ledger
+ * @param entry - of the ledger, about a fact of a type that the caller may use
  * @param standing - where its fact stands now
  * @param context - the request
- * @returns undefined where the entry is not for the caller, is about no fact, or its body was withheld
+ * @returns undefined where the entry is not for the caller
  */
 export function judgeEntry(
   { seq, time, body }: LedgerEntry,
   { isReadable, fact }: Standing,
   context: SubgraphContext,
 ): Change | undefined {
-  const card = body?.kind === 'FACT' ? cardOf(body, context) : undefined;
+  const card = body && cardOf(body, context);
   if (card === undefined || body === undefined) return undefined;
   const today = todayInShanghai(context.now);
   const sight = sightOf(body, context);
@@ -44,10 +42,9 @@ export function judgeEntry(
   return sight.before && !sight.after ? { ...bare, reason: body.reason } : undefined;
 }
 
-/** The card of the fact's type, where the caller may use the type at all. */
-function cardOf({ type, department }: LedgerBody, { departments, caller }: SubgraphContext): FactTypeCard | undefined {
-  const types = departments.find(({ name }) => name === department)?.factTypes ?? [];
-  return types.find((card) => card.type === type && meetsAccess(caller, card.access));
+function cardOf({ type, department }: LedgerBody, { departments }: SubgraphContext): FactTypeCard | undefined {
+  const { factTypes = [] } = departments.find(({ name }) => name === department) ?? {};
+  return factTypes.find((card) => card.type === type);
 }
 
 function sawAny({ after, before }: Sight): boolean {

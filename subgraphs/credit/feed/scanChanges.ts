@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { LedgerBody, LedgerEntry } from '../../../src/ledger/LedgerBody.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { usableTypes } from '../../../src/subgraph/usableTypes.ts';
 import { pendingFacts, timelinePosition, type Pending } from '../timeline/pendingFacts.ts';
 import { readableFilter } from '../timeline/readableFilter.ts';
 import { timelineOf } from '../timeline/readableFacts.ts';
@@ -29,11 +30,12 @@ export interface Scanned {
 
 /** Entries that are read together. */
 const CHUNK = 200;
-/** Entries that one page looks at, however few of them are for the caller. */
+/** Entries of the ledger that one page walks along, however few of them are for the caller. */
 const SCANNED_MOST = 2_000;
 
 /**
- * Walks along the ledger as far as the timeline has come, and finds what is for the caller.
+ * Walks along the ledger as far as the timeline has come, and finds what is for the caller. Facts of types that the caller may not use are left
+ * out by the database. So are the registrations of enterprises, which are no facts about them: the registry alone knows who may see them.
  *
  * The walk ends before the first entry of a fact that changed since: where that fact stands is known as soon as the timeline follows. So it
  * does before an entry of a department whose database is away, which the answer names: the feed keeps its order, and skips nothing.
@@ -45,9 +47,11 @@ export async function scanChanges(context: SubgraphContext, { after, most, accep
   const position = await timelinePosition(context);
   const pending = await pendingFacts(context);
   const changes: Change[] = [];
+  const last = Math.min(position, after + SCANNED_MOST);
+  const isUsable = ofUsableTypes(context);
   let reached = after;
-  while (reached < Math.min(position, after + SCANNED_MOST)) {
-    const entries = (await context.ledger.after(reached, CHUNK)).filter(({ seq }) => seq <= position);
+  while (reached < last) {
+    const entries = await context.ledger.after(reached, CHUNK, isUsable, last);
     const standingOf = await standings(context, entries);
     for (const entry of entries) {
       if (entry.body !== undefined && isOpen(entry.body, pending)) return { changes, reached, hasMore: false };
@@ -57,9 +61,13 @@ export async function scanChanges(context: SubgraphContext, { after, most, accep
       changes.push(change);
       if (changes.length === most) return { changes, reached, hasMore: reached < position };
     }
-    if (entries.length === 0) break;
+    if (entries.length < CHUNK) reached = last;
   }
   return { changes, reached, hasMore: reached < position };
+}
+
+function ofUsableTypes({ departments, caller }: SubgraphContext): Filter<LedgerBody> {
+  return { kind: 'FACT', type: { $in: usableTypes(departments, caller) } };
 }
 
 /** Where the fact stands is not known yet: it is on its way, or its owner can not be asked. */

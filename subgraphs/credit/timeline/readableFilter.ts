@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import { visibilityOverAll } from '../../../src/policy/visibilityOverAll.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { usableTypes } from '../../../src/subgraph/usableTypes.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import { pendingFacts } from './pendingFacts.ts';
 import type { TimelineDocument } from './TimelineDocument.ts';
@@ -21,19 +21,15 @@ export async function readableFilter(
   context: SubgraphContext,
   usccs?: readonly string[],
 ): Promise<Filter<TimelineDocument>> {
-  const { caller, now } = context;
+  const { caller, now, departments } = context;
   const pending = await pendingFacts(context, usccs);
-  const conditions: Filter<TimelineDocument>[] = [visibilityOverAll(caller, todayInShanghai(now))];
+  // Whether a fact may be shown and whether its type may be used are two questions (design section 1).
+  const conditions: Filter<TimelineDocument>[] = [
+    visibilityOverAll(caller, todayInShanghai(now)),
+    { type: { $in: usableTypes(departments, caller) } },
+  ];
   if (usccs !== undefined) conditions.push({ subjectUscc: { $in: [...usccs] } });
-  const withheld = withheldTypes(context);
-  if (withheld.length > 0) conditions.push({ type: { $nin: withheld } });
   if (pending.facts.size > 0) conditions.push({ _id: { $nin: [...pending.facts] } });
   if (pending.silent.length > 0) conditions.push({ department: { $nin: [...pending.silent] } });
   return { $and: conditions };
-}
-
-/** Whether a fact may be shown and whether its type may be used are two questions (design section 1). */
-function withheldTypes({ departments, caller }: SubgraphContext): readonly string[] {
-  const types = departments.flatMap(({ factTypes }) => factTypes);
-  return types.filter(({ access }) => !meetsAccess(caller, access)).map(({ type }) => type);
 }

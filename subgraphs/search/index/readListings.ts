@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import { visibilityOverAll } from '../../../src/policy/visibilityOverAll.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { usableTypes } from '../../../src/subgraph/usableTypes.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { Generation } from './Generation.ts';
 import type { ListingDocument } from './ListingDocument.ts';
@@ -56,10 +56,5 @@ export async function readListedNumbers(
 }
 
 function visible({ caller, now, departments }: SubgraphContext): readonly Filter<ListingDocument>[] {
-  const types = departments.flatMap(({ factTypes }) => factTypes);
-  const withheld = types.filter(({ access }) => !meetsAccess(caller, access)).map(({ type }) => type);
-  return [
-    visibilityOverAll(caller, todayInShanghai(now)),
-    ...(withheld.length === 0 ? [] : [{ type: { $nin: withheld } }]),
-  ];
+  return [visibilityOverAll(caller, todayInShanghai(now)), { type: { $in: usableTypes(departments, caller) } }];
 }

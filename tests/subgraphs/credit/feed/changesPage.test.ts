@@ -137,6 +137,18 @@ describe('the feed of changes', () => {
     expect(await story(subject)).toEqual(['[shared ANNULLED]', 'asked CREATED', '[shared ANNULLED]']);
   });
 
+  it('walks past facts of types that the caller may not use, as if they were not there', async () => {
+    await writeWays(city, 'registry.riskClasses', [{ id: id('class'), uscc: UNIT }]);
+    await write([{ id: id('a'), uscc: UNIT }]);
+    expect(await story(staffOf('tax'))).toEqual(['class CREATED', 'a CREATED']);
+    expect(await story(ANONYMOUS)).toEqual(['a CREATED']);
+    // One that is changing holds up those alone who may use it.
+    await write([{ id: id('b'), uscc: UNIT }]);
+    await writeWays(city, 'registry.riskClasses', [{ id: id('class'), uscc: UNIT, state: 'DELETED' }]);
+    expect(await story(ANONYMOUS)).toEqual(['a CREATED', 'b CREATED']);
+    expect(await story(staffOf('tax'))).toEqual([]);
+  });
+
   it('leaves registrations to the registry', async () => {
     await writeWays(city, 'registry.enterprises', [{ id: UNIT, uscc: UNIT }]);
     await write([{ id: id('a'), uscc: UNIT }]);
