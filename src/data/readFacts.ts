@@ -10,7 +10,7 @@ import { collectionId, type FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import { pagesOfParents, type ParentPages } from './pagesOfParents.ts';
 import { projectionOf, type Projection } from './projection.ts';
-import { rowSelection, selectionOf } from './selection.ts';
+import { rowSelection, selectionOf, type Selection } from './selection.ts';
 import type { Fields } from './fields/Field.ts';
 import type { FactDocument } from './FactDocument.ts';
 
@@ -51,7 +51,7 @@ export async function factsOf<F extends Fields>(
   { filter = {}, foreignField = 'subjectUscc' }: ChildSetting = {},
 ): Promise<ConnectionOf<FactDocument<F>>> {
   const request = pageRequest(page, collectionId(collection));
-  const projection = projectionOf(collection, rowSelection(selectionOf(info)));
+  const projection = projectionFor(context, collection, rowSelection(selectionOf(info)));
   const read: Read = { collection, context, filter, foreignField };
   const name = JSON.stringify([collection.name, foreignField, request, filter, Object.keys(projection)]);
   const pages = context.loaders.get(name, () => pageLoader(read, request, projection));
@@ -77,7 +77,7 @@ export async function listFacts<F extends Fields>(
   filter: FactFilter = {},
 ): Promise<ConnectionOf<FactDocument<F>>> {
   const request = pageRequest(page, collectionId(collection));
-  const projection = projectionOf(collection, rowSelection(selectionOf(info)));
+  const projection = projectionFor(context, collection, rowSelection(selectionOf(info)));
   const read: Read = { collection, context, filter, foreignField: '' };
   const facts = context.database.facts(collection);
   const rows = await facts
@@ -105,11 +105,18 @@ export async function factById<F extends Fields>(
   context: SubgraphContext,
   info: GraphQLResolveInfo,
 ): Promise<FactDocument<F> | null> {
-  const projection = projectionOf(collection, selectionOf(info));
+  const projection = projectionFor(context, collection, selectionOf(info));
   const read: Read = { collection, context, filter: {}, foreignField: '_id' };
   const name = JSON.stringify([collection.name, 'id', Object.keys(projection)]);
   const fact = await context.loaders.get(name, () => idLoader(read, projection)).load(id);
   return fact as FactDocument<F> | null;
+}
+
+/** Where an authorisation opens single fields, each row says why it is seen. */
+function projectionFor({ caller }: SubgraphContext, collection: FactCollection, selection: Selection): Projection {
+  const projection = projectionOf(collection, selection);
+  const isNeeded = caller.authorisation?.fields !== undefined && !('record' in projection);
+  return isNeeded ? { ...projection, 'record.usageScope': 1 } : projection;
 }
 
 function idLoader(read: Read, projection: Projection): DataLoader<string, FactDocumentBase | null> {
@@ -148,6 +155,21 @@ function countLoader(read: Read): DataLoader<string, number> {
   });
 }
 
-function visible({ collection, context }: Read): FactFilter {
-  return visibilityFilter(context.caller, todayInShanghai(context.now), collection);
+function visible({ collection, context, filter, foreignField }: Read): FactFilter {
+  const { department, type } = collection;
+  // The subject and the id of a fact are told with any of its fields.
+  const parent = FOUND_BY.has(foreignField) ? [] : [foreignField];
+  const dependsOn = [...parent, ...filteredPaths(filter)];
+  return visibilityFilter(context.caller, todayInShanghai(context.now), { department, type, dependsOn });
+}
+
+/** How facts are found without a look at what they say. */
+const FOUND_BY: ReadonlySet<string> = new Set(['', '_id', 'subjectUscc']);
+
+/** The stored fields that a filter looks at. */
+function filteredPaths(filter: FactFilter): readonly string[] {
+  return Object.entries(filter).flatMap(([name, condition]: [string, unknown]) => {
+    if (!name.startsWith('$')) return FOUND_BY.has(name) ? [] : [name];
+    return Array.isArray(condition) ? condition.flatMap((part: FactFilter) => filteredPaths(part)) : [name];
+  });
 }

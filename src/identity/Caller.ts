@@ -18,6 +18,8 @@ export interface SpentAuthorisation {
   readonly subject: string;
   /** GraphQL types of the facts that it opens. */
   readonly factTypes: readonly string[];
+  /** Single fields, as `Type.field`: of a type that is named here these alone are opened. All fields where absent. */
+  readonly fields?: readonly string[];
 }
 
 /** Who is calling, decided once at the gateway and carried unchanged to every department. */

@@ -5,6 +5,8 @@ import { PURPOSES, type Purpose } from './Purpose.ts';
 /** Text where there is some; what is absent stays absent on the way. */
 const text = z.string().exactOptional();
 
+const names = z.array(z.string()).readonly();
+
 /** A set travels as a list. */
 const scopes = z.codec(
   z.array(z.string()),
@@ -25,7 +27,7 @@ const fields = {
   organisation: text,
   purpose: z.enum(Object.keys(PURPOSES) as Purpose[]).exactOptional(),
   authorisation: z
-    .strictObject({ number: z.string(), subject: z.string(), factTypes: z.array(z.string()).readonly() })
+    .strictObject({ number: z.string(), subject: z.string(), factTypes: names, fields: names.exactOptional() })
     .exactOptional(),
   documents: z.literal('TRUSTED').exactOptional(),
   scopes,

@@ -5,6 +5,7 @@ import { isEntity } from './entity.ts';
 import { Guard } from './Guard.ts';
 import { guardConcreteType } from './guardConcreteType.ts';
 import { guardField } from './guardField.ts';
+import { FACT_INTERFACE, guardGrantedField } from './guardGrantedField.ts';
 import { guardReference } from './guardReference.ts';
 import { ownFields, ownTypes } from './ownTypes.ts';
 import { PolicyError } from './PolicyError.ts';
@@ -14,7 +15,8 @@ import { undeclared } from './undeclared.ts';
  * Enforces the `@access` of a department's SDL in its executable schema.
  *
  * Every field above OPEN, every entity's reference resolver and every interface or union that may give a guarded type is wrapped;
- * open fields are left as they are and cost nothing. `_service` stays reachable.
+ * open fields are left as they are and cost nothing, but for those of facts, of which an authorisation may open some. `_service` stays
+ * reachable.
  *
  * @param schema - as built by `buildSubgraphSchema`, before anything else wraps it; changed in place
  * @returns the same schema
@@ -24,7 +26,9 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   refuseGaps(schema);
   const guardOf = guardsOf(schema);
   for (const type of ownTypes(schema).filter(isObjectType)) {
+    const isFact = type.getInterfaces().some(({ name }) => name === FACT_INTERFACE);
     for (const field of ownFields(type)) {
+      if (isFact) guardGrantedField(field, type.name);
       const coordinate = `${type.name}.${field.name}`;
       const guard = guardOf(coordinate);
       if (guard) guardField(field, guard, coordinate);

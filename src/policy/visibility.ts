@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import type { FactDocumentBase, UsageScope } from '../data/FactDocument.ts';
 import type { LocalDate } from '../values/localDate.ts';
 import type { Caller } from '../identity/Caller.ts';
+import { grantedFields } from './grantedFields.ts';
 
 /** Whose facts a rule stands over: those of one collection, or of all of a view that names the type of each fact as `type`. */
 export interface FactSource {
@@ -9,6 +10,11 @@ export interface FactSource {
   readonly department: string;
   /** Their GraphQL type; absent for a view over several types. */
   readonly type?: string;
+  /**
+   * Stored fields that decide which rows are found, where nothing of a row is told but by the guarded fields of its type; absent for whatever
+   * tells of a row in another way.
+   */
+  readonly dependsOn?: readonly string[];
 }
 
 /**
@@ -21,7 +27,8 @@ export interface FactSource {
  * the window are public days (Civil Code art. 201-202: a period counted in months ends with its last day).
  * An enterprise sees its own facts of any scope, and of others what the public sees (design section 1).
  * An authorisation that was spent for the operation opens facts for authorised query about the enterprise that gave it, of the types that it
- * names, and nothing else.
+ * names, and nothing else. Where it names single fields of a type, it opens its facts only where these fields stand for themselves: not in
+ * views, which tell more of a fact, and not to questions that depend on other fields.
  * A fact that no enterprise was found for is shown to departments only: nobody else could tell whom it is about.
  *
  * @param caller - who asks
@@ -50,13 +57,22 @@ function ownFacts({ subject }: Caller): Filter<FactDocumentBase>[] {
   return subject === undefined ? [] : [{ subjectUscc: subject }, { _id: subject }];
 }
 
-function authorisedFacts({ authorisation }: Caller, { type }: FactSource): Filter<FactDocumentBase>[] {
+function authorisedFacts({ authorisation }: Caller, { type, dependsOn }: FactSource): Filter<FactDocumentBase>[] {
   if (authorisation === undefined) return [];
-  const { subject, factTypes } = authorisation;
+  const { subject } = authorisation;
   const facts = { subjectUscc: subject, 'record.usageScope': 'AUTHORISED_QUERY' } as const;
+  const factTypes = authorisation.factTypes.filter((each) => {
+    const granted = grantedFields(authorisation, each);
+    return granted === undefined || (each === type && dependsOn?.every((path) => granted.has(fieldOf(path))) === true);
+  });
   if (type !== undefined) return factTypes.includes(type) ? [facts] : [];
-  const ofTypes: object = { ...facts, type: { $in: [...factTypes] } };
+  const ofTypes: object = { ...facts, type: { $in: factTypes } };
   return [ofTypes];
+}
+
+/** The field of the fact that a stored path belongs to. */
+function fieldOf(path: string): string {
+  return path.split('.', 1)[0] ?? path;
 }
 
 function visibleScopes(caller: Caller, owner: string): UsageScope[] {

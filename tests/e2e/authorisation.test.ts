@@ -141,11 +141,13 @@ describe('what an enterprise lets others see', () => {
     const number = await give();
     const headers = using(number);
     const costly = Array.from({ length: 40 }, (_, at) => `a${at}: ${COSTLY}`).join(' ');
+    const skipped = `{ enterprise(uscc: "${GIVER}") @skip(if: true) { name } }`;
     for (const query of ['{ enterprise', '{ nothing }', FACTS, `{ ${costly} }`]) {
       const reply = await agency(headers, query);
       expect([codesOf(reply).length, reply.data]).toEqual([expect.any(Number), undefined]);
     }
     await agency({ ...headers, [PRICE_ONLY_HEADER]: '1' }, FACTS, about(GIVER));
+    expect((await agency(headers, skipped)).data).toEqual({});
     expect(
       (await agency(headers, '{ __typename ...S } fragment S on Query { __schema { queryType { name } } }')).data,
     ).toBeDefined();
@@ -168,6 +170,33 @@ describe('what an enterprise lets others see', () => {
     expect(await print(using(number))).toEqual([403, 'AUTHORISATION_SPENT']);
     for (const path of ['/verify?code=x', '/reconcile/suggest/entity?prefix=x'])
       expect((await fetch(city.url + path, { headers: bank })).status).toBe(400);
+  });
+
+  it('is seen field by field by an authorisation of single fields, and in no view that tells more of it', async () => {
+    const number = await give({ usage: 'MANY', fields: ['Commitment.content'] });
+    const { id, uscc } = about(GIVER);
+    const row = '{ id content reason decidedOn record { subjectName } }';
+    const query = `query ($id: ID!, $uscc: USCC!) {
+      commitment(id: $id) ${row} commitments(first: 100) { totalCount nodes ${row} }
+      enterprise(uscc: $uscc) { commitments { totalCount nodes ${row} } timeline { totalCount } }
+      changes { nodes { factRef } }
+    }`;
+    const reply = await agency(using(number), query, { id, uscc });
+    const told = { id, content: '承诺内容', reason: null, decidedOn: expect.anything() as unknown, record: null };
+    expect(reply.data).toEqual({
+      commitment: told,
+      commitments: { totalCount: 1, nodes: [told] },
+      enterprise: { commitments: { totalCount: 1, nodes: [told] }, timeline: { totalCount: 0 } },
+      changes: { nodes: [] },
+    });
+    expect(new Set(codesOf(reply))).toEqual(new Set(['FORBIDDEN']));
+    const coordinates = reply.errors?.map(({ message }) => /Commitment\.\w+/.exec(message)?.[0]);
+    expect(new Set(coordinates)).toEqual(new Set(['Commitment.reason', 'Commitment.record']));
+    // What is not granted can not be guessed by searching for it either.
+    const narrowed = '{ commitments(filter: { kind: VOLUNTARY }) { totalCount } }';
+    expect((await agency(using(number), narrowed)).data).toEqual({ commitments: { totalCount: 0 } });
+    const whole = await give({ usage: 'MANY' });
+    expect((await agency(using(whole), narrowed)).data).toEqual({ commitments: { totalCount: 1 } });
   });
 
   it('needs a purpose of every query of an agency, but for what is about the graph itself', async () => {

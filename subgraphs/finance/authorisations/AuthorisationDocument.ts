@@ -21,6 +21,8 @@ export interface AuthorisationDocument {
   readonly querier: Querier;
   readonly purpose: Purpose;
   readonly factTypes: readonly string[];
+  /** As `Type.field`; absent where all fields are opened. */
+  readonly fields?: readonly string[];
   /** First and last day in Asia/Shanghai; both belong to it. */
   readonly from: LocalDate;
   readonly until: LocalDate;

@@ -6,7 +6,7 @@ import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { AuthorisationInput } from '../__generated__/resolvers.ts';
-import { authorisationFaults } from '../rules/authorisationFaults.ts';
+import { authorisationFaults, type OpenableFields } from '../rules/authorisationFaults.ts';
 import { authorisationsOf, type AuthorisationDocument, type Querier } from './AuthorisationDocument.ts';
 import { callingSubject } from './callingSubject.ts';
 
@@ -37,13 +37,14 @@ export async function grantAuthorisation(
   const faults = authorisationFaults(wish, {
     ...{ today, subject },
     departments: departments.map(({ name }) => name),
-    factTypes: openableTo(input.querierDepartment, context),
+    fields: openableTo(input.querierDepartment, context),
   });
   if (faults.length > 0) return { authorisation: null, errors: refusedWrite(faults, locale).errors };
   const authorisation: AuthorisationDocument = {
     _id: newNumber(today),
     ...{ subject, querier: querierOf(input) },
     ...{ purpose: input.purpose, factTypes: [...new Set(input.factTypes)] },
+    ...(input.fields?.length ? { fields: [...new Set(input.fields)] } : {}),
     ...{ from: wish.from, until: wish.until, usage: input.usage ?? 'ONCE', used: 0 },
     ...{ grantedAt: now, sortOn: now.toISOString(), grantedBy: caller.operator ?? subject },
   };
@@ -55,15 +56,19 @@ function querierOf({ querierUscc, querierDepartment }: AuthorisationInput): Quer
   return typeof querierUscc === 'string' ? { organisation: querierUscc } : { department: querierDepartment ?? '' };
 }
 
-/** Fact types that exist for a kind of querier; an authorisation opens rows, never coordinates. */
-function openableTo(department: string | null | undefined, { departments }: SubgraphContext): ReadonlySet<string> {
+/** Fact types that exist for a kind of querier, with their fields; an authorisation opens rows, never coordinates. */
+function openableTo(department: string | null | undefined, { departments }: SubgraphContext): OpenableFields {
   const querier: Caller =
     typeof department === 'string'
       ? { audience: 'INTERNAL', department, scopes: new Set([`${department}:*`]) }
       : { audience: 'AGENCY', scopes: new Set() };
   const types = departments.flatMap(({ factTypes }) => factTypes);
-  return new Set(
-    types.filter(({ kind, access }) => kind === 'FACT' && meetsAccess(querier, access)).map(({ type }) => type),
+  const openable = types.filter(({ kind, access }) => kind === 'FACT' && meetsAccess(querier, access));
+  return new Map(
+    openable.map(({ type, fields }) => {
+      const usable = [...fields].filter(([, access]) => meetsAccess(querier, access));
+      return [type, new Set(usable.map(([field]) => field))];
+    }),
   );
 }
 

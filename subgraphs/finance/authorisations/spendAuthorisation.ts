@@ -9,6 +9,7 @@ import { authorisationsOf, type AuthorisationDocument } from './AuthorisationDoc
 export interface AuthorisationSpending {
   readonly subject: string | null;
   readonly factTypes: readonly string[] | null;
+  readonly fields: readonly string[] | null;
   readonly refusal: AuthorisationRefusal | null;
 }
 
@@ -37,9 +38,12 @@ export async function spendAuthorisation(
     { $inc: { used: 1 }, $set: { lastUsedAt: now } },
     { returnDocument: 'after', writeConcern: { w: 'majority' } },
   );
-  if (spent !== null) return { subject: spent.subject, factTypes: spent.factTypes, refusal: null };
+  if (spent !== null) {
+    const { subject, factTypes, fields = null } = spent;
+    return { subject, factTypes, fields, refusal: null };
+  }
   const known = await authorisations.findOne(forQuerier);
-  return { subject: null, factTypes: null, refusal: authorisationRefusal(known, purpose, today) };
+  return { subject: null, factTypes: null, fields: null, refusal: authorisationRefusal(known, purpose, today) };
 }
 
 /** Who has no organisation and no department is nobody's querier. */

@@ -7,9 +7,13 @@ export interface AuthorisationWish {
   readonly querierUscc?: string | null | undefined;
   readonly querierDepartment?: string | null | undefined;
   readonly factTypes: readonly string[];
+  readonly fields?: readonly string[] | null | undefined;
   readonly from: LocalDate;
   readonly until: LocalDate;
 }
+
+/** Fact types that a querier could see by an authorisation, each with the fields that it could. */
+export type OpenableFields = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What an authorisation is judged by. */
 export interface AuthorisationSetting {
@@ -18,13 +22,13 @@ export interface AuthorisationSetting {
   readonly subject: string;
   /** Names of the departments that there are. */
   readonly departments: readonly string[];
-  /** Fact types that the querier could see by it. */
-  readonly factTypes: ReadonlySet<string>;
+  readonly fields: OpenableFields;
 }
 
 /** Longest term in months: minimum necessary, shortest retention (个人信息保护法 art. 6, 19, by analogy); law names no term for enterprises. */
 const LONGEST_MONTHS = 12;
 const MOST_TYPES = 50;
+const MOST_FIELDS = 200;
 
 /**
  * Finds what must be corrected before an authorisation is taken.
@@ -33,7 +37,12 @@ const MOST_TYPES = 50;
  * @param setting - what it is judged by
  */
 export function authorisationFaults(wish: AuthorisationWish, setting: AuthorisationSetting): readonly FieldFault[] {
-  const faults = [querierFault(wish, setting), typesFault(wish, setting), daysFault(wish, setting)];
+  const faults = [
+    querierFault(wish, setting),
+    typesFault(wish, setting),
+    fieldsFault(wish, setting),
+    daysFault(wish, setting),
+  ];
   return faults.filter((fault) => fault !== undefined);
 }
 
@@ -63,13 +72,32 @@ function querierFault(
 function typesFault({ factTypes }: AuthorisationWish, setting: AuthorisationSetting): FieldFault | undefined {
   if (factTypes.length === 0 || factTypes.length > MOST_TYPES)
     return fault('factTypes', 'LIST_INVALID', `请填写 1 至 ${MOST_TYPES} 个信息类型 / 1 to ${MOST_TYPES} types`);
-  const at = factTypes.findIndex((type) => !setting.factTypes.has(type));
+  const at = factTypes.findIndex((type) => !setting.fields.has(type));
   if (at === -1) return undefined;
-  const known = [...setting.factTypes].join(', ');
+  const known = [...setting.fields.keys()].join(', ');
   return fault(
     'factTypes',
     'CODE_UNKNOWN',
     `第 ${at + 1} 项不可授权，可授权：${known} / entry ${at + 1} can not be opened to this querier, these can: ${known}`,
+  );
+}
+
+function fieldsFault(
+  { factTypes, fields }: AuthorisationWish,
+  { fields: openable }: AuthorisationSetting,
+): FieldFault | undefined {
+  if (fields === null || fields === undefined) return undefined;
+  if (fields.length > MOST_FIELDS)
+    return fault('fields', 'LIST_INVALID', `至多 ${MOST_FIELDS} 个字段 / at most ${MOST_FIELDS} fields`);
+  const at = fields.findIndex((coordinate) => {
+    const [type = '', field = '', ...more] = coordinate.split('.');
+    return more.length > 0 || !factTypes.includes(type) || openable.get(type)?.has(field) !== true;
+  });
+  if (at === -1) return undefined;
+  return fault(
+    'fields',
+    'CODE_UNKNOWN',
+    `第 ${at + 1} 项须为所授权信息类型中可授权的字段，形如 类型.字段 / entry ${at + 1} must be a field of one of the types, as Type.field, that can be opened to this querier`,
   );
 }
 

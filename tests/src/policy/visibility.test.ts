@@ -105,6 +105,22 @@ describe('the visibility rule', () => {
     });
   });
 
+  it('opens by an authorisation of single fields what depends on no other field, and nothing to whoever tells more', async () => {
+    await toy.database.facts(toyFacts).insertMany([notice('000', 'AUTHORISED_QUERY', 'ACTIVE', undefined)]);
+    const authorisation = { ...authorised(OWN, 'Notice', 'Other'), fields: ['Notice.number'] };
+    const opens = async (dependsOn: readonly string[] | undefined, type: string | undefined): Promise<number> => {
+      const { department } = toyFacts;
+      const source = { department, ...(type && { type }), ...(dependsOn && { dependsOn }) };
+      const filter = visibilityFilter({ ...AGENCY, authorisation }, '2026-06-15', source);
+      return toy.database.facts(toyFacts).countDocuments(filter);
+    };
+    const cases = [[], ['number'], ['number', 'decidedOn'], ['number', 'title'], ['record.state'], undefined] as const;
+    expect(await Promise.all(cases.map((dependsOn) => opens(dependsOn, 'Notice')))).toEqual([1, 1, 1, 0, 0, 0]);
+    expect(await opens(undefined, 'Other')).toBe(1);
+    const ofView = visibilityFilter({ ...AGENCY, authorisation }, '2026-06-15', { department: '' });
+    expect(JSON.stringify(ofView)).toContain('"type":{"$in":["Other"]}');
+  });
+
   it('selects for every viewer on every day exactly the facts that it says in words, in MongoDB and in memory', async () => {
     await fc.assert(
       fc.asyncProperty(notices, day, async (facts, today) => {

@@ -5,7 +5,10 @@ import {
 
 const SETTING = {
   ...{ today: '2026-06-15', subject: '91350100M000100Y43', departments: ['registry', 'tax'] },
-  factTypes: new Set(['TaxArrears', 'Judgment']),
+  fields: new Map([
+    ['TaxArrears', new Set(['amount'])],
+    ['Judgment', new Set(['caseNo', 'court'])],
+  ]),
 };
 const WISH = { querierUscc: '91350100705362917E', factTypes: ['Judgment'], from: '2026-06-15', until: '2027-06-15' };
 
@@ -20,6 +23,12 @@ it.each<[string, Partial<AuthorisationWish>, readonly string[]]>([
   ['no types', { factTypes: [] }, ['factTypes LIST_INVALID']],
   ['51 types', { factTypes: Array.from({ length: 51 }, () => 'Judgment') }, ['factTypes LIST_INVALID']],
   ['a type that can not be opened', { factTypes: ['Judgment', 'Enterprise'] }, ['factTypes CODE_UNKNOWN']],
+  ['single fields', { fields: ['Judgment.caseNo', 'Judgment.court'] }, []],
+  ['no single fields', { fields: [] }, []],
+  ['a field that there is not', { fields: ['Judgment.caseNo', 'Judgment.judge'] }, ['fields CODE_UNKNOWN']],
+  ['a field of a type that is not named', { fields: ['TaxArrears.amount'] }, ['fields CODE_UNKNOWN']],
+  ['a field of a field', { fields: ['Judgment.caseNo.x'] }, ['fields CODE_UNKNOWN']],
+  ['201 fields', { fields: Array.from({ length: 201 }, () => 'Judgment.court') }, ['fields LIST_INVALID']],
   ['yesterday', { from: '2026-06-14' }, ['from DATE_ORDER']],
   ['no day', { from: '2026-07-01', until: '2026-06-30' }, ['until DATE_ORDER']],
   ['more than a year', { until: '2027-06-16' }, ['until DATE_ORDER']],
