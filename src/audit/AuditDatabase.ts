@@ -29,12 +29,21 @@ export interface AuditCheckpoint {
   readonly time: string;
 }
 
+/** A chain that is not closed, and when its process was last heard of, by the clock of the database. */
+export interface ChainDocument {
+  /** Id of the chain. */
+  readonly _id: string;
+  readonly seenAt: Date;
+}
+
 /** The database of the audit log. */
 export interface AuditDatabase {
   readonly db: Db;
   readonly records: Collection<RecordDocument>;
   readonly operations: Collection<OperationDocument>;
   readonly checkpoints: Collection<AuditCheckpointDocument>;
+  /** Chains that are not closed; no part of the log. */
+  readonly chains: Collection<ChainDocument>;
   /** Figures of usage, which tell of no person and are no part of the log. */
   readonly usage: Collection<UsageDocument>;
 }
@@ -55,6 +64,7 @@ export async function openAuditDatabase(connection: Connection, prefix = ''): Pr
     records: db.collection<RecordDocument>('records'),
     operations: db.collection<OperationDocument>('operations'),
     checkpoints: db.collection<AuditCheckpointDocument>('checkpoints'),
+    chains: db.collection<ChainDocument>('chains'),
     usage: db.collection<UsageDocument>('usage'),
   };
   await database.records.createIndexes([

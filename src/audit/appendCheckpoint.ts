@@ -3,7 +3,7 @@ import { MongoServerError } from 'mongodb';
 import type { KeyPair } from '../identity/keys.ts';
 import { signStatement } from '../identity/statements.ts';
 import { GENESIS } from '../ledger/chain/LedgerDatabase.ts';
-import type { AuditCheckpoint, AuditDatabase } from './AuditDatabase.ts';
+import type { AuditCheckpoint, AuditCheckpointDocument, AuditDatabase } from './AuditDatabase.ts';
 
 /** Type of the signed statement, in its header. */
 export const AUDIT_CHECKPOINT_TYPE = 'audit-checkpoint+jws';
@@ -48,6 +48,17 @@ export async function appendCheckpoint(
       if (!isTaken || attempt === MAX_ATTEMPTS) throw error;
     }
   }
+}
+
+/**
+ * What a checkpoint states, its signature not being looked at.
+ *
+ * @param stored - as it is stored
+ * @throws SyntaxError where it states nothing
+ */
+export function statedBy({ jws }: AuditCheckpointDocument): AuditCheckpoint {
+  const [, payload = ''] = jws.split('.');
+  return JSON.parse(Buffer.from(payload, 'base64url').toString()) as AuditCheckpoint;
 }
 
 /**

@@ -7,6 +7,7 @@ import { appendCheckpoint } from './appendCheckpoint.ts';
 import type { AuditCheckpoint, AuditDatabase } from './AuditDatabase.ts';
 import { AuditLog } from './AuditLog.ts';
 import type { AuditWriter } from './AuditRecord.ts';
+import { closeDeadChains, noteAlive } from './closeDeadChains.ts';
 import { keepHead } from './headFile.ts';
 import { RecordChain } from './RecordChain.ts';
 
@@ -16,9 +17,11 @@ export interface AuditSetting {
   /** Keys of the purpose `checkpoints`. */
   readonly keys: TokenKeys;
   readonly logger: Logger;
-  /** Where the end of the sequence of checkpoints is kept beside the database. */
-  readonly headFile: string;
+  /** The folder where the end of the sequence of checkpoints is kept beside the database. */
+  readonly heads: string;
   readonly clock?: () => Date;
+  /** How long after another process was last heard of its chain is closed for it, in milliseconds; 10 s unless given. */
+  readonly deadAfterMs?: number;
 }
 
 /** The log of one process. */
@@ -31,15 +34,19 @@ export interface OpenedAuditLog extends AuditWriter {
 
 /** How often a chain that grows is signed. What was recorded since could be cut off unseen, if the process were killed as well. */
 const SIGN_EVERY_MS = 1_000;
+/** Far longer than a busy process is silent; closing the chain of one that lives does no harm, it just goes on. */
+const DEAD_AFTER_MS = 10_000;
+/** Signs of life that may be lost. */
+const BEATS = 5;
 
 /**
  * Opens a chain of records for this process. That it was opened is signed before its first record, so that it can not be taken away as
- * a whole.
+ * a whole. Beside its own chain it sees to those of processes that were killed, which can not sign what they wrote last.
  *
  * @param setting - see {@link AuditSetting}
  */
 export async function openAuditLog(setting: AuditSetting): Promise<OpenedAuditLog> {
-  const { database, keys, logger, headFile, clock = () => new Date() } = setting;
+  const { database, keys, logger, heads, clock = () => new Date(), deadAfterMs = DEAD_AFTER_MS } = setting;
   const chain = new RecordChain(chainId(), clock);
   let signed = -1;
   const sign = async (state: AuditCheckpoint['state']): Promise<void> => {
@@ -48,15 +55,26 @@ export async function openAuditLog(setting: AuditSetting): Promise<OpenedAuditLo
     const stated = { chain: chain.id, seq, hash, state, time: clock().toISOString() };
     const head = await appendCheckpoint(database, await keys.signing(), stated);
     signed = seq;
-    await keepHead(headFile, head);
+    await keepHead(heads, head);
   };
+  const seeToChains = async (): Promise<void> => {
+    await noteAlive(database, chain.id);
+    const head = await closeDeadChains(database, { key: await keys.signing(), now: clock(), deadAfterMs });
+    if (head !== undefined) await keepHead(heads, head);
+  };
+  await noteAlive(database, chain.id);
   await sign('OPENED');
   const log = new AuditLog({ database, chain, logger });
   const worker = new Worker({ name: 'audit checkpoints', everyMs: SIGN_EVERY_MS, logger, run: () => sign('GOING') });
+  const watch = new Worker({ name: 'audit chains', everyMs: deadAfterMs / BEATS, logger, run: seeToChains });
+  const signEnd = async (): Promise<void> => {
+    await sign('CLOSED');
+    await database.chains.deleteOne({ _id: chain.id });
+  };
   const close = async (): Promise<void> => {
     await log.close();
-    await worker.stop();
-    await sign('CLOSED').catch((error: unknown) => {
+    await Promise.all([worker.stop(), watch.stop()]);
+    await signEnd().catch((error: unknown) => {
       logger.error({ reason: messageOf(error) }, 'the end of the audit log could not be signed');
     });
   };

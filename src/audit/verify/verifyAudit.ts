@@ -1,5 +1,5 @@
 import type { PublicKey } from '../../identity/publicKeys.ts';
-import type { AuditHead } from '../appendCheckpoint.ts';
+import { statedBy, type AuditHead } from '../appendCheckpoint.ts';
 import { operationDocument, recordId } from '../auditDigests.ts';
 import type { AuditCheckpointDocument, AuditDatabase } from '../AuditDatabase.ts';
 import { CheckpointCheck, type SignedChain } from './CheckpointCheck.ts';
@@ -157,11 +157,10 @@ function rangeOf(chain: string): { readonly _id: { readonly $gte: string; readon
 }
 
 /** Its signature was checked before. */
-function contentOf({ jws, seq }: AuditCheckpointDocument): { readonly seq: number; readonly hash: string } {
-  const [, payload = ''] = jws.split('.');
+function contentOf(stored: AuditCheckpointDocument): { readonly seq: number; readonly hash: string } {
   try {
-    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as { readonly seq: number; readonly hash: string };
+    return statedBy(stored);
   } catch {
-    return { seq, hash: '' };
+    return { seq: stored.seq, hash: '' };
   }
 }
