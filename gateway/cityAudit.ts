@@ -17,9 +17,9 @@ export interface CityAudit {
   close(): Promise<void>;
 }
 
-/** Where a process keeps the end of the audit log beside the database. */
-export function auditHeadFile({ dataDir }: Pick<Config, 'dataDir'>): string {
-  return join(dataDir, 'audit.head.json');
+/** Where processes keep the end of the audit log beside the database. */
+export function auditHeads({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'audit.heads');
 }
 
 /**
@@ -31,7 +31,7 @@ export function auditHeadFile({ dataDir }: Pick<Config, 'dataDir'>): string {
  * @param clock - tells the time of records
  */
 export async function cityAudit(
-  config: Pick<Config, 'dataDir' | 'databasePrefix' | 'departmentMongodbUris'>,
+  config: Pick<Config, 'dataDir' | 'keysDir' | 'databasePrefix' | 'departmentMongodbUris'>,
   sharedUri: string,
   logger: Logger,
   clock?: () => Date,
@@ -39,9 +39,9 @@ export async function cityAudit(
   const connection = await openConnection(config.departmentMongodbUris[AUDIT] ?? sharedUri);
   try {
     const database = await openAuditDatabase(connection, config.databasePrefix);
-    const keys = new KeyRing(join(config.dataDir, 'keys'), 'checkpoints');
+    const keys = new KeyRing(config.keysDir, 'checkpoints');
     const time = clock === undefined ? {} : { clock };
-    const log = await openAuditLog({ database, keys, logger, headFile: auditHeadFile(config), ...time });
+    const log = await openAuditLog({ database, keys, logger, heads: auditHeads(config), ...time });
     const usage = new UsageMeter(database.usage, logger, clock ?? (() => new Date()));
     const close = async (): Promise<void> => {
       await usage.close();

@@ -30,13 +30,13 @@ export async function cityIdentity(
   sharedUri: string,
   departments: readonly Pick<SubgraphDefinition, 'name' | 'title'>[],
 ): Promise<CityIdentity> {
-  const { dataDir, developmentIssuer, oidc, databasePrefix } = config;
+  const { dataDir, keysDir, developmentIssuer, oidc, databasePrefix } = config;
   const connection = await openConnection(config.departmentMongodbUris[IDENTITY] ?? sharedUri);
   try {
     const database = await openIdentityDatabase(connection, databasePrefix);
     const identity = await openIdentity({
       database,
-      keys: join(dataDir, 'keys'),
+      keys: keysDir,
       departments: departments.map(({ name }) => name),
       oidc,
       developmentIssuer,

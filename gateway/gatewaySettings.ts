@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Config } from '../src/config/env.ts';
 import { publicKeys } from '../src/identity/publicKeys.ts';
 import { doorExamples } from '../src/portal/doorExamples.ts';
@@ -50,7 +49,7 @@ export async function gatewaySettings(
     tokens: identity.tokens,
     developmentUsers: developmentUsers && (async () => developmentUsers((await codes())[0])),
     publicUrl: config.publicUrl,
-    publicKeys: async () => publicKeys(join(config.dataDir, 'keys')),
+    publicKeys: async () => publicKeys(config.keysDir),
     metering: config,
     corsOrigins: config.corsOrigins,
     audit,

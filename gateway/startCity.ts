@@ -61,7 +61,7 @@ export async function startCity(
     const mongo = await openMongo(config, logger, [...names, LEDGER, IDENTITY, AUDIT]);
     closing.push(() => mongo.stop());
     const graph = departmentGraph();
-    const keys = join(config.dataDir, 'keys');
+    const keys = config.keysDir;
     const connected = await connectDepartments(departments, config, mongo.uri, graph, keySigner(keys));
     closing.push(() => connected.close());
     const graphOf = (department: string) => graph.clientOf(department);

@@ -147,9 +147,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const schemas = options.subgraphs.map(({ schema }) => schema);
   const spend = spendByGraph((...question) => ask(...question));
   const { audit, metrics } = options;
-  const settings = { schemas, table, logger, metering, audit, metrics, spend };
+  const settings = { schemas, table, logger, metering, audit, metrics };
   const served = await ServedGraph.of(graph, async ({ supergraphSdl: sdl, contracts }) => {
-    const engine = await joinDepartments(sdl, options, (request) => metering?.standingOf(request));
+    const engine = await joinDepartments(sdl, { ...options, spend }, (request) => metering?.standingOf(request));
     const opened = await openDoors(engine, { ...settings, contracts });
     metering?.priceBy(sdl);
     return { ...opened, engine };
@@ -182,7 +182,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     reconcile: { askGraph: askGraph(() => served.inner, clock, '/reconcile') },
     reports: {
       askGraph: askGraph(() => served.inner, clock, '/reports'),
-      spend,
       words: enumWords(supergraphSdl),
       publicUrl: options.publicUrl,
     },
@@ -190,6 +189,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ready: options.ready,
     inner: innerOf(options, ask),
     departure,
+    audit,
     table,
     logger,
     bodyLimit: options.bodyLimit ?? BODY_LIMIT,

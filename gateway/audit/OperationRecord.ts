@@ -6,6 +6,7 @@ import type { GatewayContext } from '../GatewayContext.ts';
 import { codeOf } from './failureCode.ts';
 import { auditedCaller, isCredentialed, isService } from './auditedCaller.ts';
 import { operationFields } from './operationFields.ts';
+import { requestName } from './requestName.ts';
 
 type Operation = GraphQLRequestContext<GatewayContext>;
 
@@ -20,11 +21,6 @@ const KINDS: Readonly<Record<OperationTypeNode, AuditedOperation['kind']>> = {
 
 /** Door of what the product asks itself in a caller's name. */
 const INSIDE = 'inside';
-
-/** An id that this gateway or a careful client made up. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Digits of a telephone or an ID number at least. */
-const LONG_NUMBER = /\d{11,}[\dXx]?/g;
 
 /** The records of one operation on its way through the gateway. */
 export class OperationRecord {
@@ -109,9 +105,4 @@ export class OperationRecord {
     ofDocument.set(named, read);
     return read;
   }
-}
-
-/** A client may choose its own id, and a number of a person for it. */
-function requestName(requestId: string): string {
-  return UUID.test(requestId) ? requestId : requestId.replace(LONG_NUMBER, '…');
 }

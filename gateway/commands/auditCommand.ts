@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { AUDIT, openAuditDatabase, type AuditDatabase } from '../../src/audit/AuditDatabase.ts';
 import { readHead } from '../../src/audit/headFile.ts';
@@ -10,7 +9,7 @@ import { publicKeys } from '../../src/identity/publicKeys.ts';
 import { readKeyFile } from '../../src/ledger/verify/readKeyFile.ts';
 import { openMongoForCommand } from '../../src/mongod/openMongoForCommand.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
-import { auditHeadFile } from '../cityAudit.ts';
+import { auditHeads } from '../cityAudit.ts';
 import { describeAudit, describeExpiry } from './describeAudit.ts';
 import { entryProgress } from './entryProgress.ts';
 import { print } from './print.ts';
@@ -28,7 +27,7 @@ export function auditCommand(): Command {
     .command('verify')
     .description('check all records, chains and signatures; exit code 1 where something is wrong')
     .option('--keys <file>', 'trust only these public keys (JWKS); by default those of this installation')
-    .option('--head <file>', 'a kept copy of audit.head.json; by default the one in the data folder')
+    .option('--head <file>', 'a kept copy of a file of audit.heads; by default the last one in the data folder')
     .addOption(new Option('--json', 'print one JSON object'))
     .action(verifyAction);
   command
@@ -44,8 +43,8 @@ export function auditCommand(): Command {
 
 async function verifyAction({ keys: keyFile, head, json }: VerifyWords): Promise<void> {
   await withAudit(async (database, config) => {
-    const keys = await (keyFile === undefined ? publicKeys(join(config.dataDir, 'keys')) : readKeyFile(keyFile));
-    const kept = await readHead(head ?? auditHeadFile(config));
+    const keys = await (keyFile === undefined ? publicKeys(config.keysDir) : readKeyFile(keyFile));
+    const kept = await readHead(head ?? auditHeads(config));
     const progress = entryProgress(AUDIT, await database.records.estimatedDocumentCount());
     try {
       const result = await verifyAudit(database, { keys, head: kept, now: new Date(), onProgress: progress.update });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Config } from '../../src/config/env.ts';
 import { GATEWAY_SCOPES, PLAN_SCOPE } from '../../src/identity/Caller.ts';
@@ -39,7 +38,7 @@ export interface TokenWish {
 }
 
 /**
- * Signs a token with the key of the data folder, so that a product on the same folder accepts it: for a department or for an enterprise.
+ * Signs a token with the key of this installation, so that a product with the same keys accepts it: for a department or for an enterprise.
  *
  * @param config - where the keys lie
  * @param departments - names of the departments there are
@@ -47,12 +46,12 @@ export interface TokenWish {
  * @throws InvalidArgumentError where both or neither is named, there is no such department, or the code is not valid
  */
 export async function issueToken(
-  config: Pick<Config, 'dataDir'>,
+  config: Pick<Config, 'keysDir'>,
   departments: readonly string[],
   wish: TokenWish,
 ): Promise<string> {
   const grant = grantOf(departments, wish);
-  return signDevToken(await openKeyPair(join(config.dataDir, 'keys'), 'tokens'), grant);
+  return signDevToken(await openKeyPair(config.keysDir, 'tokens'), grant);
 }
 
 function grantOf(

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { loadConfig } from '../../src/config/env.ts';
 import { KEY_PURPOSES, type KeyPurpose } from '../../src/identity/KeyPurpose.ts';
 import { publicKeys } from '../../src/identity/publicKeys.ts';
 import { rotateKey } from '../../src/identity/rotateKey.ts';
+import { auditedCommand } from './auditedCommand.ts';
 import { readDuration } from './issueToken.ts';
 import { print } from './print.ts';
 
@@ -27,15 +27,13 @@ export function keysCommand(): Command {
 }
 
 async function listAction(): Promise<void> {
-  for (const { purpose, kid } of await publicKeys(folder())) print(`${purpose}  ${kid}`);
+  for (const { purpose, kid } of await publicKeys(loadConfig().keysDir)) print(`${purpose}  ${kid}`);
 }
 
 async function rotateAction(purpose: KeyPurpose, { grace }: { readonly grace: number }): Promise<void> {
   const now = new Date();
-  const { from, to, acceptedUntil } = await rotateKey(folder(), purpose, { graceMs: grace * 1_000, now });
+  const { from, to, acceptedUntil } = await auditedCommand({ name: `keys rotate ${purpose}` }, ({ keysDir }) =>
+    rotateKey(keysDir, purpose, { graceMs: grace * 1_000, now }),
+  );
   print(`${purpose}  ${from} -> ${to}  (${acceptedUntil.toISOString()})`);
-}
-
-function folder(): string {
-  return join(loadConfig().dataDir, 'keys');
 }

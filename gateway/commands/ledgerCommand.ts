@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig, type Config } from '../../src/config/env.ts';
 import { publicKeys, type PublicKey } from '../../src/identity/publicKeys.ts';
@@ -109,8 +108,8 @@ async function withholdAction(seq: number, { reason }: { readonly reason: string
   });
 }
 
-function ownKeys({ dataDir }: Config): Promise<readonly PublicKey[]> {
-  return publicKeys(join(dataDir, 'keys'));
+function ownKeys({ keysDir }: Config): Promise<readonly PublicKey[]> {
+  return publicKeys(keysDir);
 }
 
 function readNumber(text: string): number {

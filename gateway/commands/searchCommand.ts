@@ -22,7 +22,7 @@ export function searchCommand(): Command {
 }
 
 async function rebuildAction(): Promise<void> {
-  await withDepartments(async ({ config, subgraphs, ledger }) => {
+  await withDepartments(async ({ config, subgraphs, ledger, audited }) => {
     const subgraph = subgraphs.find(({ name }) => name === SEARCH);
     if (subgraph === undefined) throw new Error(`There is no department ${SEARCH}.`);
     const reader = readLedger(ledger, () => subgraphs.map(({ database }) => database));
@@ -30,7 +30,9 @@ async function rebuildAction(): Promise<void> {
     const context: WorkContext = { database, ledger: reader, graph: ALONE.graph, departments, now: new Date() };
     const progress = entryProgress('index', await reader.head());
     try {
-      for (const follower of followers) await follower.rebuild?.(context, progress.update);
+      await audited({ name: 'search rebuild' }, async () => {
+        for (const follower of followers) await follower.rebuild?.(context, progress.update);
+      });
     } finally {
       progress.stop();
     }

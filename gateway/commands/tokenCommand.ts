@@ -2,7 +2,9 @@ import { userInfo } from 'node:os';
 import { Command, Option } from 'commander';
 import { loadConfig } from '../../src/config/env.ts';
 import { StartError } from '../../src/errors/StartError.ts';
+import { checkUscc } from '../../src/values/uscc.ts';
 import { loadDepartments } from '../departments.ts';
+import { auditedCommand } from './auditedCommand.ts';
 import { issueToken, readDuration, type TokenWish } from './issueToken.ts';
 import { print } from './print.ts';
 
@@ -22,6 +24,13 @@ export function tokenCommand(): Command {
       const config = loadConfig();
       if (!config.developmentIssuer) throw new StartError('DEVELOPMENT_ONLY', {});
       const names = (await loadDepartments()).map(({ name }) => name);
-      print(await issueToken(config, names, wish));
+      const write = { name: 'token', operator: wish.operator, ...subjectOf(wish) };
+      print(await auditedCommand(write, ({ keysDir }) => issueToken({ keysDir }, names, wish)));
     });
+}
+
+/** What was typed may be no code. */
+function subjectOf({ enterprise = '' }: TokenWish): { readonly subjects?: readonly string[] } {
+  const verdict = checkUscc(enterprise);
+  return verdict.ok ? { subjects: [verdict.uscc] } : {};
 }

@@ -80,7 +80,7 @@ export async function startDepartment(
   try {
     const mongo = await openSharedMongo(onlyServersOf(config, [name, LEDGER]), logger, [name, LEDGER]);
     closing.push(async () => mongo.stop());
-    const keys = join(config.dataDir, 'keys');
+    const keys = config.keysDir;
     const calls = new InnerCalls(new PublicKeyRing(keys, 'inner'), name);
     const serviceKeys = new KeyRing(join(keys, name), SERVICE_KEY);
     await serviceKeys.signing();

@@ -1,8 +1,10 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { CorsOrigins } from '../../src/config/corsOrigins.ts';
+import type { AuditWriter } from '../../src/audit/AuditRecord.ts';
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { TokenEndpoint } from '../../src/identity/oauth/TokenEndpoint.ts';
+import { RefusedRequests } from '../audit/RefusedRequests.ts';
 import { allowOrigins } from '../doors/allowOrigins.ts';
 import { enterDoor } from '../doors/enterDoor.ts';
 import type { OpenDoor } from '../doors/openDoors.ts';
@@ -26,7 +28,7 @@ import { verifyRoute } from './verifyRoute.ts';
 
 /** What the HTTP server offers. */
 export interface HttpServerOptions {
-  readonly graphql: Omit<GraphQLRouteOptions, 'table' | 'apollo' | 'paths' | 'enter'>;
+  readonly graphql: Omit<GraphQLRouteOptions, 'table' | 'apollo' | 'paths' | 'enter' | 'refused'>;
   readonly doors: readonly OpenDoor[];
   /** Pages of other origins that may ask at the doors. */
   readonly corsOrigins: CorsOrigins;
@@ -40,7 +42,7 @@ export interface HttpServerOptions {
   /** Makes callers to try everything with; without it there is no such door. */
   readonly developmentUsers?: ReadDevelopmentUsers | undefined;
   /** What credit reports are printed and verified by, and tables are matched by. */
-  readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl' | 'spend'>;
+  readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
   /** What tables are matched and extended by. */
   readonly reconcile: Pick<ReportRouteOptions, 'askGraph'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */
@@ -50,6 +52,8 @@ export interface HttpServerOptions {
   readonly departure: Departure;
   /** Tells departments apart that ask the graph; without it there is no such door. */
   readonly inner?: (InnerDoor & Pick<InnerRouteOptions, 'askGraph'>) | undefined;
+  /** Where requests with credentials that are refused are recorded; nowhere unless given. */
+  readonly audit?: { readonly log: AuditWriter } | undefined;
   readonly table: ErrorTable;
   readonly logger: Logger;
   /** Largest request body, in bytes. */
@@ -75,7 +79,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     frameworkErrors: answerRoutingErrors({ table }),
   });
   server.removeContentTypeParser('text/plain');
-  answerErrors(server, { table, logger });
+  const refused = options.audit && new RefusedRequests(options.audit.log);
+  answerErrors(server, { table, logger, refused });
+  refused?.watch(server);
   server.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);
     next();
@@ -89,6 +95,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     graphqlRoute(server, {
       ...options.graphql,
       table,
+      refused,
       get apollo() {
         return opened.apollo;
       },

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { codeOf } from '../audit/failureCode.ts';
+import type { RefusedRequests } from '../audit/RefusedRequests.ts';
 import { formatError, isKnown, type ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { logFault } from '../errors/logFault.ts';
@@ -24,6 +26,8 @@ type Head = Pick<FastifyRequest, 'headers' | 'id'>;
 export interface ErrorReplyOptions {
   readonly table: ErrorTable;
   readonly logger: Logger;
+  /** Records requests that are refused; nowhere unless given. */
+  readonly refused?: Pick<RefusedRequests, 'note'> | undefined;
 }
 
 /**
@@ -31,12 +35,13 @@ export interface ErrorReplyOptions {
  * tables, in the caller's language.
  *
  * @param server - the HTTP server
- * @param options - the error tables and the log
+ * @param options - the error tables, the log, and where refusals are recorded
  */
-export function answerErrors(server: FastifyInstance, { table, logger }: ErrorReplyOptions): void {
-  server.setErrorHandler((fault: Error, request, reply) => {
+export function answerErrors(server: FastifyInstance, { table, logger, refused }: ErrorReplyOptions): void {
+  server.setErrorHandler(async (fault: Error, request, reply) => {
     const error = failureOf(fault, server.initialConfig.bodyLimit ?? 0);
     if (!isKnown(error, table)) logFault(logger, fault, request.id);
+    await refused?.note(request, codeOf(error.extensions));
     return sendError(error, { request, reply, table });
   });
   server.setNotFoundHandler((request, reply) => sendError(new GatewayError('PATH_UNKNOWN'), { request, reply, table }));
@@ -55,6 +60,12 @@ export function answerRoutingErrors({
   };
 }
 
+/** A reply, and the codes of its errors. */
+export interface RewrittenErrors {
+  readonly body: string;
+  readonly codes: readonly string[];
+}
+
 /**
  * Writes the errors of a reply that Apollo Server gave up before it read an operation.
  *
@@ -62,9 +73,11 @@ export function answerRoutingErrors({
  * @param request - whose language and id are used
  * @param table - the rows of all error tables
  */
-export function rewriteErrors(body: string, request: Head, table: ErrorTable): string {
+export function rewriteErrors(body: string, request: Head, table: ErrorTable): RewrittenErrors {
   const reply = JSON.parse(body) as { errors?: readonly GraphQLFormattedError[] };
-  return `${JSON.stringify({ errors: (reply.errors ?? []).map((error) => wordsOf(error, request, table)) })}\n`;
+  const errors = (reply.errors ?? []).map((error) => wordsOf(error, request, table));
+  const codes = errors.map(({ extensions }) => codeOf(extensions));
+  return { body: `${JSON.stringify({ errors })}\n`, codes };
 }
 
 interface Exchange {

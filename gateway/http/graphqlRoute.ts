@@ -6,6 +6,7 @@ import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { Tracing } from '../../src/telemetry/Tracing.ts';
 import { subjectsFor } from '../audit/auditedCaller.ts';
+import type { RefusedRequests } from '../audit/RefusedRequests.ts';
 import { namedAuthorisation } from '../authority/SpendAuthorisation.ts';
 import { statePurpose } from '../authority/statePurpose.ts';
 import type { ErrorTable } from '../errors/formatError.ts';
@@ -35,6 +36,8 @@ export interface GraphQLRouteOptions {
   /** Follows requests; none is followed unless given. */
   readonly tracing?: Tracing | undefined;
   readonly paths: readonly string[];
+  /** Records requests that are refused before an operation is read; nowhere unless given. */
+  readonly refused?: Pick<RefusedRequests, 'record'> | undefined;
   /** Decides what a caller counts as here, or refuses it; as who it is unless given. */
   readonly enter?: (caller: Caller) => Caller;
 }
@@ -94,7 +97,10 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
         );
         const { isFormatted } = contextOf(contexts, request).reply;
         const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
-        return isRefused && typeof body === 'string' ? rewriteErrors(body, request, table) : body;
+        if (!isRefused || typeof body !== 'string') return body;
+        const written = rewriteErrors(body, request, table);
+        if (!isFormatted) await options.refused?.record(request, written.codes);
+        return written.body;
       },
     });
   const refuse = (url: string): unknown =>

@@ -68,7 +68,7 @@ export async function startRemoteGateway(
   try {
     const mongo = await openSharedMongo(onlyServersOf(config, OWN), logger, OWN);
     closing.push(async () => mongo.stop());
-    const keys = join(config.dataDir, 'keys');
+    const keys = config.keysDir;
     const innerKeys = new KeyRing(keys, 'inner');
     await innerKeys.signing();
     const identity = await cityIdentity(config, mongo.uri, definitions);
@@ -160,7 +160,7 @@ function innerDoor(keys: string, innerKeys: KeyRing, definitions: readonly Subgr
 }
 
 async function startCheckpoints(config: Config, sharedUri: string, logger: Logger): Promise<{ stop(): Promise<void> }> {
-  const key = new KeyRing(join(config.dataDir, 'keys'), 'checkpoints');
+  const key = new KeyRing(config.keysDir, 'checkpoints');
   // Published from the start on, not only once the first checkpoint is due.
   await key.signing();
   const connection = await openConnection(config.departmentMongodbUris[LEDGER] ?? sharedUri);

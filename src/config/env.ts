@@ -22,6 +22,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Folder of everything this product keeps on disk. */
   readonly dataDir: string;
+  /** Folder of the keys that this installation signs with; all gateways of a city share it. */
+  readonly keysDir: string;
   /** Folder of what can be fetched again, such as the MongoDB server. */
   readonly cacheDir: string;
   /** The user's own MongoDB; absent, the product runs one itself. May hold a password: never log it. */
@@ -103,6 +105,7 @@ export const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: httpAddress.optional(),
   DATA_DIR: z.string().default('./data'),
+  KEYS_DIR: z.string().optional(),
   CACHE_DIR: z.string().optional(),
   MONGODB_URI: mongodbUri.optional(),
   MONGOD_PATH: z.string().optional(),
@@ -170,11 +173,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const settings = parsed.settings.data;
   const around = surroundings.parse(given);
+  const dataDir = resolve(settings.DATA_DIR);
   return {
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
-    dataDir: resolve(settings.DATA_DIR),
+    dataDir,
+    keysDir: keysFolder(settings.KEYS_DIR, dataDir),
     cacheDir: resolve(settings.CACHE_DIR ?? userCacheFolder(around.XDG_CACHE_HOME)),
     mongodbUri: settings.MONGODB_URI,
     departmentMongodbUris: byDepartment(parsed.uris.data),
@@ -211,6 +216,10 @@ function problemsOf(error: z.ZodError | undefined): string[] {
 function byDepartment(uris: Readonly<Record<string, string>>): Record<string, string> {
   const nameOf = (variable: string) => variable.replace(DEPARTMENT_URI, '$1').toLowerCase();
   return Object.fromEntries(Object.entries(uris).map(([variable, uri]) => [nameOf(variable), uri]));
+}
+
+function keysFolder(given: string | undefined, dataDir: string): string {
+  return given === undefined ? join(dataDir, 'keys') : resolve(given);
 }
 
 /** The XDG Base Directory Specification's place for what can be fetched again. */

@@ -24,7 +24,7 @@ export class KeyRing implements TokenKeys {
   #lookedAt = -Infinity;
 
   /**
-   * @param folder - the folder of all keys, `DATA_DIR/keys`
+   * @param folder - the folder of all keys, `KEYS_DIR`
    * @param purpose - of the keys
    */
   constructor(folder: string, purpose: string) {

@@ -7,7 +7,7 @@ import { readStatement, signStatement } from './statements.ts';
  * Makes the signer over a folder of keys: one key pair for each purpose, made when it is first used,
  * and followed when it is rotated. Nothing of a private key leaves it.
  *
- * @param folder - the folder of all keys, `DATA_DIR/keys`
+ * @param folder - the folder of all keys, `KEYS_DIR`
  */
 export function keySigner(folder: string): Signer {
   const rings = new Map<SigningPurpose, KeyRing>();

@@ -19,7 +19,7 @@ const ALGORITHM = 'EdDSA';
  * The folder holds `<purpose>.jwk`, readable by its owner only, and `<purpose>.pub.jwk`. Processes that start at the
  * same time agree on one pair.
  *
- * @param folder - the folder of all keys, `DATA_DIR/keys`
+ * @param folder - the folder of all keys, `KEYS_DIR`
  * @param purpose - what is signed with it, for instance `tokens`
  * @throws Error when a file is there that is no Ed25519 key
  */

@@ -13,7 +13,7 @@ import { OidcIssuer } from './oidc/OidcIssuer.ts';
 /** By what callers are told apart. */
 export interface IdentityOptions {
   readonly database: IdentityDatabase;
-  /** Folder of all keys, `DATA_DIR/keys`. */
+  /** Folder of all keys, `KEYS_DIR`. */
   readonly keys: string;
   /** Names of the departments there are. */
   readonly departments: readonly string[];

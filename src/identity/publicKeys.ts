@@ -16,7 +16,7 @@ const ENDING = '.pub.jwk';
 /**
  * Reads all public keys of the keys' folder, those of former key pairs included: what they signed must still be checked.
  *
- * @param folder - `DATA_DIR/keys`
+ * @param folder - `KEYS_DIR`
  * @returns sorted by purpose; none where there is no folder
  * @throws Error where a file is no key
  */

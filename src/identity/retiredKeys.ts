@@ -14,7 +14,7 @@ const RETIRED_NAME = /^(?<purpose>[a-z]+)\.[\w-]{43}\.pub\.jwk$/;
 /**
  * Reads the public keys of a purpose that were replaced and say how long they are accepted, by key id.
  *
- * @param folder - the folder of all keys, `DATA_DIR/keys`
+ * @param folder - the folder of all keys, `KEYS_DIR`
  * @param purpose - of the keys
  * @throws TypeError where a file holds no public key
  */

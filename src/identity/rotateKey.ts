@@ -25,7 +25,7 @@ export interface Rotation {
  * private key is gone. The new public key lies in the folder before the private one can sign anything. Processes that run
  * on the folder notice by themselves.
  *
- * @param folder - the folder of all keys, `DATA_DIR/keys`
+ * @param folder - the folder of all keys, `KEYS_DIR`
  * @param purpose - of the key
  * @param options - the grace of the old key
  */

@@ -109,6 +109,30 @@ describe('what is recorded', () => {
     expect(found).toMatchObject([{ caller: { operator: 'service:registry' }, subjects: [UNIT] }]);
   });
 
+  it.each([
+    ['at the door of others', '/my/graphql', {}, '{"query":"{ __typename }"}', 'DOOR_OF_OTHERS'],
+    ['for a purpose that nobody knows', '/internal/graphql', { 'x-purpose': '?' }, '{}', 'PURPOSE_UNKNOWN'],
+    ['with a body that can not be read', '/internal/graphql', {}, '{', 'BODY_INVALID'],
+    ['without an operation', '/internal/graphql', {}, '{}', 'BAD_REQUEST'],
+    ['without the right to import', '/imports/registry.enterprises', {}, 'x', 'IMPORT_FORBIDDEN'],
+  ])('is a request that is refused %s', async (_, path, headers, body, code) => {
+    const authorization = await city.bearer('disclosure');
+    const send = async (others: Readonly<Record<string, string>>) =>
+      fetch(city.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers, ...others },
+        body,
+      });
+    const found = await recorded(() => send({ authorization }));
+    expect(found).toMatchObject([
+      { stage: 'ENDED', codes: [code], subjects: [], caller: { department: 'disclosure', operator: 'tester' } },
+    ]);
+    expect(found[0]?.door).toBe(path.startsWith('/imports') ? '/imports/:collection' : path);
+    // Credentials that nobody knows name nobody.
+    expect(await recorded(() => send({ authorization: 'Bearer x' }))).toEqual([]);
+    expect(await recorded(() => send({}))).toEqual([]);
+  });
+
   it('is nothing of what the public asks', async () => {
     expect(await recorded(() => city.ask(LOOK, { uscc: UNIT }))).toEqual([]);
   });
@@ -152,7 +176,7 @@ describe('while the log can not be written', () => {
     await untilAnswered(() => send(look, { authorization: bearer }));
     expect(await audit.records.countDocuments({ stage: 'WITHHELD' })).toBeGreaterThan(0);
     const keys = await publicKeys(join(city.folder, 'keys'));
-    const head = await readHead(join(city.folder, 'audit.head.json'));
+    const head = await readHead(join(city.folder, 'audit.heads'));
     expect(await verifyAudit(audit, { keys, head, now: new Date() })).toMatchObject({ isSound: true, findings: [] });
   }, 60_000);
 });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { connectDepartments } from '../../../gateway/connectDepartments.ts';
 import { departmentGraph } from '../../../gateway/departmentGraph.ts';
 import { loadDepartments } from '../../../gateway/departments.ts';
@@ -19,7 +18,7 @@ async function follow({ prefix }: { readonly prefix: string }): Promise<void> {
   const work = startLedgerWork(connected.subgraphs, {
     ...connected,
     graphOf: (department) => departmentGraph().clientOf(department),
-    checkpointKey: await openKeyPair(join(config.dataDir, 'keys'), 'checkpoints'),
+    checkpointKey: await openKeyPair(config.keysDir, 'checkpoints'),
     logger: createLogger(config),
     clock: () => new Date(),
   });

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import { auditCommand } from '../../../gateway/commands/auditCommand.ts';
 import { clientsCommand } from '../../../gateway/commands/clientsCommand.ts';
+import { tokenCommand } from '../../../gateway/commands/tokenCommand.ts';
 import { importCommand } from '../../../gateway/commands/importCommand.ts';
 import { recordId } from '../../../src/audit/auditDigests.ts';
 import { openAuditDatabase, type AuditDatabase } from '../../../src/audit/AuditDatabase.ts';
 import { testDatabase } from '../../kit/mongo.ts';
 import { runCommand } from '../../kit/runCommand.ts';
 import { temporaryFolder } from '../../kit/temporaryFolder.ts';
+
+const UNIT = '91350100M000100Y43';
 
 describe('credit-graph audit', () => {
   const folder = temporaryFolder();
@@ -57,6 +60,12 @@ describe('credit-graph audit', () => {
     await expect(runCommand(clientsCommand(), ['revoke', secret], environment)).rejects.toThrow('no such client');
     const names = (await audit.operations.find().toArray()).map(({ name }) => name);
     expect(names.toSorted()).toEqual(['clients create', 'clients revoke', 'import registry.abnormalListings']);
+    await runCommand(tokenCommand(), ['--enterprise', UNIT, '--operator', 'wu'], environment);
+    const token = await audit.operations.findOne({ name: 'token' });
+    const issued = await audit.records.find({ operation: token?._id ?? '' }).toArray();
+    expect(issued).toMatchObject(
+      ['BEGUN', 'ENDED'].map((stage) => ({ stage, caller: { operator: 'wu' }, subjects: [UNIT], codes: [] })),
+    );
     const failed = 'registry.nothing';
     await expect(runCommand(importCommand(), [failed, file], environment)).rejects.toThrow(failed);
   });
