@@ -9,7 +9,7 @@ import { authorisationsOf, type AuthorisationDocument } from './AuthorisationDoc
 export interface AuthorisationSpending {
   readonly subject: string | null;
   readonly factTypes: readonly string[] | null;
-  readonly fields: readonly string[] | null;
+  readonly fields?: readonly string[] | null;
   readonly refusal: AuthorisationRefusal | null;
 }
 
@@ -43,7 +43,7 @@ export async function spendAuthorisation(
     return { subject, factTypes, fields, refusal: null };
   }
   const known = await authorisations.findOne(forQuerier);
-  return { subject: null, factTypes: null, fields: null, refusal: authorisationRefusal(known, purpose, today) };
+  return { subject: null, factTypes: null, refusal: authorisationRefusal(known, purpose, today) };
 }
 
 /** Who has no organisation and no department is nobody's querier. */
