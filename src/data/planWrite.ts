@@ -22,6 +22,11 @@ export interface WriteSetting {
   readonly reason: RevisionReason;
   /** Fields that this source never has: their stored values live on. */
   readonly neverHas: ReadonlySet<string>;
+  /**
+   * How long at least it is tried again while another writer holds the same facts, in milliseconds: longer where nobody waits. Some
+   * seconds unless given.
+   */
+  readonly patienceMs?: number;
 }
 
 /** What is to be done with one draft. */

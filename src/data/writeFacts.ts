@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoError, WriteConcern, type ClientSession } from 'mongodb';
 import type { WriteOrigin } from './buildDocument.ts';
+import { isConnectionFault } from './connectionFault.ts';
 import type { DepartmentDatabase } from './DepartmentDatabase.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
@@ -23,7 +24,10 @@ export interface WrittenFact {
 const TRANSIENT = 'TransientTransactionError';
 const UNKNOWN_COMMIT = 'UnknownTransactionCommitResult';
 
-/** Attempts after which a write that keeps colliding is given up, some seconds after the first; each sees what the others wrote. */
+/**
+ * Attempts after which a write that keeps colliding is given up, some seconds after the first, unless it has more patience; each sees
+ * what the others wrote.
+ */
 const MAX_ATTEMPTS = 14;
 /** How often one commit is asked for. */
 const MAX_COMMITS = 5;
@@ -51,6 +55,7 @@ export async function writeFacts(
   drafts: readonly FactDraft[],
   setting: WriteSetting,
 ): Promise<readonly WrittenFact[]> {
+  const until = performance.now() + (setting.patienceMs ?? 0);
   for (let attempt = 1; ; attempt += 1) {
     const steps = await planWrite(database, collection, drafts, setting);
     try {
@@ -65,7 +70,8 @@ export async function writeFacts(
       // would be retried with the same stale plan. Plan anew with what the other wrote.
       // What a person corrected is no other fact at the next attempt either.
       const isLost = isKeyCollision(error) && drafts.some(({ basedOn }) => basedOn !== undefined);
-      if (attempt === MAX_ATTEMPTS || isLost || !isCollision(error)) throw error;
+      const isOver = attempt >= MAX_ATTEMPTS && performance.now() >= until;
+      if (isOver || isLost || !isCollision(error)) throw error;
       await pause(Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
     }
   }
@@ -159,7 +165,8 @@ async function commit(session: ClientSession): Promise<void> {
       await session.commitTransaction();
       return;
     } catch (error) {
-      if (attempt === MAX_COMMITS || !hasLabel(error, UNKNOWN_COMMIT)) throw error;
+      const isUnknown = hasLabel(error, UNKNOWN_COMMIT) || isConnectionFault(error);
+      if (attempt === MAX_COMMITS || !isUnknown) throw error;
       await pause(FIRST_PAUSE_MS * attempt);
     }
   }

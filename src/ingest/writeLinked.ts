@@ -16,6 +16,12 @@ export interface WrittenRows {
 }
 
 /**
+ * The transaction of an import that was killed lives on at the server and holds its facts for a minute (`transactionLifetimeLimitSeconds`);
+ * the same file read again meets them.
+ */
+const PATIENCE_MS = 90_000;
+
+/**
  * Links the judged rows of a file to their enterprises and writes them; rows that come out of quarantine go the same way.
  *
  * @param drafts - at most a batch
@@ -28,7 +34,8 @@ export async function writeLinked(drafts: readonly FactDraft[], target: ImportTa
       ? await linkDrafts(database, collection, drafts, directory, linkRule)
       : { drafts, proposals: [] };
   const { neverHas } = setting;
-  const written = await writeFacts(database, collection, matched.drafts, { origin, reason: 'CORRECTED', neverHas });
+  const how = { origin, reason: 'CORRECTED', neverHas, patienceMs: PATIENCE_MS } as const;
+  const written = await writeFacts(database, collection, matched.drafts, how);
   const proposals = waiting(matched, written);
   await proposeLinks(database, collection, proposals, origin.receivedAt);
   return { written, proposed: proposals.length };

@@ -82,6 +82,8 @@ function argumentsFor({ folder, cacheMb }: MongodOptions, port: number): string[
     // A set of one has nobody to hand over to, so waiting for it at the end is in vain.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // The transaction of a process that was killed holds its facts as long as this; none of the product's takes nearly so long.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=30'],
     // Files of dropped collections stay open for as long as an old snapshot might read them, five minutes by default; where many
     // are dropped, as in tests, the server would run out of files and end. Nothing here reads old snapshots.
     ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=5'],

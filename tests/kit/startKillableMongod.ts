@@ -24,15 +24,19 @@ export interface KillableMongod {
 /** The smallest oplog that the server takes, in megabytes, so that it is soon written over. */
 const OPLOG_MB = 990;
 
-/** Starts a replica set of one server. */
-export async function startKillableMongod(): Promise<KillableMongod> {
+/**
+ * Starts a replica set of one server.
+ *
+ * @param options - added to its command line
+ */
+export async function startKillableMongod(...options: readonly string[]): Promise<KillableMongod> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-killable-'));
   const { path } = await findMongod(mongodConfig({ DATA_DIR: folder }), silent);
   const host = `127.0.0.1:${await freePort()}`;
   const start = async (): Promise<ChildProcess> => {
     const place = ['--dbpath', folder, '--port', host.split(':')[1] ?? '', '--bind_ip', '127.0.0.1', '--nounixsocket'];
     const set = ['--replSet', REPLICA_SET, '--oplogSize', String(OPLOG_MB), '--wiredTigerCacheSizeGB', '0.25'];
-    const mongod = spawn(path, [...place, ...set], { stdio: 'ignore' });
+    const mongod = spawn(path, [...place, ...set, ...options], { stdio: 'ignore' });
     await untilUp(host);
     return mongod;
   };
