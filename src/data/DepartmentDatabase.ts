@@ -13,7 +13,8 @@ export type RevisionDocument = Omit<FactDocumentBase, '_id'> & { readonly _id: s
 const OUTBOX_INDEXES: IndexDescription[] = [
   { key: { subjectUscc: 1 } },
   { key: { movedFrom: 1 }, sparse: true },
-  { key: { reason: 1 }, partialFilterExpression: { reason: 'REMOVED' } },
+  // What a large file brings is new and no view holds it yet, so it is passed over without being read.
+  { key: { reason: 1, fact: 1 } },
 ];
 
 /** The database of one department: its collections, their history and its outbox, over one shared client. */

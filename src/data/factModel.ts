@@ -3,6 +3,14 @@ import type { FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import { livingKey } from './livingKey.ts';
 
+/** What the visibility rule looks at, the parts that must be equal first. */
+const VISIBLE = {
+  'record.state': 1,
+  'record.usageScope': 1,
+  'record.publicity.from': 1,
+  'record.publicity.until': 1,
+} as const;
+
 /**
  * Makes the mongoose model of a collection from its declaration; it carries the indexes.
  *
@@ -17,13 +25,15 @@ export function factModel(connection: Connection, collection: FactCollection): M
     { _id: String },
     { strict: false, versionKey: false, collection: collection.name },
   );
+  // The number of all that a caller may see is read from keys alone; without an index the whole collection would be.
+  schema.index(VISIBLE, { name: 'visible' });
+  schema.index(
+    { 'record.qualityFlags': 1, sortOn: -1, _id: -1 },
+    { name: 'unlinked', partialFilterExpression: { 'record.qualityFlags': 'SUBJECT_UNLINKED' } },
+  );
   if (collection.kind === 'FACT') {
     schema.index({ subjectUscc: 1, sortOn: -1, _id: -1 });
     schema.index({ sortOn: -1, _id: -1 });
-    schema.index(
-      { 'record.qualityFlags': 1, sortOn: -1, _id: -1 },
-      { name: 'unlinked', partialFilterExpression: { 'record.qualityFlags': 'SUBJECT_UNLINKED' } },
-    );
     schema.index(livingKey.key, livingKey.options);
     // Once a day it is asked whose publicity begins or ends.
     for (const end of ['record.publicity.from', 'record.publicity.until']) {

@@ -6,6 +6,7 @@ import type { SubgraphContext } from '../subgraph/context.ts';
 import { todayInShanghai } from '../values/localDate.ts';
 import { afterPosition, positionOfRow } from './afterPosition.ts';
 import { pageRequest, toConnection, type ConnectionOf, type PageArguments, type PageRequest } from './connection.ts';
+import { countVisible } from './countVisible.ts';
 import { collectionId, type FactCollection } from './FactCollection.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
 import { pagesOfParents, type ParentPages } from './pagesOfParents.ts';
@@ -86,7 +87,7 @@ export async function listFacts<F extends Fields>(
     .limit(request.first + 1)
     .toArray();
   return toConnection(rows as FactDocument<F>[], request, positionOfRow, () =>
-    facts.countDocuments({ $and: [visible(read), filter] }),
+    countVisible(facts, visible(read), filter),
   );
 }
 
