@@ -69,7 +69,7 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-const SETTINGS = { BUDGET_OPEN: 'off', BUDGET_INTERNAL: 'off', SHUTDOWN_DELAY: '2' };
+const SETTINGS = { BUDGET_OPEN: 'off', BUDGET_INTERNAL: 'off', SHUTDOWN_DELAY: '2', LOG_LEVEL: 'warn' };
 const READY_MS = 120_000;
 
 /**
