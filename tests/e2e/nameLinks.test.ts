@@ -6,7 +6,7 @@ import type { FactDocumentBase } from '../../src/data/FactDocument.ts';
 import type { LinkCandidateDocument } from '../../src/data/linkCandidates.ts';
 import type { ImportReport } from '../../src/ingest/ImportReport.ts';
 import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
-import { rowsOf } from '../src/values/realFiles.ts';
+import { csvOf, rowsOf } from '../src/values/realFiles.ts';
 
 const FOLDER = join(projectRoot(), '..', 'shared', 'data');
 const where = existsSync(FOLDER) ? describe : describe.skip;
@@ -45,15 +45,8 @@ interface Link {
 
 /** The lists as if their sources had printed names alone. */
 function withoutCodes(): Buffer {
-  const columns = Object.keys(rowsOf(FILE)[0] ?? {});
-  const lines = rowsOf(FILE).map((row) =>
-    columns.map((column) => quoted(/^(?:uscc|org_code|reg_no)_raw$/.test(column) ? '' : (row[column] ?? ''))).join(','),
-  );
-  return Buffer.from([columns.join(','), ...lines].join('\n'));
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
+  const blank = { uscc_raw: '', org_code_raw: '', reg_no_raw: '' };
+  return Buffer.from(csvOf(rowsOf(FILE).map((row) => ({ ...row, ...blank }))));
 }
 
 /** Figures are for whoever reads the run. */

@@ -25,3 +25,11 @@ export function realFile(name: string): string {
 export function rowsOf(name: string): Record<string, string>[] {
   return parse(gunzipSync(readFileSync(realFile(name))), { columns: true });
 }
+
+/** Rows as a file of comma-separated values, each cell between quotes. */
+export function csvOf(rows: readonly Readonly<Record<string, string | undefined>>[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lineOf = (cells: readonly (string | undefined)[]): string =>
+    cells.map((cell = '') => `"${cell.replaceAll('"', '""')}"`).join(',');
+  return [columns.join(','), ...rows.map((row) => lineOf(columns.map((column) => row[column])))].join('\n');
+}
