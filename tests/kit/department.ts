@@ -57,15 +57,23 @@ async function askSelf<T extends object>(
   };
 }
 
-/** Connects a department to a database of the test file's own, with its indexes. */
-export async function openDepartment(definition: SubgraphDefinition): Promise<TestDepartment> {
+/**
+ * Connects a department to a database of the test file's own, with its indexes.
+ *
+ * @param definition - the department
+ * @param known - the departments whose facts it knows of; itself alone unless given
+ */
+export async function openDepartment(
+  definition: SubgraphDefinition,
+  known: readonly SubgraphDefinition[] = [definition],
+): Promise<TestDepartment> {
   const database = testDatabase();
   const connection = await openConnection(monitored(database.uri));
   const ledger = await openLedger(connection, database.prefix);
   const reader = readLedger(ledger, () => [subgraph.database]);
   const subgraph: ConnectedSubgraph = connectSubgraph(definition, connection, database.prefix, {
     ledger: reader,
-    departments: [departmentCard(definition)],
+    departments: known.map(departmentCard),
     graph: {
       ask: (query, variables, caller = serviceCaller(definition.name)) => askSelf(subgraph, query, variables, caller),
     },

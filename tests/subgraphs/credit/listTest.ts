@@ -33,11 +33,12 @@ export const GREEN = {
   noticeUntil: '2026-02-28',
 };
 
-/** Opens the credit office, with references to the facts of all departments. */
+/** Opens the credit office, which knows of the facts of all departments. */
 export async function openCredit(): Promise<TestDepartment> {
-  const credit = (await loadDepartments()).find(({ name }) => name === 'credit');
+  const departments = await loadDepartments();
+  const credit = departments.find(({ name }) => name === 'credit');
   if (credit === undefined) throw new Error('There is no credit office.');
-  return openDepartment(credit);
+  return openDepartment(credit, departments);
 }
 
 /** Enters an entry of a list and waits until the index follows; gives its id. */

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from '../../../../src/identity/Caller.ts';
 import { staffOf, type TestDepartment } from '../../../kit/department.ts';
 import { DEFAULTER, enterListed, GREEN, index, openCredit, OTHER_UNIT, UNIT, WAGES } from '../listTest.ts';
 import { listSearch } from '../../../../subgraphs/credit/lists/listSearch.ts';
@@ -53,6 +54,14 @@ describe('those who stand on a list', () => {
     expect(entries.nodes).toMatchObject([
       { listedOn: '2025-03-10', expiresOn: null, earlyRemovalOn: null, decidedBy: '福州市鼓楼区人民法院' },
     ]);
+  });
+
+  it('are none of a type that no department knows, whoever asks', async () => {
+    await index(credit, { _id: 'known' }, { _id: 'unheard', type: 'Unheard' });
+    for (const caller of [ANONYMOUS, staffOf('judiciary')]) {
+      const { entryCount, entries } = await page({ id: 'judgment-defaulters' }, { caller });
+      expect([entryCount, entries.totalCount, entries.nodes.map(({ id }) => id)]).toEqual([1, 1, ['known']]);
+    }
   });
 
   it('come page by page, newest first, and are counted', async () => {
