@@ -35,7 +35,8 @@ interface Spending {
   };
 }
 
-type Refusal = 'UNKNOWN' | 'PURPOSE_DIFFERS' | 'PENDING' | 'SPENT' | 'EXPIRED' | 'REVOKED';
+type Refusal =
+  'UNKNOWN' | 'PURPOSE_DIFFERS' | 'AGENCY_UNKNOWN' | 'AGENCY_STRUCK_OFF' | 'PENDING' | 'SPENT' | 'EXPIRED' | 'REVOKED';
 
 /** Longer than any number that is given. */
 const LONGEST = 100;

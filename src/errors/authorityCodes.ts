@@ -32,6 +32,21 @@ export const AUTHORITY_ERRORS = define({
     retryable: false,
     action: 'Ask for what the authorisation was given for, or ask the enterprise for another one.',
   },
+  AUTHORISATION_AGENCY_UNKNOWN: {
+    en: 'The organisation behind this caller is not in the register of credit agencies.',
+    zh: '调用方所属机构未在金融办备案。',
+    http: 403,
+    retryable: false,
+    action: 'Have the agency filed with the financial office; `creditAgency` tells whether it is.',
+  },
+  AUTHORISATION_AGENCY_STRUCK_OFF: {
+    en: 'The organisation behind this caller was struck off the register of credit agencies.',
+    zh: '调用方所属机构的备案已注销。',
+    http: 403,
+    retryable: false,
+    action:
+      'Ask the financial office; nothing that needs an authorisation is shown to the agency until it is registered again.',
+  },
   AUTHORISATION_PENDING: {
     en: 'The first day of the authorisation has not come.',
     zh: '该授权尚未生效。',

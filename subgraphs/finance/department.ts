@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../../src/subgraph/defineSubgraph.ts';
+import { CREDIT_AGENCY_INDEXES } from './agencies/CreditAgencyDocument.ts';
 import { AUTHORISATION_INDEXES } from './authorisations/AuthorisationDocument.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -8,5 +9,5 @@ export const department = defineSubgraph({
   title: '市金融办',
   collections: [],
   resolvers,
-  indexes: AUTHORISATION_INDEXES,
+  indexes: { ...AUTHORISATION_INDEXES, ...CREDIT_AGENCY_INDEXES },
 });

@@ -1,4 +1,6 @@
 import type { ConnectionOf } from '../../src/data/connection.ts';
+import type { AgencyOutcome } from './agencies/changeAgency.ts';
+import type { CreditAgencyDocument } from './agencies/CreditAgencyDocument.ts';
 import type { AuthorisationDocument } from './authorisations/AuthorisationDocument.ts';
 import type { AuthorisationOutcome } from './authorisations/grantAuthorisation.ts';
 import type { AuthorisationSpending } from './authorisations/spendAuthorisation.ts';
@@ -14,5 +16,11 @@ export type AuthorisationMapper = AuthorisationDocument;
 export type AuthorisationConnectionMapper = ConnectionOf<AuthorisationDocument>;
 /** What became of one. */
 export type AuthorisationResultMapper = AuthorisationOutcome;
+/** An agency in the register. */
+export type CreditAgencyMapper = CreditAgencyDocument;
+/** A page of agencies. */
+export type CreditAgencyConnectionMapper = ConnectionOf<CreditAgencyDocument>;
+/** What became of one's record. */
+export type CreditAgencyResultMapper = AgencyOutcome;
 /** What the gateway is told. */
 export type AuthorisationSpendingMapper = AuthorisationSpending;

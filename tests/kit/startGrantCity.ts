@@ -19,6 +19,10 @@ const REGISTER = 'mutation ($input: EnterpriseInput!) { enterpriseCreate(input: 
 const FILE =
   'mutation ($input: CommitmentFileInput!) { commitmentFile(input: $input) { id errors { field message } } }';
 
+/** Enters an agency into the register. */
+export const FILE_AGENCY =
+  'mutation ($input: CreditAgencyInput!) { creditAgencyRegister(input: $input) { errors { field code } } }';
+
 /** Gives an authorisation. */
 export const GRANT = `mutation ($input: AuthorisationInput!) { authorisationGrant(input: $input) {
   authorisation { number status usage used subject { uscc } querier { uscc } querierDepartment }
@@ -68,6 +72,11 @@ export async function startGrantCity(): Promise<GrantCity> {
   let now = NOW;
   const city = await startTestCity({ clock: () => now });
   const [bank, rival] = await agenciesOf(city);
+  for (const uscc of [BANK, RIVAL]) {
+    const input = { uscc, name: '某银行', kind: 'FINANCIAL', filedOn: '2020-01-02' };
+    const { data } = await city.ask(FILE_AGENCY, { input }, 'finance');
+    expect(data).toEqual({ creditAgencyRegister: { errors: [] } });
+  }
   const ids = new Map<string, string>();
   for (const uscc of [GIVER, OTHER]) ids.set(uscc, await commit(city, uscc));
   await city.settled();

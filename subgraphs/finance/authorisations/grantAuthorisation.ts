@@ -6,6 +6,7 @@ import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { AuthorisationInput } from '../__generated__/resolvers.ts';
+import { agencyStanding } from '../agencies/CreditAgencyDocument.ts';
 import { authorisationFaults, type OpenableFields } from '../rules/authorisationFaults.ts';
 import { authorisationsOf, type AuthorisationDocument, type Querier } from './AuthorisationDocument.ts';
 import { callingSubject } from './callingSubject.ts';
@@ -38,6 +39,7 @@ export async function grantAuthorisation(
     ...{ today, subject },
     departments: departments.map(({ name }) => name),
     fields: openableTo(input.querierDepartment, context),
+    standing: await agencyStanding(database, input.querierUscc ?? ''),
   });
   if (faults.length > 0) return { authorisation: null, errors: refusedWrite(faults, locale).errors };
   const authorisation: AuthorisationDocument = {

@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { MutationAuthorisationSpendArgs } from '../__generated__/resolvers.ts';
+import { agencyStanding } from '../agencies/CreditAgencyDocument.ts';
 import { authorisationRefusal, type AuthorisationRefusal } from '../rules/authorisationStatus.ts';
 import { authorisationsOf, type AuthorisationDocument } from './AuthorisationDocument.ts';
 
@@ -27,6 +28,8 @@ export async function spendAuthorisation(
   const authorisations = authorisationsOf(database);
   const today = todayInShanghai(now);
   const forQuerier: Filter<AuthorisationDocument> = { _id: number, $or: queriers(organisation, department) };
+  const agency = await agencyRefusal(await authorisations.findOne(forQuerier), database);
+  if (agency !== undefined) return { subject: null, factTypes: null, refusal: agency };
   const spent = await authorisations.findOneAndUpdate(
     {
       $and: [
@@ -44,6 +47,16 @@ export async function spendAuthorisation(
   }
   const known = await authorisations.findOne(forQuerier);
   return { subject: null, factTypes: null, refusal: authorisationRefusal(known, purpose, today) };
+}
+
+/** An agency must be in the register on the day that it asks, whenever it was let see something. */
+async function agencyRefusal(
+  given: Pick<AuthorisationDocument, 'querier'> | null,
+  database: SubgraphContext['database'],
+): Promise<AuthorisationRefusal | undefined> {
+  if (given === null || !('organisation' in given.querier)) return undefined;
+  const standing = await agencyStanding(database, given.querier.organisation);
+  return standing === 'REGISTERED' ? undefined : `AGENCY_${standing}`;
 }
 
 /** Who has no organisation and no department is nobody's querier. */

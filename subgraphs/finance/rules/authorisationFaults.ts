@@ -1,3 +1,4 @@
+import type { AgencyStanding } from '../agencies/CreditAgencyDocument.ts';
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
 import type { Fault } from '../../../src/data/fields/Field.ts';
 import { addMonths, type LocalDate } from '../../../src/values/localDate.ts';
@@ -23,6 +24,8 @@ export interface AuthorisationSetting {
   /** Names of the departments that there are. */
   readonly departments: readonly string[];
   readonly fields: OpenableFields;
+  /** Where the organisation stands in the register of agencies; no matter where a department is named. */
+  readonly standing: AgencyStanding;
 }
 
 /** Longest term in months: minimum necessary, shortest retention (个人信息保护法 art. 6, 19, by analogy); law names no term for enterprises. */
@@ -48,7 +51,7 @@ export function authorisationFaults(wish: AuthorisationWish, setting: Authorisat
 
 function querierFault(
   { querierUscc, querierDepartment }: AuthorisationWish,
-  { subject, departments }: AuthorisationSetting,
+  { subject, departments, standing }: AuthorisationSetting,
 ): FieldFault | undefined {
   const hasUscc = typeof querierUscc === 'string';
   const hasDepartment = typeof querierDepartment === 'string';
@@ -66,7 +69,18 @@ function querierFault(
       'CODE_UNKNOWN',
       `部门名称须为以下之一：${departments.join(', ')} / one of ${departments.join(', ')}`,
     );
-  return undefined;
+  return hasUscc ? standingFault(standing) : undefined;
+}
+
+function standingFault(standing: AgencyStanding): FieldFault | undefined {
+  if (standing === 'REGISTERED') return undefined;
+  return standing === 'UNKNOWN'
+    ? fault(
+        'querierUscc',
+        'CODE_UNKNOWN',
+        '被授权机构须在金融办备案 / an agency in the register of the financial office',
+      )
+    : fault('querierUscc', 'NOT_APPLICABLE', '该机构的备案已注销 / an agency that was not struck off');
 }
 
 function typesFault({ factTypes }: AuthorisationWish, setting: AuthorisationSetting): FieldFault | undefined {

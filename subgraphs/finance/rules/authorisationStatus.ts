@@ -6,7 +6,8 @@ import type { AuthorisationDocument } from '../authorisations/AuthorisationDocum
 export type AuthorisationStatus = 'PENDING' | 'ACTIVE' | 'SPENT' | 'EXPIRED' | 'REVOKED';
 
 /** `enum AuthorisationRefusal`. */
-export type AuthorisationRefusal = Exclude<AuthorisationStatus, 'ACTIVE'> | 'UNKNOWN' | 'PURPOSE_DIFFERS';
+export type AuthorisationRefusal =
+  Exclude<AuthorisationStatus, 'ACTIVE'> | 'UNKNOWN' | 'PURPOSE_DIFFERS' | 'AGENCY_UNKNOWN' | 'AGENCY_STRUCK_OFF';
 
 /** What decides where an authorisation stands. */
 export type Standing = Pick<AuthorisationDocument, 'from' | 'until' | 'usage' | 'used' | 'revokedAt'>;

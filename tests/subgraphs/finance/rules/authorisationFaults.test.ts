@@ -1,9 +1,11 @@
+import type { AgencyStanding } from '../../../../subgraphs/finance/agencies/CreditAgencyDocument.ts';
 import {
   authorisationFaults,
   type AuthorisationWish,
 } from '../../../../subgraphs/finance/rules/authorisationFaults.ts';
 
 const SETTING = {
+  standing: 'REGISTERED' as AgencyStanding,
   ...{ today: '2026-06-15', subject: '91350100M000100Y43', departments: ['registry', 'tax'] },
   fields: new Map([
     ['TaxArrears', new Set(['amount'])],
@@ -39,5 +41,14 @@ it.each<[string, Partial<AuthorisationWish>, readonly string[]]>([
   ],
 ])('judges an authorisation for %s', (_what, wish, expected) => {
   const faults = authorisationFaults({ ...WISH, ...wish }, SETTING);
+  expect(faults.map(({ field, fault }) => `${field} ${fault.code}`)).toEqual(expected);
+});
+
+it.each<[AgencyStanding, object, readonly string[]]>([
+  ['UNKNOWN', {}, ['querierUscc CODE_UNKNOWN']],
+  ['STRUCK_OFF', {}, ['querierUscc NOT_APPLICABLE']],
+  ['UNKNOWN', { querierUscc: null, querierDepartment: 'tax' }, []],
+])('judges an authorisation for an agency that is %s', (standing, wish, expected) => {
+  const faults = authorisationFaults({ ...WISH, ...wish }, { ...SETTING, standing });
   expect(faults.map(({ field, fault }) => `${field} ${fault.code}`)).toEqual(expected);
 });

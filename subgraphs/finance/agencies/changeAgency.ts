@@ -1,0 +1,72 @@
+import type { FactWriteResult } from '../../../src/data/changeFact.ts';
+import type { FieldFault } from '../../../src/data/judgeFact.ts';
+import { refusedWrite } from '../../../src/data/refusedWrite.ts';
+import type { SubgraphContext } from '../../../src/subgraph/context.ts';
+import { todayInShanghai } from '../../../src/values/localDate.ts';
+import type { CreditAgencyInput, MutationCreditAgencyStrikeOffArgs } from '../__generated__/resolvers.ts';
+import { agencyFaults, struckOffFaults } from '../rules/agencyFaults.ts';
+import { agenciesOf, type CreditAgencyDocument } from './CreditAgencyDocument.ts';
+
+/** `type CreditAgencyResult`. */
+export interface AgencyOutcome {
+  readonly agency: CreditAgencyDocument | null;
+  readonly errors: FactWriteResult['errors'];
+}
+
+const WRITTEN = { returnDocument: 'after', writeConcern: { w: 'majority' } } as const;
+
+/**
+ * Enters an agency into the register, corrects what is there of it, or takes one back in that was struck off.
+ *
+ * @param input - its values
+ * @param context - the request
+ * @returns it, or what must be corrected first
+ */
+export async function registerAgency(input: CreditAgencyInput, context: SubgraphContext): Promise<AgencyOutcome> {
+  const { now, database } = context;
+  const faults = agencyFaults(input, todayInShanghai(now));
+  if (faults.length > 0) return refused(faults, context);
+  const { uscc, name, kind, filedOn, licenceNo } = input;
+  const given = { name: name.trim(), kind, filedOn, sortOn: filedOn, ...enteredBy(context) };
+  const agency = await agenciesOf(database).findOneAndUpdate(
+    { _id: uscc },
+    {
+      $set: { ...given, ...(typeof licenceNo === 'string' && { licenceNo }) },
+      $unset: { struckOff: '', ...(typeof licenceNo !== 'string' && { licenceNo: '' }) },
+    },
+    { ...WRITTEN, upsert: true },
+  );
+  return { agency, errors: [] };
+}
+
+/**
+ * Strikes an agency off: from then on nobody can let it see anything, and it can use nothing that it was let see.
+ *
+ * @param asked - which, since when and why
+ * @param context - the request
+ * @returns it, or what must be corrected first
+ */
+export async function strikeOffAgency(
+  { uscc, on, reason }: MutationCreditAgencyStrikeOffArgs,
+  context: SubgraphContext,
+): Promise<AgencyOutcome> {
+  const { now, database } = context;
+  const agencies = agenciesOf(database);
+  const faults = struckOffFaults({ on, reason }, await agencies.findOne({ _id: uscc }), todayInShanghai(now));
+  if (faults.length > 0) return refused(faults, context);
+  const struckOff = { on, reason: reason.trim() };
+  const agency = await agencies.findOneAndUpdate(
+    { _id: uscc },
+    { $set: { struckOff, ...enteredBy(context) } },
+    WRITTEN,
+  );
+  return { agency, errors: [] };
+}
+
+function enteredBy({ caller, now, department }: SubgraphContext): Pick<CreditAgencyDocument, 'operator' | 'enteredAt'> {
+  return { operator: caller.operator ?? caller.client ?? department, enteredAt: now };
+}
+
+function refused(faults: readonly FieldFault[], { locale }: SubgraphContext): AgencyOutcome {
+  return { agency: null, errors: refusedWrite(faults, locale).errors };
+}
