@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../src/config/projectRoot.ts';
+import { sha256 } from '../src/values/sha256.ts';
 import type { SubgraphSource } from './compose.ts';
 import { composeContracts, type ContractedGraph, type Contracts } from './doors/composeContracts.ts';
 import { DOORS } from './doors/Door.ts';
@@ -53,7 +53,5 @@ export async function keptGraph(
 
 function digestOf(subgraphs: readonly SubgraphSource[], files: SchemaFiles): string {
   const sources = subgraphs.map(({ name, sdl }) => [name, sdl]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([sources, Object.entries(files)]))
-    .digest('hex');
+  return sha256(JSON.stringify([sources, Object.entries(files)]));
 }

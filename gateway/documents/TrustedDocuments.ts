@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../src/values/sha256.ts';
 
 /** A document with the SHA-256 of its text, in hexadecimal digits. */
 export interface HashedDocument {
@@ -40,14 +40,4 @@ export class TrustedDocuments {
   trusts(query: string): boolean {
     return this.#texts.has(query);
   }
-}
-
-/**
- * The SHA-256 of a document, as ids and plans are kept by.
- *
- * @param text - of the document
- * @returns hexadecimal digits
- */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { messageOf } from '../../src/errors/messageOf.ts';
 import { StartError } from '../../src/errors/StartError.ts';
-import { sha256, TrustedDocuments } from './TrustedDocuments.ts';
+import { sha256 } from '../../src/values/sha256.ts';
+import { TrustedDocuments } from './TrustedDocuments.ts';
 
 const HASH = /^(?:sha256:)?(?<hash>[0-9a-f]{64})$/;
 

@@ -1,5 +1,6 @@
 import { readExamples } from '../../src/portal/readExamples.ts';
-import { sha256, type TrustedDocuments } from '../documents/TrustedDocuments.ts';
+import { sha256 } from '../../src/values/sha256.ts';
+import type { TrustedDocuments } from '../documents/TrustedDocuments.ts';
 import type { KnownDocument } from './Engine.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { batchId } from '../ingest/batches.ts';
+import { sha256 } from '../values/sha256.ts';
 import type { SampleSetting } from './SampleEnterprise.ts';
 
 /** Source in the provenance of every fact of the sample; no file and no person bears it. */
@@ -14,7 +14,7 @@ export const SAMPLE_OPERATOR = 'sample@credit-graph';
  * @param setting - what decides its rows
  */
 export function sampleDigest({ enterprises, seed, asOf }: SampleSetting): string {
-  return createHash('sha256').update(`sample\u001f${enterprises}\u001f${seed}\u001f${asOf}`).digest('hex');
+  return sha256(`sample\u001f${enterprises}\u001f${seed}\u001f${asOf}`);
 }
 
 /**

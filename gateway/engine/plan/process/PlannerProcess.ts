@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { projectRoot } from '../../../../src/config/projectRoot.ts';
+import { sha256 } from '../../../../src/values/sha256.ts';
 import { PlanError } from '../PlanError.ts';
 import type { OperationPlan, PlannerChoice } from '../Planner.ts';
 import type { PlannerReply, PlannerRequest, PlanQuestion } from './plannerMessages.ts';
@@ -185,5 +185,5 @@ export class PlannerProcess {
 }
 
 function digestOf(question: PlanQuestion): string {
-  return createHash('sha256').update(JSON.stringify(question)).digest('hex');
+  return sha256(JSON.stringify(question));
 }
