@@ -8,14 +8,13 @@ export const ENGINE_CONTESTANTS = {
   'own in-process, jit': { engine: 'own', transport: 'process', jit: true },
   'apollo undici': { engine: 'apollo', transport: 'undici', jit: false },
   'own undici': { engine: 'own', transport: 'undici', jit: false },
-  'apollo stock': { engine: 'apollo', transport: 'stock', jit: false },
 } as const satisfies Readonly<Record<string, ContestantKind>>;
 
 /** What a contestant is made of. */
 export interface ContestantKind {
   readonly engine: 'monolith' | 'apollo' | 'own';
-  /** In the same process; over the product's HTTP transport; or over the data source that `@apollo/gateway` brings. */
-  readonly transport: 'process' | 'undici' | 'stock';
+  /** In the same process, or over the product's HTTP transport. */
+  readonly transport: 'process' | 'undici';
   /** Whether departments are run by graphql-jit. */
   readonly jit: boolean;
 }

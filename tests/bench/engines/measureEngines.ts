@@ -46,7 +46,7 @@ const QUERIES: readonly QueryName[] = ['profile', 'list', 'page'];
 const COMPARED = 20;
 const SETTLE_MS = 100;
 /** How much longer than the others the first round is. */
-const WARM_UP = 2;
+const WARM_UP = 3;
 
 /**
  * Measures what joining costs: the same resolvers behind every engine and every transport, beside a monolith.
