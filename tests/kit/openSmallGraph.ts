@@ -4,6 +4,9 @@ import { composeServices } from '@theguild/federation-composition';
 import { execute, parse, validate, type ExecutionResult } from 'graphql';
 import { createExecutor } from '../../gateway/engine/execute/createExecutor.ts';
 import type { Executor } from '../../gateway/engine/execute/Executor.ts';
+import { operationOf } from '../../gateway/engine/plan/Operation.ts';
+import { Planner, type PlannerChoice } from '../../gateway/engine/plan/Planner.ts';
+import { readSupergraph } from '../../gateway/engine/supergraph/readSupergraph.ts';
 import type { GatewayContext } from '../../gateway/GatewayContext.ts';
 import type { DepartmentAnswer, DepartmentFetch, Transport } from '../../gateway/transport/Transport.ts';
 import { TransportDataSource } from '../../gateway/transport/TransportDataSource.ts';
@@ -32,8 +35,8 @@ export interface SmallGraph {
   readonly asked: readonly string[];
   /** Representations of the last question, as they were sent. */
   readonly represented: readonly unknown[];
-  /** Answers by the product's own executor. */
-  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<SmallAnswer>;
+  /** Answers by the product's own executor; by the plan of one planner alone where a choice is made. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, choice?: PlannerChoice): Promise<SmallAnswer>;
   /** Answers by `@apollo/gateway`. */
   askApollo(query: string, variables?: Readonly<Record<string, unknown>>): Promise<SmallAnswer>;
 }
@@ -108,8 +111,15 @@ export function openSmallGraph(
     executor,
     asked,
     represented,
-    ask: async (query, variables) =>
-      readable(await executor.execute({ document: parsed(query), variables, context: CONTEXT })),
+    ask: async (query, variables, choice) => {
+      const document = parsed(query);
+      const question = choice && executor.unplanned({ document, variables });
+      if (question) {
+        const planner = new Planner(readSupergraph(supergraphSdl));
+        executor.adopt({ document }, question, planner.plan(operationOf(document, null), question.deciding, choice));
+      }
+      return readable(await executor.execute({ document, variables, context: CONTEXT }));
+    },
     askApollo: async (query, variables = {}) =>
       readable(await askApollo(supergraphSdl, transportOf, { document: parsed(query), request: { query, variables } })),
   };

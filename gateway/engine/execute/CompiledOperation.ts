@@ -5,6 +5,7 @@ import type { OperationPlan } from '../plan/Planner.ts';
 import { ShapeCompiler } from '../project/compileShape.ts';
 import type { ObjectShape } from '../project/Shape.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
+import { compileApart } from './compileApart.ts';
 import { compileNode } from './compileNode.ts';
 import type { PlanTools } from './PlanTools.ts';
 import type { Step, Variables } from './Run.ts';
@@ -50,7 +51,9 @@ export class CompiledOperation {
     const compiler = new ShapeCompiler(supergraph, { fragments, variables: deciding, satisfies });
     this.shape = compiler.object(rootType, [definition.selectionSet], false);
     this.nodes = plan.nodes;
-    this.step = inSequence(plan.nodes.map((node) => compileNode(node, tools)));
+    this.step = inSequence(
+      plan.nodes.map((node) => (node.kind === 'Apart' ? compileApart(node, tools) : compileNode(node, tools))),
+    );
     this.#supergraph = supergraph;
     this.#introspection = plan.introspection;
     this.#isConstant = definition.variableDefinitions?.length === 0;

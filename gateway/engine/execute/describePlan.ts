@@ -1,9 +1,9 @@
-import type { PlanNode } from '@graphql-hive/router-query-planner';
+import type { PlannedNode } from '../plan/PlannedNode.ts';
 
 /** A plan as operators read it: nodes in the planner's form. */
 export interface DescribedPlan {
   readonly kind: 'QueryPlan';
-  readonly node: PlanNode | undefined;
+  readonly node: PlannedNode | { readonly kind: 'Sequence'; readonly nodes: readonly PlannedNode[] } | undefined;
 }
 
 /**
@@ -11,6 +11,6 @@ export interface DescribedPlan {
  *
  * @param nodes - in the order in which they run
  */
-export function describePlan(nodes: readonly PlanNode[]): DescribedPlan {
+export function describePlan(nodes: readonly PlannedNode[]): DescribedPlan {
   return { kind: 'QueryPlan', node: nodes.length > 1 ? { kind: 'Sequence', nodes: [...nodes] } : nodes[0] };
 }

@@ -1,6 +1,7 @@
 import type { PlanNode } from '@graphql-hive/router-query-planner';
 import {
   OperationTypeNode,
+  print,
   visit,
   type DocumentNode,
   type FieldNode,
@@ -15,14 +16,16 @@ import { documentOf } from './documentOf.ts';
 import { NativePlanner } from './NativePlanner.ts';
 import { Normaliser, type Selecting } from './Normaliser.ts';
 import type { Operation } from './Operation.ts';
+import { halvesOf } from './halvesOf.ts';
 import { PlanError } from './PlanError.ts';
 import { pickRootFields, responseKey, rootFields, type Fragments } from './pickRootFields.ts';
+import type { ApartNode, PlannedNode } from './PlannedNode.ts';
 import { renameReserved } from './renameReserved.ts';
 
 /** What is done to answer one operation. */
 export interface OperationPlan {
   /** Run one after the other: one for a query, one per root field for a mutation; fewer where nothing is asked. */
-  readonly nodes: readonly PlanNode[];
+  readonly nodes: readonly PlannedNode[];
   /** The caller's name of each variable that goes by another name in the plan. */
   readonly callerNames: ReadonlyMap<string, string>;
   /** What is asked about the schema itself; `undefined` where nothing is. */
@@ -74,12 +77,38 @@ export class Planner {
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
     const { operation: renamed, callerNames } = renameReserved(this.#normaliser.normalise(operation, variables));
     return {
-      nodes: planParts(renamed).flatMap(
-        (part) => this.#node({ ...renamed.definition, selectionSet: part }, choice) ?? [],
-      ),
+      nodes: planParts(renamed).flatMap((part) => this.#nodes({ ...renamed.definition, selectionSet: part }, choice)),
       callerNames,
       introspection: own && documentOf(operation, own),
     };
+  }
+
+  #nodes(definition: OperationDefinitionNode, choice: PlannerChoice): readonly PlannedNode[] {
+    try {
+      return [this.#node(definition, choice) ?? []].flat();
+    } catch (error) {
+      // What is written must be written once.
+      if (definition.operation !== OperationTypeNode.QUERY) throw error;
+      return this.#halves(definition, choice, error);
+    }
+  }
+
+  /**
+   * In parts that can be planned, each by itself: fields that require the same with other arguments are confused by either planner, and
+   * are not once they stand in different parts.
+   */
+  #halves(definition: OperationDefinitionNode, choice: PlannerChoice, problem: unknown): readonly ApartNode[] {
+    const halves = halvesOf(definition.selectionSet);
+    if (halves.length === 0 || !(problem instanceof PlanError)) throw problem;
+    return halves.flatMap((selectionSet): readonly ApartNode[] => {
+      const half = { ...definition, selectionSet };
+      try {
+        const node = this.#node(half, choice);
+        return node ? [{ kind: 'Apart', node, selections: print(selectionSet) }] : [];
+      } catch (error) {
+        return this.#halves(half, choice, error);
+      }
+    });
   }
 
   #node(definition: OperationDefinitionNode, choice: PlannerChoice): PlanNode | undefined {

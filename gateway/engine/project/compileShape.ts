@@ -19,7 +19,7 @@ import { isInherited } from '../answer/Data.ts';
 import { PlanError } from '../plan/PlanError.ts';
 import { plannedKey } from '../plan/plannedKey.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
-import { collectFields, type Reading } from './collectFields.ts';
+import { collectFields, type CollectedFields, type Reading } from './collectFields.ts';
 import { leafValidity } from './leafValidity.ts';
 import type { FieldShape, FieldSource, ObjectShape, ValueShape } from './Shape.ts';
 
@@ -77,37 +77,32 @@ export class ShapeCompiler {
   }
 
   /**
-   * The fields of an object of which only an interface is known, since its department failed to say the type: `undefined` where
-   * what the caller selects depends on the type, so that nothing is left out silently.
+   * The fields of an object of which only an interface or union is known: nobody was asked for its type, since all that can stand there
+   * have the same fields, or its department failed to say it. `undefined` where what the caller selects depends on the type, so that
+   * nothing is left out silently.
    */
   #vagueFields(
     type: GraphQLAbstractType,
     selectionSets: readonly SelectionSetNode[],
   ): readonly FieldShape[] | undefined {
-    const possible = this.#schema.getPossibleTypes(type);
-    const undecided = new Set<string>();
-    const satisfies = (_: string, condition: string): boolean => {
-      const meeting = possible.filter(({ name }) => this.#reading.satisfies(name, condition)).length;
-      if (meeting > 0 && meeting < possible.length) undecided.add(condition);
-      return meeting > 0;
-    };
-    const fields = this.#fields(type, selectionSets, { ...this.#reading, satisfies });
-    return undecided.size === 0 ? fields : undefined;
+    const [first, ...others] = this.#schema.getPossibleTypes(type);
+    if (!first) return undefined;
+    const collected = collectFields(selectionSets, first.name, this.#reading);
+    const isSame = others.every((other) => areSame(collected, collectFields(selectionSets, other.name, this.#reading)));
+    if (!isSame) return undefined;
+    return [...collected].map(([key, nodes]) => this.#field(key, nodes, hasAll(type, nodes) ? type : first, type));
   }
 
-  #fields(
-    type: GraphQLCompositeType,
-    selectionSets: readonly SelectionSetNode[],
-    reading = this.#reading,
-  ): readonly FieldShape[] {
-    const collected = collectFields(selectionSets, type.name, reading);
+  #fields(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): readonly FieldShape[] {
+    const collected = collectFields(selectionSets, type.name, this.#reading);
     return [...collected].map(([key, nodes]) => this.#field(key, nodes, type));
   }
 
-  #field(key: string, [node, ...others]: readonly FieldNode[], type: GraphQLCompositeType): FieldShape {
+  /** A field as a type defines it, of an object that is known to be of another type. */
+  #field(key: string, [node, ...others]: readonly FieldNode[], type: GraphQLCompositeType, known = type): FieldShape {
     if (!node) throw new PlanError(`No field is called ${key}`);
     const from = plannedKey(key, node, this.#needed);
-    const source = sourceOf(node.name.value, type);
+    const source = sourceOf(node.name.value, known);
     const value = this.#fieldValue([node, ...others], type, source);
     const isPlain = source.kind === 'answer' && value.kind === 'leaf' && !isInherited(from);
     const isPlainLeaf = isPlain ? (value.isValid ?? isThere) : undefined;
@@ -129,6 +124,23 @@ export class ShapeCompiler {
     if (isLeafType(type)) return { kind: 'leaf', isNonNull, isValid: leafValidity(type) };
     return this.object(type, selectionSets, isNonNull);
   }
+}
+
+function areSame(one: CollectedFields, other: CollectedFields): boolean {
+  const [fields, others] = [[...one], [...other]];
+  return (
+    fields.length === others.length &&
+    fields.every(([key, nodes], at) => {
+      const [otherKey, otherNodes = []] = others[at] ?? [];
+      return key === otherKey && nodes.length === otherNodes.length && nodes.every((node, i) => node === otherNodes[i]);
+    })
+  );
+}
+
+function hasAll(type: GraphQLAbstractType, nodes: readonly FieldNode[]): boolean {
+  return nodes.every(
+    ({ name }) => name.value === '__typename' || (!isUnionType(type) && name.value in type.getFields()),
+  );
 }
 
 function isThere(value: unknown): boolean {

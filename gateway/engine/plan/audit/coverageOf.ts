@@ -38,6 +38,11 @@ export function coverageOf(types: DepartmentTypes, { service, selectionSet, from
     const name = field.name.value;
     const given = provided.filter((one) => one.name.value === name);
     if (given.length === 0 && !types.holds(service, parent, name)) return;
+    // Only entities that are asked for by their keys come with what their fields require; there the auditor looks after it.
+    const isGiven = (required: string): boolean =>
+      provided.some((one) => one.name.value === required) || types.holds(service, parent, required);
+    if (coverage !== whole && !fieldsIn(types.required(service, parent, name)).every((one) => isGiven(one.name.value)))
+      return;
     const covered = coverage.at(responseKey(field));
     covered.calls.set(parent, new Set([...(covered.calls.get(parent) ?? []), callOf(field)]));
     if (!field.selectionSet) return;
@@ -46,9 +51,9 @@ export function coverageOf(types: DepartmentTypes, { service, selectionSet, from
     const sets = [types.provided(service, parent, name), ...given.map(({ selectionSet: inner }) => inner)];
     add(covered.inner, field.selectionSet, behind, sets.flatMap(fieldsIn));
   };
-  const coverage = new Coverage();
-  add(coverage, selectionSet, from, []);
-  return coverage;
+  const whole = new Coverage();
+  add(whole, selectionSet, from, []);
+  return whole;
 }
 
 /** The fields of a provision, whatever the types of its fragments. */
