@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { GatewayEngine } from '../src/config/env.ts';
+import { DEFAULT_ENGINE, type GatewayEngine } from '../src/config/env.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Metrics } from '../src/telemetry/Metrics.ts';
 import type { Tracing } from '../src/telemetry/Tracing.ts';
@@ -66,7 +66,7 @@ export async function joinDepartments(
       }),
       spend,
     );
-  return createEngine(options.engine ?? 'own', {
+  return createEngine(options.engine ?? DEFAULT_ENGINE, {
     supergraphSdl,
     transportOf: (name) => noted(name === GATEWAY ? own : reached(name)),
     schemas: subgraphs.map(({ schema }) => schema),

@@ -1,3 +1,4 @@
+import { DEFAULT_ENGINE } from '../src/config/env.ts';
 import { AUTHORITY_ERRORS } from '../src/errors/authorityCodes.ts';
 import { KERNEL_ERRORS } from '../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../src/errors/gatewayCodes.ts';
@@ -30,7 +31,7 @@ export interface OpenedGraph {
  */
 export async function openGraph(subgraphs: readonly ConnectedSubgraph[], logger: Logger): Promise<OpenedGraph> {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const engine = await createEngine('own', {
+  const engine = await createEngine(DEFAULT_ENGINE, {
     supergraphSdl,
     transportOf: inProcessTransports(subgraphs, { logger, deadlineMs: DEADLINE_MS }),
     schemas: subgraphs.map(({ schema }) => schema),

@@ -80,6 +80,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** The engines that there are. */
 export type GatewayEngine = (typeof GATEWAY_ENGINES)[number];
 
+/** What joins departments unless told otherwise. */
+export const DEFAULT_ENGINE: GatewayEngine = 'own';
+
 const GATEWAY_ENGINES = ['own', 'apollo'] as const;
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const DEPARTMENT_URI = /^([A-Z][A-Z0-9]*)_MONGODB_URI$/;
@@ -114,7 +117,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9_]{0,24}$/, 'may hold up to 24 lower-case letters, digits and underscores')
     .default(''),
-  GATEWAY_ENGINE: z.enum(GATEWAY_ENGINES, `must be one of ${GATEWAY_ENGINES.join(', ')}`).default('apollo'),
+  GATEWAY_ENGINE: z.enum(GATEWAY_ENGINES, `must be one of ${GATEWAY_ENGINES.join(', ')}`).default(DEFAULT_ENGINE),
   GATEWAY_JIT: z
     .string()
     .regex(DEPARTMENT_NAMES, 'must be all, or names of departments with commas between them')

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadDepartments } from '../../gateway/departments.ts';
 import { startCity, type RunningCity } from '../../gateway/startCity.ts';
+import type { RunningGateway } from '../../gateway/startGateway.ts';
 import { loadConfig } from '../../src/config/env.ts';
 import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair, type KeyPair } from '../../src/identity/keys.ts';
@@ -9,6 +10,7 @@ import { checkUscc } from '../../src/values/uscc.ts';
 import { doorPath } from '../kit/doorPath.ts';
 import { testDatabase, type TestDatabase } from '../kit/mongo.ts';
 import { silent } from '../kit/mongodConfig.ts';
+import { startBeside } from '../kit/startBeside.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
 /** Valid codes whose division code was never assigned. */
@@ -26,11 +28,15 @@ describe('the departments of the product behind the gateway', () => {
   const folder = temporaryFolder();
   let database: TestDatabase;
   let city: RunningCity;
+  let beside: RunningGateway | undefined;
+  let asked = 0;
   let key: KeyPair;
 
+  /** Asks either engine in turn. */
   const ask = async (query: string, variables: object = {}, department?: string): Promise<Reply> => {
     const token = department && (await signDevToken(key, { department, operator: 'tester', ttl: 60 }));
-    const response = await fetch(city.url + doorPath(department === undefined ? 'OPEN' : 'INTERNAL'), {
+    const { url } = (asked++ % 2 === 0 ? beside : undefined) ?? city;
+    const response = await fetch(url + doorPath(department === undefined ? 'OPEN' : 'INTERNAL'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
@@ -45,7 +51,9 @@ describe('the departments of the product behind the gateway', () => {
   beforeAll(async () => {
     database = testDatabase();
     const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-    city = await startCity(loadConfig(environment), silent, await loadDepartments());
+    const [config, departments] = [loadConfig(environment), await loadDepartments()];
+    city = await startCity(config, silent, departments);
+    beside = await startBeside(config, departments);
     key = await openKeyPair(join(folder, 'keys'), 'tokens');
     for (const [index, uscc] of CODES.entries()) {
       const input = {
@@ -59,9 +67,10 @@ describe('the departments of the product behind the gateway', () => {
       const reply = await ask(create, { input }, 'registry');
       expect(reply).toEqual({ data: { enterpriseCreate: { id: uscc, errors: [] } } });
     }
-  });
+  }, 120_000);
 
   afterAll(async () => {
+    await beside?.stop();
     await city.stop();
     await database.drop();
   });

@@ -14,9 +14,11 @@ import { loadSample } from '../../src/sample/loadSample.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
 import { doorPath } from './doorPath.ts';
+import { startBeside } from './startBeside.ts';
 import { startRemoteCity } from './startRemoteCity.ts';
 import { testDatabase, type TestDatabase } from './mongo.ts';
 import { silent } from './mongodConfig.ts';
+import { TESTED_ENGINE } from './testedEngine.ts';
 
 /** What a GraphQL request answers. */
 export interface CityReply {
@@ -34,6 +36,8 @@ export interface TestCityOptions extends CityOptions {
   readonly departments?: readonly SubgraphDefinition[];
   /** Whether each department answers over HTTP, as in a process of its own; `CITY_SHAPE=remote` says so for all tests. */
   readonly isRemote?: boolean;
+  /** Whether a second gateway joins the same departments by the other engine. */
+  readonly onBothEngines?: boolean;
 }
 
 /** Whose token is sent: the enterprise with this code. A department is named by itself. */
@@ -44,7 +48,9 @@ export interface Holder {
 /** The whole product with all its departments, on databases of the test's own. */
 export interface TestCity {
   readonly url: string;
-  /** Sends one operation, as the public or with a token of a department or an enterprise. */
+  /** Where each engine answers, {@link url} first; one place unless both engines are wanted. */
+  readonly urls: readonly string[];
+  /** Sends one operation, as the public or with a token of a department or an enterprise; to each engine in turn. */
   ask(query: string, variables?: object, holder?: string | Holder): Promise<CityReply>;
   /** The `authorization` of a token of a department or an enterprise. */
   bearer(holder: string | Holder): Promise<string>;
@@ -71,15 +77,19 @@ export async function startTestCity({
   settings,
   departments: given,
   isRemote = process.env['CITY_SHAPE'] === 'remote',
+  onBothEngines = false,
   ...options
 }: TestCityOptions = {}): Promise<TestCity> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-city-'));
   const database = testDatabase();
-  const environment = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
-  const config = loadConfig({ ...environment, ...settings });
+  const place = { MONGODB_URI: database.uri, DATABASE_PREFIX: database.prefix, DATA_DIR: folder, PORT: '0' };
+  const config = loadConfig({ ...place, GATEWAY_ENGINE: TESTED_ENGINE, ...settings });
   const departments = given ?? (await loadDepartments());
   if (sampleOf !== undefined) await loadSmallSample(departments, config, sampleOf, options.clock?.() ?? new Date());
   const city = await (isRemote ? startRemoteCity : startCity)(config, silent, departments, options);
+  const besides = onBothEngines ? [await startBeside(config, departments, options.clock)] : [];
+  const urls = [city, ...besides].map(({ url }) => url);
+  let asked = 0;
   const key = await openKeyPair(join(folder, 'keys'), 'tokens');
   const bearer = async (holder: string | Holder): Promise<string> => {
     const who = typeof holder === 'string' ? { department: holder } : holder;
@@ -87,8 +97,9 @@ export async function startTestCity({
   };
   return {
     url: city.url,
+    urls,
     async ask(query, variables = {}, holder) {
-      const response = await fetch(city.url + doorOfHolder(holder), {
+      const response = await fetch((urls[asked++ % urls.length] ?? city.url) + doorOfHolder(holder), {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -120,6 +131,7 @@ export async function startTestCity({
       return fetch(`${city.url}${path}`, { method: 'POST', headers, body });
     },
     async stop() {
+      for (const beside of besides) await beside.stop();
       await city.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
