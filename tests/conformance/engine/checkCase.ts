@@ -1,8 +1,10 @@
 import { compareErrors } from './compareErrors.ts';
+import { INTROSPECTED } from './differsOnlyAt.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { knownDifferences } from './knownDifferences.ts';
 import type { OpenedWorld } from './openWorld.ts';
 import { planSignature } from './planSignature.ts';
+import { requiresInTwoWays } from './requiresInTwoWays.ts';
 import { requiresFailed } from './requiresFailed.ts';
 import type { CaseOutcome } from './runCase.ts';
 import type { Tally } from './Tally.ts';
@@ -12,9 +14,10 @@ import { canonical } from './valueOf.ts';
  * Finds what is wrong with a case.
  *
  * - While nothing fails, the product's answer must be that of the graph in one piece, keys in the same order; where
- *   `@apollo/gateway` answers otherwise, the difference is counted: by its name where it is a known one.
+ *   `@apollo/gateway` answers otherwise, the difference must be a known one, and is counted.
  * - While something fails, it may lack only what it says that it lacks; and where both planners ask the same of the
  *   departments, data and errors must be those of `@apollo/gateway`.
+ * - What is refused must be known to have no plan.
  * - Mutations are carried out one after the other, in the order of the document.
  *
  * Data are compared with `@apollo/gateway` without the order of keys, which it does not keep.
@@ -26,6 +29,10 @@ import { canonical } from './valueOf.ts';
  */
 export function checkCase(tally: Tally, opened: OpenedWorld, outcome: CaseOutcome): string[] {
   const { own, whole, failures, runs } = outcome;
+  if (isRefused(own)) {
+    tally.differ(REFUSAL);
+    return requiresInTwoWays(outcome) ? [] : ['own engine has no plan'];
+  }
   const mayMiss = [...runs.own.happened].some(({ kind }) => kind === 'misses');
   const faults = requiresFailed(outcome) ? [] : judgeAnswer(own, whole, mayMiss);
   tally.count('comparison', ['with the whole']);
@@ -39,11 +46,11 @@ function unfailing(tally: Tally, outcome: CaseOutcome): string[] {
   if (normal(own.data) !== normal(whole.data)) problems.push('own data are not those of the whole');
   if (Boolean(own.errors) !== Boolean(whole.errors)) problems.push('own errors where the whole has none, or none');
   if (!isSameOrder(outcome)) problems.push('mutations in another order');
-  if (normal(apollo.data) === normal(whole.data) && compareErrors(own, apollo).length === 0) return problems;
-  if (normal(apollo.data) === normal(whole.data)) problems.push(...compareErrors(own, apollo));
-  // The own answer is judged by the graph in one piece; where Apollo's is another one, there is nothing to learn from it.
-  else if (!isKnown(tally, outcome)) tally.unnamed += 1;
-  return problems;
+  const told = compareErrors(own, apollo);
+  const isSame = normal(apollo.data) === normal(whole.data) && told.length === 0;
+  // The own answer is judged by the graph in one piece; where Apollo's is another one, this has to be known.
+  if (problems.length > 0 || isSame || isKnown(tally, outcome)) return problems;
+  return ['apollo differs from the whole in no known way', ...told];
 }
 
 /** graphql-js leaves out the rest once the answer is null, which the specification allows and does not demand (6.4.4). */
@@ -73,6 +80,16 @@ function isKnown(tally: Tally, outcome: CaseOutcome): boolean {
   return known !== undefined;
 }
 
+/**
+ * What neither planner plans is refused, never answered wrongly: a field whose requirements need one field with several
+ * arguments (classics/requires.ts).
+ */
+const REFUSAL = 'refused: one field is required with several arguments';
+
+function isRefused({ data, errors = [] }: CaseOutcome['own']): boolean {
+  return !data && errors.some(({ extensions }) => extensions['code'] === 'OPERATION_NOT_PLANNED');
+}
+
 /** Data as text, without the order of keys and of what introspection lists, which no specification fixes. */
 function normal(data: unknown): string {
   if (typeof data !== 'object' || data === null) return data === null ? 'null' : 'none';
@@ -82,9 +99,6 @@ function normal(data: unknown): string {
   ]);
   return canonical(Object.fromEntries(entries));
 }
-
-/** Response names of introspection in these documents. */
-const INTROSPECTED = new Set(['__schema', '__type', 'shape', 'mark']);
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted).toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1));

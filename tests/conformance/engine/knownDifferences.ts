@@ -1,15 +1,21 @@
 import { allFields } from './allFields.ts';
+import { differsOnlyAt, differsOnlyBelow, lacksOnly, losesOnly, nullsOnly } from './differsOnlyAt.ts';
 import type { CaseOutcome } from './runCase.ts';
 import type { Field, Required, World } from './World.ts';
 
 /** Where `@apollo/gateway` is known to be the wrong one. */
 export interface KnownDifference {
+  /** A classic of `classics/differences.ts` has the same name. */
   readonly name: string;
-  /** What the specification says; each of them stands in a test of its own. */
+  /** What the specification says; the test of this name quotes it. */
   readonly sentence: string;
-  /** Whether a case is one of them. */
+  /** Whether a case is one of them, and differs nowhere but by it. */
   matches(outcome: CaseOutcome): boolean;
 }
+
+/** Response names of `__typename` in these documents, and names of fields that interface objects add. */
+const TYPE_NAME = /^(?:alias\d|__typename)$/;
+const ADDED = /^i\d+x\d+$/;
 
 /** Every way in which `@apollo/gateway` is known to differ from graphql-js and the specification. */
 export const knownDifferences: readonly KnownDifference[] = [
@@ -17,117 +23,176 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'introspection below a condition',
     sentence:
       'GraphQL October 2021, 6.3.2: CollectFields follows fragments wherever they stand, so that __schema and __type may stand in a fragment with a condition beside other fields.',
-    matches: ({ apollo, question }) =>
-      question.text.includes('__') &&
-      messagesOf(apollo).some((message) =>
-        /find any options for \w*:? ?__(schema|type)|find any options for __/.test(message),
-      ),
+    matches: (outcome) => hasNoPlan(outcome, /find any options for (?:\w+: ?)?__(?:schema|type)/),
   },
   {
     name: 'no plan for the type of an interface object',
     sentence:
       'Federation, entity interfaces: a subgraph with @interfaceObject does not know the implementations, so that the router asks a subgraph which defines the interface for __typename.',
-    matches: ({ apollo }) =>
-      messagesOf(apollo).some((message) => /should have an edge from .* for __typename/.test(message)),
+    matches: (outcome) => hasNoPlan(outcome, /should have an edge from .* for __typename/),
   },
   {
     name: 'no plan for what an interface object adds, below another interface',
     sentence:
       'Federation, entity interfaces: what an interface object adds belongs to every implementation, also where this is reached through another interface or union.',
-    matches: ({ apollo }) =>
-      messagesOf(apollo).some((message) => /^Was not able to find any options for (?:\w+: )?i\d+x\d+/.test(message)),
+    matches: (outcome) => hasNoPlan(outcome, /^Was not able to find any options for (?:\w+: )?i\d+x\d+/),
   },
   {
     name: 'the type of an interface object is not asked for',
     sentence:
       'GraphQL October 2021, 6.3.2: a fragment applies to the objects of its type, whose type therefore has to be known.',
-    matches: ({ apollo, own, world, touched }) =>
-      apollo.errors === undefined &&
-      isPart(apollo.data, own.data) &&
-      [...world.faces.values()].some(
-        ({ object, members }) =>
-          object && members.some((member) => touched.some((coordinate) => coordinate.startsWith(`${member}.`))),
-      ),
+    matches: (outcome) => {
+      const { apollo, world } = outcome;
+      const leading = new Set(allFields(world).flatMap((field) => (leadsToObject(world, field) ? [field.name] : [])));
+      return !apollo.errors && lacksOnly(outcome, (names) => names.slice(0, -1).some((name) => leading.has(name)));
+    },
   },
   {
     name: 'a list of lists that is collected from two departments',
     sentence:
       'GraphQL October 2021, 6.4.3: each item of a list is completed by itself, and so is each item of a list in it.',
-    matches: ({ world, touched }) =>
-      [...world.objects.values()].some(({ name: type, fields }) =>
-        fields.some(
-          ({ name, nonNull, holders }) =>
-            nonNull.length > 2 && holders.length > 1 && touched.includes(`${type}.${name}`),
-        ),
-      ),
+    matches: (outcome) => {
+      const isShared = ({ nonNull, holders }: Field): boolean => nonNull.length > 2 && holders.length > 1;
+      return differsOnlyAt(outcome, (name) => fieldsNamed(outcome.world, name).some(isShared));
+    },
   },
   {
     name: 'a required list of lists of objects',
     sentence:
       'GraphQL October 2021, 6.4.3: each item of a list is completed by itself, and so is each item of a list in it.',
-    matches: ({ world, touched }) =>
-      touchedRequirements(world, touched).some(
-        ({ name, nested }) => nested.length > 0 && fieldsNamed(world, name).some(({ nonNull }) => nonNull.length > 2),
-      ),
+    matches: (outcome) => {
+      const { world } = outcome;
+      const isOne = ({ name, nested }: Required): boolean =>
+        nested.length > 0 && fieldsNamed(world, name).some(({ nonNull }) => nonNull.length > 2);
+      const affected = affectedBy(world, isOne);
+      return differsOnlyAt(outcome, (name) => affected.has(name));
+    },
   },
   {
     name: 'a required field that is also asked for with other arguments',
     sentence:
       'Federation, @requires: the fields of a field set are passed as it asks for them, with its arguments, whatever the caller or another field set asks for.',
-    matches: ({ world, touched, question }) => {
-      const required = touchedRequirements(world, touched);
-      return required.some(
-        ({ name, args }) =>
-          new RegExp(`\\b${name}\\(`).test(question.text) ||
-          (Object.keys(args).length > 0 && touched.some((coordinate) => coordinate.endsWith(`.${name}`))) ||
-          required.some((other) => other.name === name && isOther(args, other.args)),
+    matches: (outcome) => {
+      const required = touchedRequirements(outcome);
+      const confused = new Set(
+        required.filter((one) => isAskedOtherwise(outcome, one, required)).map(({ name }) => name),
+      );
+      const affected = affectedBy(outcome.world, ({ name }) => confused.has(name));
+      return differsOnlyAt(outcome, (name) => affected.has(name));
+    },
+  },
+  {
+    name: 'a requirement with requirements of its own, beside a condition',
+    sentence:
+      'Federation, @requires: the router fetches what the field set names "before" it asks for the field, also where the field set names a field that requires something itself, and where another one is left out.',
+    matches: (outcome) => {
+      const { world, question } = outcome;
+      const chained = touchedRequirements(outcome).filter(({ name }) => requiredBy(world, name).length > 0);
+      const first = new Set(chained.flatMap(({ name }) => [name, ...requiredBy(world, name)]));
+      const affected = affectedBy(world, ({ name }) => first.has(name));
+      return /@(?:include|skip)\(/.test(question.text) && differsOnlyAt(outcome, (name) => affected.has(name));
+    },
+  },
+  {
+    name: 'the type of an object, below a fragment on a union',
+    sentence:
+      'GraphQL October 2021, 6.3.2: CollectFields follows fragments that apply, and __typename stands in them like any other field.',
+    matches: (outcome) =>
+      /on Any\d/.test(outcome.question.text) && lacksOnly(outcome, (names) => TYPE_NAME.test(names.at(-1) ?? '')),
+  },
+  {
+    name: 'the type of an object to which an interface object adds fields',
+    sentence:
+      'Federation, entity interfaces: what a subgraph with @interfaceObject calls the interface is of the implementing type for callers, whatever is fetched first.',
+    matches: (outcome) => losesOnly(outcome, (name) => ADDED.test(name)),
+  },
+  {
+    name: 'an object of a hidden type in a list of lists',
+    sentence:
+      'GraphQL October 2021, 6.4.4: "If all fields from the root of the request to the source of the field error return Non-Null types", and no others, data is null: a nullable item ends it.',
+    matches: (outcome) => {
+      const { errors = [] } = outcome.apollo;
+      const isOne = ({ nonNull }: Field): boolean => nonNull.length > 2;
+      return (
+        errors.some(({ message }) => /^Invalid __typename found/.test(message)) &&
+        differsOnlyAt(outcome, (name) => fieldsNamed(outcome.world, name).some(isOne))
       );
     },
   },
   {
-    name: 'no data and no error, where a field is left out by a condition',
+    name: 'entities are asked for without their key',
     sentence:
-      'GraphQL October 2021, 7.1.1: "If the data entry in the response is null or not present, the errors entry must be present."',
-    matches: ({ apollo, question }) =>
-      apollo.data === null && apollo.errors === undefined && /@(?:include|skip)\(/.test(question.text),
+      'Apollo Federation subgraph specification: a representation holds __typename and "fields and values for exactly one of the entity\'s @keys".',
+    matches: (outcome) => {
+      const { errors = [] } = outcome.apollo;
+      const places = errors.filter(({ message }) => /^No key of /.test(message)).map(({ path = [] }) => path);
+      const above = places.map((path) => path.slice(0, path.indexOf('@') >= 0 ? path.indexOf('@') : -1));
+      return places.length > 0 && differsOnlyBelow(outcome, above);
+    },
   },
   {
     name: 'an object of which every field is skipped',
     sentence:
       'GraphQL October 2021, 3.13.1: a field with @skip "must not be queried if the skip condition is true"; its parent is still there, as an empty map.',
-    matches: ({ apollo, whole, failures }) =>
-      failures.length === 0 &&
-      codesOf(apollo).every((code) => code === 'INVALID_GRAPHQL') &&
-      JSON.stringify(whole.data).includes('{}'),
+    matches: (outcome) =>
+      outcome.failures.length === 0 &&
+      codesOf(outcome.apollo).every((code) => code === 'INVALID_GRAPHQL') &&
+      nullsOnly(outcome, (value) => JSON.stringify(value).includes('{}')),
+  },
+  {
+    name: 'an object of a hidden type of which every field is skipped',
+    sentence:
+      'GraphQL October 2021, 6.4.3: the type of an object is resolved before its fields are collected, and "must be" one of the possible types.',
+    matches: ({ own, apollo, whole }) =>
+      JSON.stringify(own.data) === JSON.stringify(apollo.data) &&
+      apollo.errors === undefined &&
+      (whole.errors ?? []).every(({ message }) => message.endsWith('does not exist inside the schema.')),
   },
 ];
 
-/** Whether data lack nothing but some keys. */
-function isPart(data: unknown, whole: unknown): boolean {
-  if (typeof data !== 'object' || data === null || typeof whole !== 'object' || whole === null) return data === whole;
-  const there = new Map(Object.entries(whole));
-  return Object.entries(data).every(([key, value]) => INTROSPECTION.test(key) || isPart(value, there.get(key)));
+/** Whether `@apollo/gateway` answers nothing, since its planner finds no way, with this message. */
+function hasNoPlan({ apollo: { data, errors = [] } }: CaseOutcome, message: RegExp): boolean {
+  return !data && errors.length > 0 && errors.every((error) => message.test(error.message));
 }
 
-/** Response names of introspection, whose lists have no order. */
-const INTROSPECTION = /^(?:__schema|__type|shape|mark)$/;
+/** Whether the department that holds a field knows the interface behind it as an object. */
+function leadsToObject(world: World, { base, holders }: Field): boolean {
+  const object = world.faces.get(base)?.object;
+  return object !== undefined && holders.includes(object.subgraph);
+}
 
 /** What the fields that a document asks for require. */
-function touchedRequirements(world: World, touched: readonly string[]): Required[] {
+function touchedRequirements({ world, touched }: CaseOutcome): Required[] {
   const names = new Set(touched.map((coordinate) => coordinate.slice(coordinate.indexOf('.') + 1)));
   return allFields(world).flatMap(({ name, requires }) => (names.has(name) ? requires : []));
 }
 
+/** Whether a required field is asked for with other arguments as well: by the caller, or by another requirement. */
+function isAskedOtherwise({ question, touched }: CaseOutcome, { name, args }: Required, all: readonly Required[]) {
+  return (
+    new RegExp(`\\b${name}\\(`).test(question.text) ||
+    (Object.keys(args).length > 0 && touched.some((coordinate) => coordinate.endsWith(`.${name}`))) ||
+    all.some((other) => other.name === name && JSON.stringify(other.args) !== JSON.stringify(args))
+  );
+}
+
+/** Fields that are required in some way, with all whose values follow from them. */
+function affectedBy(world: World, isSuch: (required: Required) => boolean): ReadonlySet<string> {
+  const fields = allFields(world);
+  const names = new Set(fields.flatMap(({ requires }) => requires.filter(isSuch).map(({ name }) => name)));
+  for (let before = -1; before < names.size;) {
+    before = names.size;
+    for (const { name, requires } of fields) if (requires.some((one) => names.has(one.name))) names.add(name);
+  }
+  return names;
+}
+
+function requiredBy(world: World, name: string): string[] {
+  return fieldsNamed(world, name).flatMap(({ requires }) => requires.map((one) => one.name));
+}
+
 function fieldsNamed(world: World, name: string): Field[] {
   return allFields(world).filter((field) => field.name === name);
-}
-
-function isOther(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
-}
-
-function messagesOf({ errors = [] }: CaseOutcome['apollo']): string[] {
-  return errors.map(({ message }) => message);
 }
 
 function codesOf({ errors = [] }: CaseOutcome['apollo']): unknown[] {

@@ -13,8 +13,8 @@ export interface ClassicQuestion {
   readonly data: unknown;
   /** Paths of the errors, where there are any. */
   readonly errors?: readonly string[];
-  /** Whether `@apollo/gateway` answers otherwise, or not at all. */
-  readonly isOtherInApollo?: boolean;
+  /** Where `@apollo/gateway` answers otherwise, or not at all: the name of the known difference. */
+  readonly difference?: string;
 }
 
 /** A federation case that every gateway is asked for sooner or later. */

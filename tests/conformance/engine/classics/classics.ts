@@ -1,5 +1,6 @@
 import { abstractTypes } from './abstractTypes.ts';
 import type { Classic } from './Classic.ts';
+import { differences } from './differences.ts';
 import { entityCalls } from './entityCalls.ts';
 import { interfaceObjects } from './interfaceObjects.ts';
 import { operations } from './operations.ts';
@@ -16,4 +17,5 @@ export const classics: readonly Classic[] = [
   ...abstractTypes,
   ...interfaceObjects,
   ...operations,
+  ...differences,
 ];

@@ -115,7 +115,7 @@ export const interfaceObjects: readonly Classic[] = [
       {
         document: '{ human { friend { ... on Agent { id } ... on Robot { phone } } greeting } }',
         data: { human: { friend: { id: 'r9', phone: 'phone of r9@mail' }, greeting: 'hello human h2' } },
-        isOtherInApollo: true,
+        difference: 'the type of an interface object is not asked for',
       },
     ],
   },

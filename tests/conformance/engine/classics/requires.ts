@@ -11,6 +11,7 @@ interface Part {
   readonly shape?: Readonly<Record<string, unknown>>;
 }
 
+const OTHER_ARGUMENTS = 'a required field that is also asked for with other arguments';
 const reference = (part: Part): Part => part;
 
 const BASE = `${LINK} type Query { part: Part parts: [Part!]! } type Part @key(fields: "id")`;
@@ -90,7 +91,7 @@ export const requires: readonly Classic[] = [
     ],
     questions: [
       { document: '{ part { box } }', data: { part: { box: 11 } } },
-      { document: '{ part { size box(wall: 5) } }', data: { part: { size: 1, box: 15 } }, isOtherInApollo: true },
+      { document: '{ part { size box(wall: 5) } }', data: { part: { size: 1, box: 15 } }, difference: OTHER_ARGUMENTS },
       {
         document:
           'query($w: Int, $u: Unit! = CM) { parts { box(wall: $w) size(unit: $u, times: 2) big: size(unit: MM) } }',
@@ -101,14 +102,14 @@ export const requires: readonly Classic[] = [
             { box: 22, size: 4, big: 20 },
           ],
         },
-        isOtherInApollo: true,
+        difference: OTHER_ARGUMENTS,
       },
       { document: '{ part { lid } }', data: { part: { lid: 30 } } },
-      { document: '{ part { box lid } }', data: { part: { box: 11, lid: 30 } }, isOtherInApollo: true },
+      { document: '{ part { box lid } }', data: { part: { box: 11, lid: 30 } }, difference: OTHER_ARGUMENTS },
       {
         document: '{ part { lid size(times: 7) box } }',
         data: { part: { lid: 30, size: 7, box: 11 } },
-        isOtherInApollo: true,
+        difference: OTHER_ARGUMENTS,
       },
     ],
   },

@@ -1,3 +1,0 @@
-import { itComparesEngines } from './engine/itComparesEngines.ts';
-
-itComparesEngines(0);
