@@ -30,7 +30,8 @@ export async function startBeside(
   const connected = await connectDepartments(definitions, config, uri, graph, keySigner(config.keysDir));
   const identity = await cityIdentity(config, uri, definitions);
   const audit = await keptAudit(config, uri, silent, clock);
-  const settings = { identity, audit, logger: silent, clock, url: () => gateway.url };
+  const unseen = { metrics: undefined, tracing: undefined };
+  const settings = { identity, audit, logger: silent, ...unseen, clock, url: () => gateway.url };
   const gateway: RunningGateway = await startGateway({
     ...(await gatewaySettings({ ...config, gatewayEngine }, settings)),
     subgraphs: connected.subgraphs,
