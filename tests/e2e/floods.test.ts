@@ -218,7 +218,8 @@ describe('a flood at a door', () => {
       reached.length = 0;
       const request = { headers: { 'apollo-require-preflight': 'true' } };
       const { status } = await send(door, { request, search: `?query=${MUTATION}` });
-      expect(status).toBe(405);
+      // Where there is nothing to change at all, that is found first.
+      expect(status).toBe(['SUBJECT', 'INTERNAL'].includes(door.audience) ? 405 : 400);
       expect(reached).toEqual([]);
     });
   });
