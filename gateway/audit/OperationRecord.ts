@@ -3,6 +3,7 @@ import { OperationTypeNode, type DocumentNode, type GraphQLFormattedError } from
 import type { AuditedOperation, AuditStage, AuditStatement, AuditWriter } from '../../src/audit/AuditRecord.ts';
 import { maskValues } from '../errors/maskValues.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
+import { GATEWAY } from '../limits/gatewaySubgraph.ts';
 import { codeOf } from './failureCode.ts';
 import { auditedCaller, isCredentialed, isService } from './auditedCaller.ts';
 import { operationFields } from './operationFields.ts';
@@ -38,14 +39,16 @@ export class OperationRecord {
 
   /**
    * Tells whether an operation must be recorded: one with credentials, and every write. What the product's software only reads
-   * for itself is nobody's look-up.
+   * for itself is nobody's look-up; what the gateway writes for an operation, the use of an authorisation, stands in the record of that
+   * operation.
    *
    * @param operation - as far as it is known
    */
   isDue({ contextValue, operation }: Operation): boolean {
     const { caller } = contextValue.request;
-    if (operation?.operation === OperationTypeNode.MUTATION) return true;
-    return isCredentialed(caller) && !isService(caller);
+    const isOwn = isService(caller);
+    if (operation?.operation === OperationTypeNode.MUTATION) return !isOwn || caller.department !== GATEWAY;
+    return isCredentialed(caller) && !isOwn;
   }
 
   /** Whether it can be recorded, as far as is known. */
