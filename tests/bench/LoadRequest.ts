@@ -12,6 +12,6 @@ export interface LoadRequest {
   readonly seconds: number;
   /** Requests at a time. */
   readonly connections: number;
-  /** Credentials; none unless given. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Credentials, by the code that a request is about, or is about first; none unless given. */
+  readonly headersOf?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -24,10 +24,13 @@ async function load({ url, ...request }: LoadRequest & { readonly url: string })
     requests: [
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...request.headers },
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
         setupRequest: (asked) => {
           begun += 1;
-          return { ...asked, body: JSON.stringify({ query, variables: next() }) };
+          const variables = next();
+          const credentials = request.headersOf?.[variables.uscc ?? variables.usccs?.[0] ?? ''];
+          const body = JSON.stringify({ query, variables });
+          return { ...asked, headers: { ...asked.headers, ...credentials }, body };
         },
         onResponse: (status, body) => {
           if (status !== 200 || !body.startsWith('{"data":') || body.includes('"errors":[')) refused ||= body;
