@@ -44,7 +44,8 @@ export function doorsOf({ city, facts }: Stage, name: string): readonly Door[] {
 }
 
 /**
- * Enters a door and tells what it gave away: marks of facts, or of revisions, that the rule hides from the caller, in any text.
+ * Enters a door and tells what it gave away: marks of facts, or of revisions, that the rule hides from the caller, in any text; and facts that
+ * were rightly shown, but of which the audit log would not learn whom they are about.
  *
  * @param stage - departments with facts
  * @param name - the department of the door
@@ -60,7 +61,8 @@ export async function leaksAt(
   caller: Caller,
   now: Date,
 ): Promise<{ readonly leaks: readonly Leak[]; readonly shown: number }> {
-  const { data, errors = [] } = await stage.ask(name, door, caller, now);
+  const subjects = new Set<string>();
+  const { data, errors = [] } = await stage.ask(name, door, caller, now, subjects);
   const faults = errors.filter(({ extensions }) => !REFUSALS.has(codeOf(extensions)));
   if (faults.length > 0) throw new Error(`${door.name}: ${JSON.stringify(faults)}`);
   const today = todayInShanghai(now);
@@ -73,8 +75,9 @@ export async function leaksAt(
   let shown = 0;
   visitTexts(told, door.name, (text, place) => {
     for (const mark of text.match(MARKS) ?? []) {
-      if (isForCaller(stage, byId, mark, caller, today)) shown += 1;
-      else leaks.push({ place, what: mark });
+      if (!isForCaller(stage, byId, mark, caller, today)) leaks.push({ place, what: mark });
+      else if (isNoted(byId, mark, subjects)) shown += 1;
+      else leaks.push({ place, what: `${mark} without a word to the audit log` });
     }
   });
   return { leaks, shown };
@@ -112,6 +115,13 @@ function isForCaller(
   // What a value was is shown as long as the rule would show it by what was stored with it.
   const revisions = fact.revisions.filter(({ record }) => version === undefined || record.subjectName === mark);
   return revisions.some((revision) => maySee(caller, today, fact.collection, { ...revision, _id: fact.id }));
+}
+
+/** What was shown of an enterprise must have been noted, wherever in an answer it stands. */
+function isNoted(byId: ReadonlyMap<string, StagedFact>, mark: string, subjects: ReadonlySet<string>): boolean {
+  const [id = ''] = mark.slice(1, -1).split('.');
+  const subject = byId.get(`〄${id}〄`)?.revisions.at(-1)?.subjectUscc;
+  return subject === undefined || subjects.has(subject);
 }
 
 function seesNow(stage: Stage, caller: Caller, today: string, fact: StagedFact): boolean {

@@ -40,8 +40,8 @@ export interface StagedFact {
 export interface Stage {
   readonly city: OpenCity;
   readonly facts: readonly StagedFact[];
-  /** Asks a department at an instant, which is also that of all that it asks of others. */
-  ask(department: string, door: Question, caller: Caller, now: Date): Promise<ExecutionResult>;
+  /** Asks a department at an instant, which is also that of all that it asks of others; it notes whom the answer tells about. */
+  ask(department: string, door: Question, caller: Caller, now: Date, subjects?: Set<string>): Promise<ExecutionResult>;
   close(): Promise<void>;
 }
 
@@ -127,9 +127,9 @@ export async function stageFacts(count: number, seed: number): Promise<Stage> {
   return {
     city,
     facts,
-    ask(department, { document, variables }, caller, now) {
+    ask(department, { document, variables }, caller, now, subjects) {
       time = now;
-      return city.ask(department, document, { ...variables }, { caller, now });
+      return city.ask(department, document, { ...variables }, { caller, now, ...(subjects && { subjects }) });
     },
     async close() {
       await leave();
