@@ -28,6 +28,11 @@ const USCC = /^[0-9A-Z]{18}$/;
 const ENTERPRISE = 'Enterprise';
 /** Under which arguments and rows name the enterprise that they are about; other codes, as of authorities, are no subjects. */
 const SUBJECT_NAMES = ['uscc', 'usccs', 'subjectUscc'] as const;
+/**
+ * Parts of rows that name the enterprise in the row's stead: `document` of a place on a list, `content` of a change in the feed, `report`
+ * where one is verified.
+ */
+const PARTS = ['enterprise', 'subject', 'document', 'content', 'report'] as const;
 
 /**
  * Has a department note which enterprises its answers tell about, for the audit log.
@@ -113,7 +118,10 @@ function noteRow(subjects: Set<string>, row: Row, type: string): void {
   note(subjects, row['subjectUscc'] ?? row['uscc']);
   // A registration is stored under the code itself.
   if (type.startsWith(ENTERPRISE)) note(subjects, row['_id']);
-  for (const part of [row['enterprise'], row['subject']]) if (isRow(part)) note(subjects, part['uscc']);
+  for (const name of PARTS) {
+    const part = row[name];
+    if (isRow(part)) noteRow(subjects, part, name);
+  }
 }
 
 function note(subjects: Set<string>, code: unknown): void {

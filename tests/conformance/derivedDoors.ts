@@ -120,8 +120,8 @@ function isForCaller(
 /** What was shown of an enterprise must have been noted, wherever in an answer it stands. */
 function isNoted(byId: ReadonlyMap<string, StagedFact>, mark: string, subjects: ReadonlySet<string>): boolean {
   const [id = ''] = mark.slice(1, -1).split('.');
-  const subject = byId.get(`〄${id}〄`)?.revisions.at(-1)?.subjectUscc;
-  return subject === undefined || subjects.has(subject);
+  const revisions = byId.get(`〄${id}〄`)?.revisions ?? [];
+  return revisions.some(({ subjectUscc }) => subjectUscc === undefined || subjects.has(subjectUscc));
 }
 
 function seesNow(stage: Stage, caller: Caller, today: string, fact: StagedFact): boolean {
