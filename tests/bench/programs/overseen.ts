@@ -11,7 +11,7 @@ import { openConnection } from '../../../src/data/DepartmentDatabase.ts';
 import { openIdentityDatabase } from '../../../src/identity/clients/IdentityDatabase.ts';
 import { addCredential, createClient } from '../../../src/identity/clients/manageClients.ts';
 import { createLogger } from '../../../src/telemetry/logger.ts';
-import { giveAuthorisation } from '../oversight/giveAuthorisation.ts';
+import { giveAuthorisations } from '../oversight/giveAuthorisations.ts';
 import { FACT_TYPE, PURPOSE, QUERIER, type OversightStart } from '../oversight/OversightStart.ts';
 import { answerParent } from '../process/answerParent.ts';
 
@@ -48,11 +48,8 @@ const gateway = await startGateway({
 });
 
 /** Has enterprises authorise the agency; numbers by code. */
-async function authorise({ usccs }: { readonly usccs: readonly string[] }): Promise<Readonly<Record<string, string>>> {
-  const numbers: Record<string, string> = {};
-  for (const uscc of usccs) numbers[uscc] = await giveAuthorisation(gateway.askGraph, uscc);
-  return numbers;
-}
+const authorise = async ({ usccs }: { readonly usccs: readonly string[] }) =>
+  giveAuthorisations(gateway.askGraph, usccs);
 
 answerParent({ authorise }, { url: `${gateway.url}/agency`, key: key?.text ?? '' }, async () => {
   await gateway.stop();
