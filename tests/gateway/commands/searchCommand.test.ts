@@ -23,6 +23,9 @@ describe('credit-graph search rebuild', () => {
     expect(await city.ask(SEARCH)).toMatchObject({ data: before.data });
     const client = await new MongoClient(uri).connect();
     const collections = await client.db(`${prefix}search`).listCollections().toArray();
+    expect(await client.db(`${prefix}audit`).collection('operations').countDocuments({ name: 'search rebuild' })).toBe(
+      1,
+    );
     await client.close();
     expect(collections.map(({ name }) => name).filter((name) => name.startsWith('enterprises_'))).toEqual([
       'enterprises_2',
