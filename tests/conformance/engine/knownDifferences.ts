@@ -90,7 +90,8 @@ export const knownDifferences: readonly KnownDifference[] = [
       const chained = touchedRequirements(outcome).filter(({ name }) => requiredBy(world, name).length > 0);
       const first = new Set(chained.flatMap(({ name }) => [name, ...requiredBy(world, name)]));
       const affected = affectedBy(world, ({ name }) => first.has(name));
-      return /@(?:include|skip)\(/.test(question.text) && differsOnlyAt(outcome, (name) => affected.has(name));
+      const isConditional = /@(?:include|skip)\(/.test(question.text);
+      return isConditional && (differsOnlyAt(outcome, (name) => affected.has(name)) || failsIn(outcome, first));
     },
   },
   {
@@ -153,6 +154,12 @@ export const knownDifferences: readonly KnownDifference[] = [
 /** Whether `@apollo/gateway` answers nothing, since its planner finds no way, with this message. */
 function hasNoPlan({ apollo: { data, errors = [] } }: CaseOutcome, message: RegExp): boolean {
   return !data && errors.length > 0 && errors.every((error) => message.test(error.message));
+}
+
+/** Whether the answer is null in any case, and `@apollo/gateway` asked a department for a field that it does not hold. */
+function failsIn({ own, apollo }: CaseOutcome, names: ReadonlySet<string>): boolean {
+  const external = (apollo.errors ?? []).flatMap(({ message }) => /^\w+\.(\w+) is external$/.exec(message)?.[1] ?? []);
+  return own.data === null && apollo.data === null && external.some((name) => names.has(name));
 }
 
 /** Whether the department that holds a field knows the interface behind it as an object. */
