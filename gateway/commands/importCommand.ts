@@ -5,6 +5,7 @@ import type { OwnedCollection } from '../collectionNamed.ts';
 import { importInto, type CityImportReport } from '../importInto.ts';
 import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { describeImport } from './describeImport.ts';
+import { freeMemory } from './freeMemory.ts';
 import { importTargets } from './importTargets.ts';
 import { importProgress } from './importProgress.ts';
 import { linkAtOption, linkRuleOf } from './linkAtOption.ts';
@@ -59,6 +60,7 @@ async function importOne(
   try {
     const onProgress = (state: ImportProgress): void => {
       progress.update(state);
+      freeMemory();
     };
     const linkRule = linkRuleOf(linkAt);
     const file = { path, profileName: source, sheet, operator, now: new Date(), onProgress, linkRule };
