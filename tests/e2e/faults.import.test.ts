@@ -10,7 +10,7 @@ import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
 /** Set it for the long form: a city whose file has a million rows, or of as many enterprises as `FAULTS_ENTERPRISES` says. */
 const IS_LONG = Number(process.env['FAULTS_SECONDS'] ?? 0) > 0;
-const ENTERPRISES = Number(process.env['FAULTS_ENTERPRISES'] ?? (IS_LONG ? 115_000 : 2_000));
+const ENTERPRISES = Number(process.env['FAULTS_ENTERPRISES'] ?? (IS_LONG ? 115_000 : 800));
 const KILLS = IS_LONG ? 20 : 4;
 /** What a killed import leaves open holds its facts so long, in seconds; MongoDB's own minute would be most of the test's time. */
 const TRANSACTIONS_LIVE = IS_LONG ? 60 : 6;

@@ -13,9 +13,8 @@ const where = existsSync(FOLDER) ? describe : describe.skip;
 
 const FILE = 'credit_facts.csv.gz';
 
-/** Collections and the published lists that go into them. */
+/** Collections and the published lists that go into them; one more names nearly all by their codes, so likeness has nothing to find there. */
 const LISTS = [
-  ['credit.listEntries', 'ecom_blacklist'],
   ['credit.listEntries', 'finance_crime'],
   ['credit.listEntries', 'illegal_fundraising'],
   ['credit.listEntries', 'transport_blacklist'],
@@ -25,7 +24,7 @@ const LISTS = [
 ] as const;
 
 /** One of so many names that are not meant stands beside those that are. */
-const SHARE = 20;
+const SHARE = 40;
 
 const COLLECTIONS = [
   ['credit', 'listEntries'],
