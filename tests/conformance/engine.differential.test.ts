@@ -3,8 +3,8 @@ import { silent } from '../kit/mongodConfig.ts';
 import { compareEngines } from './engine/compareEngines.ts';
 import { Tally } from './engine/Tally.ts';
 
-/** About as many cases: 1,000 unless `ENGINE_CASES` says otherwise, from `ENGINE_SEED` on. */
-const CASES = Number(process.env['ENGINE_CASES'] ?? 1_000);
+/** About as many cases: 2,000 unless `ENGINE_CASES` says otherwise, from `ENGINE_SEED` on. */
+const CASES = Number(process.env['ENGINE_CASES'] ?? 2_000);
 const SEED = Number(process.env['ENGINE_SEED'] ?? 20_241_124);
 /** How many cases each plan node, directive and failure needs in a run of 2,000 or more. */
 const LEAST = 50;

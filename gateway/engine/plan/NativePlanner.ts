@@ -20,10 +20,11 @@ export class NativePlanner {
 
   /**
    * @param supergraphSdl - a composed Federation 2 graph
+   * @param keys - which keys it is told, as `plannerSdl` says
    * @throws Error when the planner can not read it
    */
-  constructor(supergraphSdl: string) {
-    this.#planner = new QueryPlanner(plannerSdl(supergraphSdl));
+  constructor(supergraphSdl: string, keys?: Parameters<typeof plannerSdl>[1]) {
+    this.#planner = new QueryPlanner(plannerSdl(supergraphSdl, keys));
   }
 
   /**

@@ -45,6 +45,7 @@ export class Planner {
   readonly #auditor: PlanAuditor;
   readonly #sdl: string;
   #apollo: ApolloPlanner | undefined;
+  #frugal: NativePlanner | undefined;
 
   /**
    * @param supergraph - a composed Federation 2 graph
@@ -114,7 +115,12 @@ export class Planner {
   #node(definition: OperationDefinitionNode, choice: PlannerChoice): PlanNode | undefined {
     const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
     const problems: string[] = [];
-    const ways = [() => this.#native.plan(document), () => this.#byApollo(document), () => this.#byField(definition)];
+    const ways = [
+      () => this.#native.plan(document),
+      () => this.#byApollo(document),
+      () => this.#byField(definition),
+      () => this.#byFewKeys(document),
+    ];
     for (const plan of choice === 'apollo' ? ways.slice(1, 2) : ways) {
       try {
         const node = plan();
@@ -132,6 +138,12 @@ export class Planner {
   #byApollo(document: DocumentNode): PlanNode | undefined {
     this.#apollo ??= new ApolloPlanner(this.#sdl);
     return this.#apollo.plan(document);
+  }
+
+  /** Where a requirement leads back to a department, the native planner may fail over the keys that it could use and need not. */
+  #byFewKeys(document: DocumentNode): PlanNode | undefined {
+    this.#frugal ??= new NativePlanner(this.#sdl, 'fewest');
+    return this.#frugal.plan(document);
   }
 
   /** Each root field by itself: planned together, fields that require the same with other arguments may be confused. */

@@ -24,11 +24,13 @@ type KeyedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
  * decides an answer.
  *
  * @param supergraphSdl - a composed Federation 2 graph
+ * @param keys - `fewest` leaves to each department the key that most departments know, if it knows that one: some
+ * departments are not reached any more, and what is planned among the others needs no second key
  */
-export function plannerSdl(supergraphSdl: string): string {
+export function plannerSdl(supergraphSdl: string, keys: 'common' | 'fewest' = 'common'): string {
   const document = parse(supergraphSdl, { noLocation: true });
   const interfaceKeys = keysOfInterfaces(document);
-  const reduced = document.definitions.map((part) => (isKeyed(part) ? withFewKeys(part, interfaceKeys) : part));
+  const reduced = document.definitions.map((part) => (isKeyed(part) ? withFewKeys(part, interfaceKeys, keys) : part));
   const hasSeveral = reduced.some((part) => isKeyed(part) && keysOf(part).length > 1);
   const required = hasSeveral ? requiredNames(document) : new Set<string>();
   const definitions = reduced.map((part) => (isKeyed(part) ? withoutFragile(part, required) : part));
@@ -56,13 +58,17 @@ function keyOf(directive: ConstDirectiveNode): string | undefined {
 function withFewKeys<Part extends KeyedDefinition>(
   part: Part,
   interfaceKeys: ReadonlyMap<string, readonly string[]>,
+  wanted: 'common' | 'fewest',
 ): Part {
   const keys = keysOf(part);
   if (keys.length < 2) return part;
   const types = (part.directives ?? []).filter(({ name }) => name.value === 'join__type');
   const others = (part.directives ?? []).filter(({ name }) => name.value !== 'join__type');
   const common = keys.find((key) => isCommon(key, types));
-  if (common === undefined) return { ...part, directives: [...bestKnownLast(types), ...others] };
+  if (common === undefined) {
+    const sorted = bestKnownLast(types);
+    return { ...part, directives: [...(wanted === 'fewest' ? withoutSecond(sorted) : sorted), ...others] };
+  }
   // An interface is known by the same key as its types.
   const kept = new Set([common, ...(part.interfaces ?? []).flatMap(({ name }) => interfaceKeys.get(name.value) ?? [])]);
   return { ...part, directives: [...types.filter((type) => kept.has(keyOf(type) ?? '')), ...others] };
@@ -85,6 +91,15 @@ function isResolvable(type: ConstDirectiveNode): boolean {
 function bestKnownLast(types: readonly ConstDirectiveNode[]): readonly ConstDirectiveNode[] {
   const known = (type: ConstDirectiveNode): number => types.filter((other) => keyOf(other) === keyOf(type)).length;
   return types.toSorted((a, b) => known(a) - known(b));
+}
+
+/** Without the other keys of the departments that know the best known one. */
+function withoutSecond(sorted: readonly ConstDirectiveNode[]): readonly ConstDirectiveNode[] {
+  const best = sorted.at(-1);
+  const graphs = new Set(
+    sorted.flatMap((type) => (best && keyOf(type) === keyOf(best) ? [argumentOf(type, 'graph')] : [])),
+  );
+  return sorted.filter((type) => keyOf(type) === (best && keyOf(best)) || !graphs.has(argumentOf(type, 'graph')));
 }
 
 function requiredNames({ definitions }: DocumentNode): ReadonlySet<string> {

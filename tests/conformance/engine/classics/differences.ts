@@ -9,9 +9,9 @@ export const differences: readonly Classic[] = [
     subgraphs: [
       {
         name: 'base',
-        sdl: `${LINK} type Query { item: Item plain: [Plain] } type Plain { size: Int } type Item @key(fields: "id") { id: ID! price: Int }`,
+        sdl: `${LINK} type Query { item: Item } type Item @key(fields: "id") { id: ID! price: Int }`,
         resolvers: {
-          Query: { item: () => ({ id: '1' }), plain: () => [{ size: 1 }] },
+          Query: { item: () => ({ id: '1' }) },
           Item: { __resolveReference: self, price: () => 5 },
         },
       },
@@ -30,6 +30,11 @@ export const differences: readonly Classic[] = [
           'query($on: Boolean! = true) { item { price } ... @include(if: $on) { __schema { queryType { name } } } }',
         data: { item: { price: 5 }, __schema: { queryType: { name: 'Query' } } },
         difference: 'introspection below a condition',
+      },
+      {
+        document: 'query($on: Boolean! = true) { item @include(if: $on) { price @skip(if: true) } }',
+        data: { item: {} },
+        difference: 'an object of which every field is skipped',
       },
     ],
   },
@@ -82,6 +87,77 @@ export const differences: readonly Classic[] = [
         document: '{ box { sum } }',
         data: { box: { sum: 6 } },
         difference: 'a required list of lists of objects',
+      },
+    ],
+  },
+  {
+    name: 'a requirement of a department that requires something itself',
+    subgraphs: [
+      {
+        name: 'labels',
+        sdl: `${LINK} type Query { item: Item } type Item @key(fields: "id") { id: ID! price: Int tax: Int @external label: String @requires(fields: "tax") }`,
+        resolvers: {
+          Query: { item: () => ({ id: '1' }) },
+          Item: {
+            __resolveReference: self,
+            price: () => 5,
+            label: ({ tax }: { tax?: number }) => `with a tax of ${tax ?? 'nothing'}`,
+          },
+        },
+      },
+      {
+        name: 'taxes',
+        sdl: `${LINK} type Item @key(fields: "id") { id: ID! price: Int @external label: String @external tax: Int @requires(fields: "price")
+          bill: String @requires(fields: "price label") }`,
+        resolvers: {
+          Item: {
+            __resolveReference: self,
+            tax: ({ price }: { price: number }) => price * 2,
+            bill: ({ price, label }: { price: number; label: string }) => `${price}, ${label}`,
+          },
+        },
+      },
+    ],
+    questions: [
+      { document: '{ item { label } }', data: { item: { label: 'with a tax of 10' } } },
+      {
+        document: '{ item { bill } }',
+        data: { item: { bill: '5, with a tax of 10' } },
+        difference: 'a requirement with requirements of its own',
+      },
+      {
+        document: 'query($no: Boolean! = true) { item { bill @skip(if: $no) label tax } }',
+        data: { item: { label: 'with a tax of 10', tax: 10 } },
+        difference: 'a requirement with requirements of its own',
+      },
+    ],
+  },
+  {
+    name: 'fragments of which the caller sees less than the department',
+    subgraphs: [
+      {
+        name: 'shops',
+        sdl: `${LINK} type Query { shop: Shop any: Any } interface Named { name: String } union Any = Shop | Secret
+          type Shop implements Named { name: String size: Int } type Secret @inaccessible { name: String }`,
+        resolvers: {
+          Query: { shop: () => ({ name: 'S', size: 2 }), any: () => ({ __typename: 'Secret', name: 'X' }) },
+          Named: { __resolveType: () => 'Shop' },
+          Any: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ shop { size ... on Any { ... on Named { kind: __typename } } } }',
+        data: { shop: { size: 2, kind: 'Shop' } },
+        difference: 'the type of an object, below a fragment on a union',
+      },
+      { document: '{ any { ... on Shop { size } } }', data: { any: null }, errors: ['any'] },
+      {
+        document: 'query($on: Boolean! = true) { any @include(if: $on) { ... on Shop { size @skip(if: true) } } }',
+        data: { any: null },
+        errors: ['any'],
+        difference: 'an object of a hidden type of which every field is skipped',
       },
     ],
   },

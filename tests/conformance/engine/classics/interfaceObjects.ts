@@ -13,11 +13,13 @@ interface Agent {
 const agent = ({ id }: Agent): object => ({ __typename: id.startsWith('h') ? 'Human' : 'Robot', id });
 
 const AGENTS = `interface Agent @key(fields: "id") { id: ID! name: String }
-  type Human implements Agent @key(fields: "id") { id: ID! name: String age: Int }
+  interface Aged { age: Int }
+  type Human implements Agent & Aged @key(fields: "id") { id: ID! name: String age: Int }
   type Robot implements Agent @key(fields: "id") { id: ID! name: String volts: Int }`;
 
 const agents = {
   Agent: { __resolveType: resolveType, __resolveReference: agent },
+  Aged: { __resolveType: resolveType },
   Human: { __resolveReference: self, name: ({ id }: Agent) => `human ${id}`, age: () => 40 },
   Robot: { __resolveReference: self, name: ({ id }: Agent) => `robot ${id}`, volts: () => 12 },
 };
@@ -116,6 +118,16 @@ export const interfaceObjects: readonly Classic[] = [
         document: '{ human { friend { ... on Agent { id } ... on Robot { phone } } greeting } }',
         data: { human: { friend: { id: 'r9', phone: 'phone of r9@mail' }, greeting: 'hello human h2' } },
         difference: 'the type of an interface object is not asked for',
+      },
+      {
+        document: '{ human { email ... on Agent { __typename email } } }',
+        data: { human: { email: 'h2@mail', __typename: 'Human' } },
+        difference: 'the type of an object to which an interface object adds fields',
+      },
+      {
+        document: '{ anyone { id ... on Aged { age } } }',
+        data: { anyone: { id: 'h4', age: 40 } },
+        difference: 'no plan for the type of an interface object',
       },
     ],
   },

@@ -109,6 +109,34 @@ describe('an operation that the native planner can not plan', () => {
     expect({ data, errors }).toEqual({ data: { any: [{}, null, null] }, errors: ['FLAWED any.2.opinions.0.on.flaw'] });
   });
 
+  it('by fewer keys, where a requirement leads back to a department and neither planner finds a way', async () => {
+    const back = openSmallGraph({
+      shelves: {
+        sdl: `type Query { item: Item shelf: Shelf } type Shelf { item: Item @provides(fields: "price") }
+          type Item @key(fields: "code") { code: ID! price: Int @external }`,
+        resolvers: { Query: { item: () => ({ code: 'a' }) } },
+      },
+      labels: {
+        sdl: `type Item @key(fields: "code") {
+          code: ID! price: Int tax: Int @external label: String @requires(fields: "tax") }`,
+        resolvers: { Item: { price: () => 5, label: ({ tax }: { tax: number }) => `tax ${tax}` } },
+      },
+      taxes: {
+        sdl: `type Item @key(fields: "id") @key(fields: "code") {
+          id: ID! code: ID! price: Int @external tax: Int @requires(fields: "price") }`,
+        resolvers: { Item: { tax: ({ price }: { price: number }) => price * 2 } },
+      },
+      stocks: {
+        sdl: `type Item @key(fields: "id") @key(fields: "code") {
+          id: ID! code: ID! price: Int @external tax: Int @external worth: Int @requires(fields: "price tax") }`,
+        resolvers: {},
+      },
+      makers: { sdl: 'type Item @key(fields: "id") { id: ID! maker: String }', resolvers: {} },
+    });
+    const { data, errors } = await back.ask('{ item { label } }');
+    expect({ data, errors }).toEqual({ data: { item: { label: 'tax 10' } }, errors: [] });
+  });
+
   it('is refused, with the reason for the log, where no planner finds a way', () => {
     const planner = new Planner(readSupergraph(composeSmall(subgraphs)));
     const operation = operationOf(parse('{ nothing { code } }'), undefined);

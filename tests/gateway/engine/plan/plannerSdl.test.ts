@@ -33,6 +33,15 @@ describe('the supergraph as the planner is given it', () => {
     expect(sdl).not.toContain('provides: "x"');
   });
 
+  it('keeps for each department the key that most departments know, where the fewest are wanted', () => {
+    const { alpha, gamma } = subgraphs;
+    const beta = { sdl: subgraphs.beta.sdl.replace('@key(fields: "id") ', '').replace('id: ID! ', '') };
+    const sdl = plannerSdl(composeSmall({ alpha, beta, gamma }), 'fewest');
+    expect(sdl.match(/key: "id"/g)).toHaveLength(2);
+    expect(sdl.match(/graph: BETA, key: "sku"/g)).toHaveLength(1);
+    expect(sdl).not.toContain('graph: ALPHA, key: "sku"');
+  });
+
   it('lets a requirement be planned that would end the process otherwise', async () => {
     expect(await openSmallGraph(subgraphs).ask('{ e { f } }')).toEqual({ data: { e: { f: 'f of x' } }, errors: [] });
   });
