@@ -157,4 +157,37 @@ export const interfaceObjects: readonly Classic[] = [
       },
     ],
   },
+  {
+    name: 'two interface objects of one department',
+    subgraphs: [
+      {
+        name: 'agents',
+        sdl: `${LINK} type Query { human: Human } interface Agent @key(fields: "id") { id: ID! } interface Tenant @key(fields: "id") { id: ID! }
+          type Human implements Agent & Tenant @key(fields: "id") { id: ID! }`,
+        resolvers: {
+          Query: { human: () => ({ id: 'h1' }) },
+          Agent: { __resolveType: () => 'Human', __resolveReference: agent },
+          Tenant: { __resolveType: () => 'Human', __resolveReference: agent },
+          Human: { __resolveReference: self },
+        },
+      },
+      {
+        name: 'records',
+        sdl: `${LINK} type Agent @interfaceObject @key(fields: "id") { id: ID! email: String }
+          type Tenant @interfaceObject @key(fields: "id") { id: ID! rent: Int }`,
+        resolvers: {
+          Agent: { __resolveReference: self, email: ({ id }: Agent) => `${id}@mail` },
+          Tenant: { __resolveReference: self, rent: () => 7 },
+        },
+      },
+    ],
+    questions: [
+      { document: '{ human { rent } }', data: { human: { rent: 7 } } },
+      {
+        document: '{ human { email rent } }',
+        data: { human: { email: 'h1@mail', rent: 7 } },
+        difference: 'no plan for what an interface object adds, beside another interface',
+      },
+    ],
+  },
 ];
