@@ -28,8 +28,9 @@ export async function spendAuthorisation(
   const authorisations = authorisationsOf(database);
   const today = todayInShanghai(now);
   const forQuerier: Filter<AuthorisationDocument> = { _id: number, $or: queriers(organisation, department) };
-  const agency = await agencyRefusal(await authorisations.findOne(forQuerier), database);
-  if (agency !== undefined) return { subject: null, factTypes: null, refusal: agency };
+  const standing = typeof organisation === 'string' ? await agencyStanding(database, organisation) : 'REGISTERED';
+  if (standing !== 'REGISTERED' && isForAgency(await authorisations.findOne(forQuerier)))
+    return { subject: null, factTypes: null, refusal: `AGENCY_${standing}` };
   const spent = await authorisations.findOneAndUpdate(
     {
       $and: [
@@ -50,13 +51,8 @@ export async function spendAuthorisation(
 }
 
 /** An agency must be in the register on the day that it asks, whenever it was let see something. */
-async function agencyRefusal(
-  given: Pick<AuthorisationDocument, 'querier'> | null,
-  database: SubgraphContext['database'],
-): Promise<AuthorisationRefusal | undefined> {
-  if (given === null || !('organisation' in given.querier)) return undefined;
-  const standing = await agencyStanding(database, given.querier.organisation);
-  return standing === 'REGISTERED' ? undefined : `AGENCY_${standing}`;
+function isForAgency(given: Pick<AuthorisationDocument, 'querier'> | null): boolean {
+  return given !== null && 'organisation' in given.querier;
 }
 
 /** Who has no organisation and no department is nobody's querier. */
