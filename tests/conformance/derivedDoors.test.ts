@@ -6,7 +6,7 @@ import { doorsOf, leaksAt, visibleFactsOf } from './derivedDoors.ts';
 import { stageFacts, UNITS, WRITTEN, type Stage } from './stageFacts.ts';
 
 const FACTS = 200;
-const RUNS = 13;
+const RUNS = 16;
 const MOST_MS = 900_000;
 
 const subject = (uscc: string): Caller => ({ audience: 'SUBJECT', subject: uscc, operator: 'e', scopes: new Set() });
