@@ -32,7 +32,7 @@ export interface OperationPlan {
   readonly introspection: DocumentNode | undefined;
 }
 
-/** Which planner is asked: the native one first, or the other one alone. */
+/** Which planner is asked: the native one first, or the other one, and the native one only for what that can not plan. */
 export type PlannerChoice = 'native first' | 'apollo';
 
 /** A normalised operation has none. */
@@ -115,13 +115,9 @@ export class Planner {
   #node(definition: OperationDefinitionNode, choice: PlannerChoice): PlanNode | undefined {
     const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
     const problems: string[] = [];
-    const ways = [
-      () => this.#native.plan(document),
-      () => this.#byApollo(document),
-      () => this.#byField(definition),
-      () => this.#byFewKeys(document),
-    ];
-    for (const plan of choice === 'apollo' ? ways.slice(1, 2) : ways) {
+    const [byApollo, byFewKeys] = [() => this.#byApollo(document), () => this.#byFewKeys(document)];
+    const inFull = [() => this.#native.plan(document), byApollo, () => this.#byField(definition), byFewKeys];
+    for (const plan of choice === 'apollo' ? [byApollo, byFewKeys] : inFull) {
       try {
         const node = plan();
         const gap = this.#auditor.findGap(node, definition);

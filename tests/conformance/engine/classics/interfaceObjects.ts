@@ -190,4 +190,36 @@ export const interfaceObjects: readonly Classic[] = [
       },
     ],
   },
+  {
+    name: 'an interface object of which callers do not see the type',
+    subgraphs: [
+      {
+        name: 'agents',
+        sdl: `${LINK} type Query { human: Human } interface Agent @key(fields: "id") { id: ID! } type Human implements Agent @key(fields: "id") { id: ID! }
+          type Robot implements Agent @key(fields: "id") @inaccessible { id: ID! }`,
+        resolvers: {
+          Query: { human: () => ({ id: 'h1' }) },
+          Agent: { __resolveType: resolveType, __resolveReference: agent },
+          Human: { __resolveReference: self },
+          Robot: { __resolveReference: self },
+        },
+      },
+      {
+        name: 'mail',
+        sdl: `${LINK} type Query { senders: [Agent] } type Agent @interfaceObject @key(fields: "id") { id: ID! email: String }`,
+        resolvers: {
+          Query: { senders: () => [{ id: 'h1' }, { id: 'r1' }] },
+          Agent: { __resolveReference: self, email: ({ id }: Agent) => `${id}@mail` },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ senders { email } }',
+        data: { senders: [{ email: 'h1@mail' }, null] },
+        errors: ['senders.1'],
+        difference: 'an object of a hidden type, behind an interface object',
+      },
+    ],
+  },
 ];
