@@ -18,6 +18,7 @@ import { Normaliser, type Selecting } from './Normaliser.ts';
 import type { Operation } from './Operation.ts';
 import { halvesOf } from './halvesOf.ts';
 import { PlanError } from './PlanError.ts';
+import { plannerSdl } from './plannerSdl.ts';
 import { pickRootFields, responseKey, rootFields, type Fragments } from './pickRootFields.ts';
 import type { ApartNode, PlannedNode } from './PlannedNode.ts';
 import { renameReserved } from './renameReserved.ts';
@@ -46,6 +47,7 @@ export class Planner {
   readonly #sdl: string;
   #apollo: ApolloPlanner | undefined;
   #frugal: NativePlanner | undefined;
+  #hasFewer: boolean | undefined;
 
   /**
    * @param supergraph - a composed Federation 2 graph
@@ -138,6 +140,9 @@ export class Planner {
 
   /** Where a requirement leads back to a department, the native planner may fail over the keys that it could use and need not. */
   #byFewKeys(document: DocumentNode): PlanNode | undefined {
+    // Told the same again, it would end the same way.
+    this.#hasFewer ??= plannerSdl(this.#sdl, 'fewest') !== plannerSdl(this.#sdl);
+    if (!this.#hasFewer) throw new PlanError('No department has a key that it could do without');
     this.#frugal ??= new NativePlanner(this.#sdl, 'fewest');
     return this.#frugal.plan(document);
   }
