@@ -58,14 +58,14 @@ export async function joinDepartments(
   const own = audit
     ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
     : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
-  const reached = (name: string): Transport =>
-    authorisedTransport(
-      timed(followed(name), ({ ms, failed }) => {
-        audit?.usage.note({ side: 'ANSWERED', department: name }, { ms, failed, cost: 0 });
-        metrics?.fetch({ department: name, ms, failed });
-      }),
-      spend,
-    );
+  const counted = (name: string): Transport => {
+    if (!audit && !metrics) return followed(name);
+    return timed(followed(name), ({ ms, failed }) => {
+      audit?.usage.note({ side: 'ANSWERED', department: name }, { ms, failed, cost: 0 });
+      metrics?.fetch({ department: name, ms, failed });
+    });
+  };
+  const reached = (name: string): Transport => authorisedTransport(counted(name), spend);
   return createEngine(options.engine ?? DEFAULT_ENGINE, {
     supergraphSdl,
     transportOf: (name) => noted(name === GATEWAY ? own : reached(name)),

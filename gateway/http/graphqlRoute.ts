@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from 'fas
 import type { Caller } from '../../src/identity/Caller.ts';
 import type { Identify } from '../../src/identity/identifyCaller.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
-import type { Tracing } from '../../src/telemetry/Tracing.ts';
+import type { TracedStep, Tracing } from '../../src/telemetry/Tracing.ts';
 import { subjectsFor } from '../audit/auditedCaller.ts';
 import type { RefusedRequests } from '../audit/RefusedRequests.ts';
 import { namedAuthorisation } from '../authority/SpendAuthorisation.ts';
@@ -90,11 +90,8 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
         const run = (): ReturnType<ApolloHandle> => handleNow().call(server, request, reply);
-        const attributes = { 'http.route': url, 'credit_graph.request_id': request.id };
         // A trace begins here, whatever the caller says of one: which are kept is not the public's to decide.
-        const body = await operations.track(async () =>
-          tracing ? tracing.step({ name: `graphql ${url}`, kind: 'SERVER', attributes }, run) : run(),
-        );
+        const body = await operations.track(async () => tracing?.step(stepOf(url, request.id), run) ?? run());
         const { isFormatted } = contextOf(contexts, request).reply;
         const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
         if (!isRefused || typeof body !== 'string') return body;
@@ -117,6 +114,11 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
     answer(path);
     refuse(path);
   }
+}
+
+function stepOf(url: string, requestId: string): TracedStep {
+  const attributes = { 'http.route': url, 'credit_graph.request_id': requestId };
+  return { name: `graphql ${url}`, kind: 'SERVER', attributes };
 }
 
 type ApolloHandle = ReturnType<typeof handlerOf>;
