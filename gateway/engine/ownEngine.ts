@@ -69,7 +69,7 @@ function runOperation(executor: Executor, planner: PlannerProcess, logger: Engin
     const result = await executor.execute({ ...operation, onFetch: recorder.onFetch });
     return {
       ...result,
-      extensions: { ...result.extensions, ...recorder.report(executor.planOf(document, operationName, variables)) },
+      extensions: { ...result.extensions, ...recorder.report(executor.planOf(operation)) },
     };
   };
 }

@@ -37,6 +37,8 @@ export interface SmallGraph {
   readonly represented: readonly unknown[];
   /** Answers by the product's own executor; by the plan of one planner alone where a choice is made. */
   ask(query: string, variables?: Readonly<Record<string, unknown>>, choice?: PlannerChoice): Promise<SmallAnswer>;
+  /** The plan by which the last question was answered. */
+  plan(): unknown;
   /** Answers by `@apollo/gateway`. */
   askApollo(query: string, variables?: Readonly<Record<string, unknown>>): Promise<SmallAnswer>;
 }
@@ -107,12 +109,15 @@ export function openSmallGraph(
     expect(validate(executor.apiSchema, document)).toEqual([]);
     return document;
   };
+  let last: Parameters<Executor['planOf']>[0] | undefined;
   return {
     executor,
     asked,
     represented,
+    plan: () => last && executor.planOf(last),
     ask: async (query, variables, choice) => {
       const document = parsed(query);
+      last = { document, variables };
       const question = choice && executor.unplanned({ document, variables });
       if (question) {
         const planner = new Planner(readSupergraph(supergraphSdl));

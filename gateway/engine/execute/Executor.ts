@@ -71,18 +71,12 @@ export interface Executor {
    */
   execute(request: ExecutorRequest): ExecutionResult | Promise<ExecutionResult>;
   /**
-   * The plan of an operation, as the planner says it.
+   * The plan by which a request was answered, as the planner says it. Nothing is planned for it.
    *
-   * @param document - validated
-   * @param operationName - which of its operations; needed where there are several
-   * @param variables - as a caller sends them; they decide what `@skip` and `@include` leave
-   * @throws GraphQLError when there is no such operation, or no plan for it
+   * @param request - a validated document with its variables
+   * @returns `undefined` where it is not planned, or was refused
    */
-  planOf(
-    document: DocumentNode,
-    operationName?: string | null,
-    variables?: Readonly<Record<string, unknown>> | null,
-  ): unknown;
+  planOf(request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'variables'>): unknown;
   /**
    * Says what has to be planned before a request can be executed. What is executed without that is planned on the spot.
    *

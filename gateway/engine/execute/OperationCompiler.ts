@@ -69,17 +69,17 @@ export class OperationCompiler {
   }
 
   /**
-   * Compiles an operation before there are values for it: for the defaults of its conditions, or else as if they were
-   * false.
+   * What a request is answered by. Nothing is planned here.
    *
    * @param request - which operation
-   * @param sent - variables that are known; none of them need be right
-   * @throws GraphQLError when there is no such operation, or no plan for it
+   * @param sent - variables as the caller sent them
+   * @returns `undefined` where it is not planned yet, or refused
+   * @throws GraphQLError when there is no such operation
    */
-  compile(request: OperationRequest, sent: Variables): CompiledOperation {
+  kept(request: OperationRequest, sent: Variables): CompiledOperation | undefined {
     const read = this.#readOperation(request);
-    const guessed = { ...defaultsOf(read.operation.definition.variableDefinitions ?? []), ...sent };
-    return this.#compile(request, read, guessed);
+    const { coerced } = this.#coerced(read, sent);
+    return coerced && this.#compiled.peek(request, variantOf(decidingOf(read.conditions, coerced)));
   }
 
   /**

@@ -51,6 +51,16 @@ export class PlanCache<Compiled extends object> {
   }
 
   /**
+   * The compiled form of an operation where it is kept; nobody runs it, so no figure tells of it.
+   *
+   * @param request - which operation
+   * @param variant - what it is compiled into
+   */
+  peek(request: OperationRequest, variant: string): Compiled | undefined {
+    return this.#compiled.peek(this.#keyOf(request, variant));
+  }
+
+  /**
    * Whether the compiled form of an operation is kept.
    *
    * @param request - which operation

@@ -2,7 +2,6 @@ import { GraphQLError, isObjectType, type ExecutionResult } from 'graphql';
 import type { Transport } from '../../transport/Transport.ts';
 import { GatewayError } from '../../errors/GatewayError.ts';
 import { PlanError } from '../plan/PlanError.ts';
-import type { PlanQuestion } from '../plan/process/plannerMessages.ts';
 import { isExplained } from '../project/isExplained.ts';
 import { Projection } from '../project/Projection.ts';
 import { readSupergraph } from '../supergraph/readSupergraph.ts';
@@ -56,8 +55,10 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
       const pending = begun.compiled.step(begun.run);
       return pending ? pending.then(() => finish(begun)) : finish(begun);
     },
-    planOf: (document, operationName, variables) =>
-      describePlan(compiler.compile({ document, operationName }, variables ?? NO_VARIABLES).nodes),
+    planOf: (request) => {
+      const kept = orNothing(() => compiler.kept(request, request.variables ?? NO_VARIABLES));
+      return kept && describePlan(kept.nodes);
+    },
     unplanned: (request) => orNothing(() => compiler.open(request, request.variables ?? NO_VARIABLES)),
     expected: (request) => orNothing(() => compiler.expected(request)),
     adopt: (request, { deciding }, plan) => {
@@ -68,9 +69,9 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
 }
 
 /** Whatever is wrong with an operation is said when it is executed. */
-function orNothing(question: () => PlanQuestion | undefined): PlanQuestion | undefined {
+function orNothing<Found>(find: () => Found | undefined): Found | undefined {
   try {
-    return question();
+    return find();
   } catch (error) {
     if (error instanceof GraphQLError) return undefined;
     throw error;

@@ -30,5 +30,6 @@ export function describeCase(opened: OpenedWorld, outcome: CaseOutcome, problems
     shown('apollo', apollo),
     shown('whole', whole),
     shown('own plan', opened.own.planOf(question)),
+    shown('apollo plan', opened.apollo.planOf(question)),
   ].join('\n');
 }

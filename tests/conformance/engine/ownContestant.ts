@@ -34,9 +34,6 @@ export function ownContestant(
       }
       return executor.execute(request);
     },
-    planOf: ({ document, operationName, variables }) => {
-      const isPlanned = executor.unplanned({ document, operationName, variables }) === undefined;
-      return isPlanned ? executor.planOf(document, operationName, variables) : undefined;
-    },
+    planOf: (question) => executor.planOf(question),
   };
 }

@@ -13,6 +13,8 @@ export interface PlannerProcessOptions {
   readonly logger: Pick<Logger, 'warn'>;
   /** How long one document may be planned, in milliseconds; 5 s unless given. */
   readonly patienceMs?: number;
+  /** How long the process may take until it has read the graph, in milliseconds; 60 s unless given. */
+  readonly startMs?: number;
 }
 
 interface Waiting {
@@ -25,6 +27,7 @@ interface Waiting {
 /** The same program for the compiled product and for its sources. */
 const PROGRAM = join(projectRoot(), 'dist', 'gateway', 'engine', 'plan', 'process', 'plannerProgram.js');
 const PATIENCE_MS = 5_000;
+const START_MS = 60_000;
 const DEADLY_MOST = 1_000;
 
 /**
@@ -37,6 +40,7 @@ const DEADLY_MOST = 1_000;
 export class PlannerProcess {
   readonly #logger: Pick<Logger, 'warn'>;
   readonly #patienceMs: number;
+  readonly #startMs: number;
   /** In the order in which they were asked, which is that of the answers. */
   readonly #waiting = new Map<number, Waiting>();
   /** By the digest of a document, which planner ended the process over it. */
@@ -53,9 +57,10 @@ export class PlannerProcess {
    *
    * @param options - see {@link PlannerProcessOptions}
    */
-  constructor({ logger, patienceMs = PATIENCE_MS }: PlannerProcessOptions) {
+  constructor({ logger, patienceMs = PATIENCE_MS, startMs = START_MS }: PlannerProcessOptions) {
     this.#logger = logger;
     this.#patienceMs = patienceMs;
+    this.#startMs = startMs;
   }
 
   /**
@@ -84,8 +89,11 @@ export class PlannerProcess {
     return new Promise((resolve, reject) => {
       const id = (this.#lastId += 1);
       this.#waiting.set(id, { question, choice, resolve, reject });
-      if (this.#child) this.#tell({ id, question, choice });
-      else this.#start();
+      if (!this.#child) {
+        this.#start();
+        return;
+      }
+      this.#tell({ id, question, choice });
       if (this.#waiting.size === 1) this.#watch();
     });
   }
@@ -121,6 +129,7 @@ export class PlannerProcess {
     });
     this.#tell({ supergraphSdl: this.#supergraphSdl });
     for (const [id, { question, choice }] of this.#waiting) this.#tell({ id, question, choice });
+    this.#watch();
   }
 
   #tell(request: PlannerRequest): void {
@@ -174,13 +183,14 @@ export class PlannerProcess {
     this.#waiting.clear();
   }
 
-  /** Gives the document at work its time. */
+  /** Gives the document at work its time, and before that the graph: whatever takes longer is ended. */
   #watch(): void {
     clearTimeout(this.#timer);
-    if (this.#waiting.size === 0 || !this.#isReady) return;
+    if (this.#waiting.size === 0) return;
+    const timeMs = this.#isReady ? this.#patienceMs : this.#startMs;
     this.#timer = setTimeout(() => {
       this.#child?.kill('SIGKILL');
-    }, this.#patienceMs);
+    }, timeMs);
   }
 }
 

@@ -1,4 +1,3 @@
-import { parse } from 'graphql';
 import { openSmallGraph } from '../../../kit/openSmallGraph.ts';
 
 const people: Readonly<Record<string, { id: string; login: string; org: { id: string } }>> = {
@@ -106,7 +105,7 @@ describe('the executor joins entities', () => {
     expect(graph.asked).toHaveLength(2);
     expect(graph.represented).toHaveLength(2);
     expect(await graph.askApollo(query)).toEqual(answer);
-    expect(kindsOf(graph.executor.planOf(parse(query)))).toContain('BatchFetch');
+    expect(kindsOf(graph.plan())).toContain('BatchFetch');
   });
 
   it('whose later fields differ although the entity is the same', async () => {

@@ -83,6 +83,14 @@ describe('the planner in a process of its own', () => {
     expect(processesOf(process.pid)).not.toEqual(before);
   });
 
+  it('gives the process no more than its time to read the graph', async () => {
+    const hasty = new PlannerProcess({ logger, startMs: 0 });
+    hasty.serve(supergraphSdl);
+    await expect(hasty.plan(asking('{ q1 { k1 } }'))).rejects.toMatchObject({ problem: 'The planner does not start' });
+    expect(warnings.splice(1)).toHaveLength(1);
+    hasty.close();
+  });
+
   it('gives no document more than its time with either planner, and does not try it again', async () => {
     const hasty = new PlannerProcess({ logger, patienceMs: 0 });
     hasty.serve(supergraphSdl);
