@@ -1,27 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDepartments } from '../../gateway/connectDepartments.ts';
 import { loadDepartments } from '../../gateway/departments.ts';
-import { loadConfig } from '../../src/config/env.ts';
-import { openMongo } from '../../src/mongod/openMongo.ts';
 import { loadSample } from '../../src/sample/loadSample.ts';
-import { createLogger } from '../../src/telemetry/logger.ts';
 import { todayInShanghai } from '../../src/values/localDate.ts';
+import { openBenchServer, type BenchServer } from './openBenchServer.ts';
 
 /** A sample city on a database server of its own. */
-export interface BenchCity {
-  /** The server; all departments' databases have their own names on it. */
-  readonly uri: string;
-  /** A folder that lives as long as the city. */
-  readonly folder: string;
+export interface BenchCity extends BenchServer {
   /** Codes of all enterprises. */
   readonly usccs: readonly string[];
   /** Facts by collection. */
   readonly facts: Readonly<Record<string, number>>;
   /** Release of the server. */
   readonly mongodb: string;
-  close(): Promise<void>;
 }
 
 /**
@@ -33,23 +23,11 @@ export async function openBenchCity(setting: {
   readonly enterprises: number;
   readonly seed: number;
 }): Promise<BenchCity> {
-  const folder = await mkdtemp(join(tmpdir(), 'credit-graph-bench-'));
-  const config = loadConfig({
-    ...process.env,
-    MONGODB_URI: '',
-    DATA_DIR: folder,
-    DATABASE_PREFIX: '',
-    LOG_LEVEL: 'warn',
-  });
-  const mongo = await openMongo(config, createLogger(config));
-  const close = async (): Promise<void> => {
-    await mongo.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+  const server = await openBenchServer();
   try {
-    return { uri: mongo.uri, folder, close, ...(await fill(mongo.uri, setting)) };
+    return { ...server, ...(await fill(server.uri, setting)) };
   } catch (error) {
-    await close();
+    await server.close();
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { DataPlace } from './engineQueries.ts';
 /** Who answers the same requests: what joins, and how departments are reached. */
 export const ENGINE_CONTESTANTS = {
   monolith: { engine: 'monolith', transport: 'process', jit: false },
+  'apollo stock': { engine: 'apollo', transport: 'stock', jit: false },
   'apollo in-process': { engine: 'apollo', transport: 'process', jit: false },
   'own in-process': { engine: 'own', transport: 'process', jit: false },
   'own in-process, jit': { engine: 'own', transport: 'process', jit: true },
@@ -13,8 +14,8 @@ export const ENGINE_CONTESTANTS = {
 /** What a contestant is made of. */
 export interface ContestantKind {
   readonly engine: 'monolith' | 'apollo' | 'own';
-  /** In the same process, or over the product's HTTP transport. */
-  readonly transport: 'process' | 'undici';
+  /** In the same process, over the product's HTTP transport, or over the data source that `@apollo/gateway` brings itself. */
+  readonly transport: 'process' | 'undici' | 'stock';
   /** Whether departments are run by graphql-jit. */
   readonly jit: boolean;
 }

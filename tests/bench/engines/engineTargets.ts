@@ -4,12 +4,41 @@ import type { EngineContestantName } from './EngineContestant.ts';
 import type { EngineFigures, EngineQueryFigures } from './measureEngines.ts';
 
 /**
- * Compares the figures of the engines with what the own one is to reach, all of it with resolvers in memory: a part of
- * the monolith's rate, and of `@apollo/gateway`'s processor time and memory.
+ * Compares the figures of the engines with what the own one is to reach: with resolvers in memory a part of the monolith's rate, and of
+ * `@apollo/gateway`'s processor time and memory; in both places a multiple of the rate of `@apollo/gateway` as it comes.
  *
  * @param figures - of all queries
  */
 export function engineTargets(figures: readonly EngineQueryFigures[]): readonly Target[] {
+  const places = new Set(figures.map(({ place }) => place));
+  return [
+    ...(places.has('memory') ? memoryTargets(figures) : []),
+    ...STOCK_TARGETS.filter(({ place }) => places.has(place)).map((target) => stockTarget(target, figures)),
+  ];
+}
+
+/** Multiples of the rate of `@apollo/gateway` with its own data source. */
+const STOCK_TARGETS = [
+  { place: 'memory', query: 'profile', name: 'own in-process', goal: 3 },
+  { place: 'memory', query: 'profile', name: 'own undici', goal: 1.8 },
+  { place: 'mongo', query: 'profile', name: 'own in-process', goal: 1.3 },
+  { place: 'mongo', query: 'profile', name: 'own undici', goal: 1.3 },
+  { place: 'mongo', query: 'list', name: 'own in-process', goal: 1 },
+  { place: 'mongo', query: 'list', name: 'own undici', goal: 1 },
+] as const;
+
+const PLACES = { memory: 'in memory', mongo: 'MongoDB behind' } as const;
+
+function stockTarget(
+  { place, query, name, goal }: (typeof STOCK_TARGETS)[number],
+  figures: readonly EngineQueryFigures[],
+): Target {
+  const found = figures.find((one) => one.place === place && one.query === query);
+  const rate = found?.contestants[name].ofStock.median ?? NaN;
+  return least(`${name}, ${PLACES[place]}, ${query}, multiple of Apollo as it comes`, goal, rate);
+}
+
+function memoryTargets(figures: readonly EngineQueryFigures[]): readonly Target[] {
   const of = (query: QueryName, name: EngineContestantName): EngineFigures | undefined =>
     figures.find((one) => one.place === 'memory' && one.query === query)?.contestants[name];
   const cpu = (query: QueryName): number => quotient(of(query, 'own undici'), of(query, 'apollo undici'));

@@ -23,6 +23,8 @@ export interface EngineFigures {
   readonly departmentsMs: Spread;
   /** Rate as a part of the monolith's, round by round. */
   readonly ofMonolith: Spread;
+  /** Rate as a part of that of `@apollo/gateway` as it comes, round by round. */
+  readonly ofStock: Spread;
   /** Most memory that its process held so far, in megabytes. */
   readonly peakMb: number;
 }
@@ -35,6 +37,10 @@ export interface EngineQueryFigures {
   readonly compared: number;
   readonly bytes: number;
   readonly contestants: Readonly<Record<EngineContestantName, EngineFigures>>;
+  /** Most memory that the departments' own process held so far, in megabytes. */
+  readonly departmentsPeakMb: number;
+  /** The same of the database server; none in memory, or where the system does not tell. */
+  readonly databasePeakMb: number | undefined;
 }
 
 interface Round extends LoadResult {
@@ -59,7 +65,7 @@ const WARM_UP = 3;
  */
 export async function measureEngines(
   place: DataPlace,
-  city: Pick<BenchCity, 'uri' | 'usccs'>,
+  city: Pick<BenchCity, 'uri' | 'usccs' | 'databasePeakMb'>,
   options: BenchOptions,
   say: (line: string) => void,
 ): Promise<readonly EngineQueryFigures[]> {
@@ -69,7 +75,8 @@ export async function measureEngines(
     const figures: EngineQueryFigures[] = [];
     for (const query of QUERIES) {
       say(`measuring the engines, ${place}: ${query}`);
-      figures.push(await measure({ place, query, codes }, engines, options));
+      const measured = await measure({ place, query, codes }, engines, options);
+      figures.push({ ...measured, databasePeakMb: place === 'mongo' ? await city.databasePeakMb() : undefined });
     }
     return figures;
   } finally {
@@ -83,7 +90,11 @@ interface Task {
   readonly codes: readonly string[];
 }
 
-async function measure(task: Task, engines: Engines, options: BenchOptions): Promise<EngineQueryFigures> {
+async function measure(
+  task: Task,
+  engines: Engines,
+  options: BenchOptions,
+): Promise<Omit<EngineQueryFigures, 'databasePeakMb'>> {
   const compared = await compareAnswers(task, engines);
   const rounds: Record<EngineContestantName, Round>[] = [];
   for (let round = 0; round <= options.rounds; round += 1) {
@@ -97,7 +108,8 @@ async function measure(task: Task, engines: Engines, options: BenchOptions): Pro
   const contestants = {} as Record<EngineContestantName, EngineFigures>;
   for (const name of ENGINE_NAMES) contestants[name] = await figuresOf(name, rounds, engines);
   const bytes = spreadOf(rounds.map(({ monolith }) => monolith.bytes)).median;
-  return { place: task.place, query: task.query, compared, bytes, contestants };
+  const { peakMb: departmentsPeakMb } = await engines.departments.usage();
+  return { place: task.place, query: task.query, compared, bytes, contestants, departmentsPeakMb };
 }
 
 async function loaded(
@@ -148,13 +160,16 @@ async function figuresOf(
 ): Promise<EngineFigures> {
   const of = (figure: 'requestsPerSecond' | 'p50' | 'p99' | 'cpuMs' | 'departmentsMs'): Spread =>
     spreadOf(rounds.map((round) => round[name][figure]));
+  const rateOf = (other: EngineContestantName): Spread =>
+    spreadOf(rounds.map((round) => round[name].requestsPerSecond / round[other].requestsPerSecond));
   return {
     requestsPerSecond: of('requestsPerSecond'),
     p50: of('p50'),
     p99: of('p99'),
     cpuMs: of('cpuMs'),
     departmentsMs: of('departmentsMs'),
-    ofMonolith: spreadOf(rounds.map((round) => round[name].requestsPerSecond / round.monolith.requestsPerSecond)),
+    ofMonolith: rateOf('monolith'),
+    ofStock: rateOf('apollo stock'),
     peakMb: (await engines.contestants.get(name)?.usage())?.peakMb ?? NaN,
   };
 }

@@ -19,10 +19,10 @@ export interface EnginesReport {
  */
 export async function runEngines(options: BenchOptions, say: (line: string) => void): Promise<EnginesReport> {
   const place = options.onlyEngines;
-  const nowhere = { uri: '', usccs: [] };
+  const nowhere = { uri: '', usccs: [], databasePeakMb: async () => Promise.resolve(undefined) };
   const memory = place === 'mongo' ? [] : await measureEngines('memory', nowhere, options, say);
   const engines = [...memory, ...(place === 'memory' ? [] : await overMongo(options, say))];
-  return { options, engines, targets: memory.length > 0 ? engineTargets(engines) : [] };
+  return { options, engines, targets: engineTargets(engines) };
 }
 
 async function overMongo(options: BenchOptions, say: (line: string) => void): Promise<readonly EngineQueryFigures[]> {

@@ -8,6 +8,7 @@ import { inProcessTransports } from '../../../gateway/transport/inProcessTranspo
 import type { ConnectedSubgraph } from '../../../src/subgraph/Subgraph.ts';
 import type { Logger } from '../../../src/telemetry/logger.ts';
 import { TABLE } from '../serve/serveApollo.ts';
+import { stockSeam } from './stockSeam.ts';
 import type { ContestantStart } from './EngineContestant.ts';
 
 const DEADLINE_MS = 30_000;
@@ -24,11 +25,15 @@ export async function startEngine(
   subgraphs: readonly ConnectedSubgraph[],
   logger: Logger,
 ): Promise<ApolloServer<GatewayContext>> {
+  const { supergraphSdl } = composeSupergraph(subgraphs);
+  if (transport === 'stock') {
+    return createApolloServer({ gateway: stockSeam(supergraphSdl, departmentsUrl) }, { table: TABLE, logger });
+  }
   const inProcess = inProcessTransports(subgraphs, { logger, deadlineMs: DEADLINE_MS, jit: jit ? ['all'] : [] });
   const overHttp = (name: string): HttpTransport =>
     new HttpTransport({ name, title: name }, { url: `${departmentsUrl}/${name}`, logger, deadlineMs: DEADLINE_MS });
   const engine = await createEngine(kind === 'apollo' ? 'apollo' : 'own', {
-    supergraphSdl: composeSupergraph(subgraphs).supergraphSdl,
+    supergraphSdl,
     transportOf: transport === 'process' ? inProcess : overHttp,
     schemas: subgraphs.map(({ schema }) => schema),
     logger,
