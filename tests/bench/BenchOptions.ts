@@ -20,6 +20,17 @@ export interface BenchOptions {
   readonly onlyEngines?: 'memory' | 'mongo' | true;
   /** Whether nothing but access, cost and audit is measured. */
   readonly onlyOversight?: true;
+  /** Whether nothing is measured but the product as it is served: one of these, or all of them beside the engines. */
+  readonly onlyLatency?: true;
+  readonly onlyScale?: true;
+  readonly onlyMemory?: true;
+  readonly onlyProcesses?: true;
+  /** How long memory is looked at. */
+  readonly minutes: number;
+  /** Enterprises of each city whose throughput is compared, the smallest first. */
+  readonly sizes: readonly number[];
+  /** Bound of the database server's cache, in megabytes; the product's unless given. */
+  readonly cacheMb?: number;
   readonly seed: number;
   /** File that the figures are written to as JSON. */
   readonly json?: string;

@@ -7,6 +7,8 @@ export interface LoadRequest {
   readonly text?: string;
   /** Codes that requests choose from. */
   readonly usccs: readonly string[];
+  /** Of how many invented enterprises (see `scaleCode`) requests choose instead. */
+  readonly invented?: number;
   /** The same seed gives the same requests. */
   readonly seed: string;
   readonly seconds: number;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import { Chance } from '../../src/sample/Chance.ts';
+import type { Codes } from './Codes.ts';
 
 /** The queries that are measured: one enterprise, a list of many, and a page over all departments that contribute to it. */
 export type QueryName = 'profile' | 'list' | 'page';
@@ -60,9 +61,9 @@ export function queryText(name: QueryName): string {
  * @param usccs - the codes of all enterprises; a list takes distinct ones
  * @param seed - what the order follows from
  */
-export function variablesFrom(name: QueryName, usccs: readonly string[], seed: string): () => BenchVariables {
+export function variablesFrom(name: QueryName, usccs: Codes, seed: string): () => BenchVariables {
   const chance = new Chance(seed);
-  const any = (): string => usccs[chance.int(0, usccs.length - 1)] ?? '';
+  const any = (): string => usccs.at(chance.int(0, usccs.length - 1)) ?? '';
   if (name === 'profile') return () => ({ uscc: any() });
   const length = Math.min(name === 'list' ? LIST_LENGTH : PAGE_LENGTH, usccs.length);
   return () => {

@@ -9,7 +9,7 @@ import { describeEngines } from './engines/describeEngines.ts';
 import { spread, table } from './table.ts';
 
 /**
- * Words a report for people.
+ * Words a report for people; the targets come after it.
  *
  * @param report - all figures
  */
@@ -25,8 +25,7 @@ export function describeReport({
   timeline,
   following,
   engines,
-  targets,
-}: BenchReport): string {
+}: BenchReport): readonly string[] {
   const { processors, model, memoryGb, platform, node, mongodb } = machine;
   const total = Object.values(facts).reduce((sum, count) => sum + count, 0);
   return [
@@ -40,10 +39,7 @@ export function describeReport({
     ...describeCreditCheck(creditCheck),
     ...describeViews({ timeline, following }),
     ...describeEngines(engines),
-    '',
-    'Targets',
-    ...targets.map(describeTarget),
-  ].join('\n');
+  ];
 }
 
 function describeQuery({ query, compared, bytes, commands, contestants, ratios }: QueryFigures): readonly string[] {

@@ -1,17 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { BenchOptions } from './BenchOptions.ts';
-import { describeReport, describeTarget } from './describeReport.ts';
-import { describeEngines } from './engines/describeEngines.ts';
-import { runEngines } from './engines/runEngines.ts';
-import { describeOversight, measureOversight } from './oversight/measureOversight.ts';
-import { runBench } from './runBench.ts';
+import { describeTarget } from './describeReport.ts';
+import { partsOf, type MeasuredPart } from './parts.ts';
 
 const program = new Command('bench')
   .description('Measures queries and imports against the bare driver and a monolith, and prints the figures.')
   .option('--json <file>', 'write the figures to a file as well')
   .option('--rounds <number>', 'rounds that are counted', Number, 5)
-  .option('--seconds <number>', 'how long each contestant is loaded in a round; 4, or 2 of the engines alone', Number)
+  .option(
+    '--seconds <number>',
+    'how long each contestant is loaded in a round; 4, of engines alone 2, of latency 10, of sizes 3',
+    Number,
+  )
   .option('--connections <number>', 'requests at a time', Number, 8)
   .option('--enterprises <number>', 'enterprises of the sample city', Number, 2_000)
   .option('--rows <number>', 'rows of the imported file', Number, 50_000)
@@ -20,34 +21,32 @@ const program = new Command('bench')
   .option('--no-engines', 'leave out what joins departments')
   .option('--only-engines [place]', 'measure what joins departments and nothing else: in memory, in mongo, or in both')
   .option('--only-oversight', 'measure what access, cost and audit take, and nothing else')
+  .option('--only-latency', 'measure how long a profile takes at 80 % of the peak rate, and nothing else')
+  .option('--only-scale', 'measure the throughput with few and with many enterprises, and nothing else')
+  .option('--sizes <numbers>', 'enterprises of each of those cities', numbers, [10_000, 100_000, 1_000_000])
+  .option('--cache-mb <number>', 'cache of the database server; as the product starts it unless given', Number)
+  .option('--only-memory', 'measure the memory of the product under constant load, and nothing else')
+  .option('--minutes <number>', 'how long memory is looked at', Number, 10)
+  .option('--only-processes', 'measure engines, latency, sizes and memory one after another, and nothing else')
   .option('--seed <number>', 'what the city and the requests follow from', Number, 3501)
   .option('--cpu-prof <folder>', 'write a processor profile of each process there');
 
-/** Six contestants and three queries in five rounds: not above six minutes. */
-const ENGINE_SECONDS = 2;
-const SECONDS = 4;
-
-const given = program.parse().opts<Omit<BenchOptions, 'seconds'> & { readonly seconds?: number }>();
-const seconds = given.seconds ?? (given.onlyEngines === undefined ? SECONDS : ENGINE_SECONDS);
-const options: BenchOptions = { ...given, seconds };
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-async function measured(): Promise<{ readonly figures: object; readonly words: string }> {
-  if (options.onlyEngines !== undefined) {
-    const figures = await runEngines(options, say);
-    return {
-      figures,
-      words: [...describeEngines(figures.engines), '', ...figures.targets.map(describeTarget)].join('\n'),
-    };
-  }
-  if (options.onlyOversight === true) {
-    const figures = await measureOversight(options, say);
-    return { figures, words: [...describeOversight(figures), '', ...figures.targets.map(describeTarget)].join('\n') };
-  }
-  const figures = await runBench(options, say);
-  return { figures, words: describeReport(figures) };
+function numbers(list: string): readonly number[] {
+  return list.split(',').map(Number);
 }
 
-const { figures, words } = await measured();
-if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-process.stdout.write(`${words}\n`);
+const given = program.parse().opts<Omit<BenchOptions, 'seconds'> & { readonly seconds?: number }>();
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const measured: Record<string, object> = {};
+for (const { name, seconds, measure } of partsOf(given)) {
+  const { figures, words }: MeasuredPart = await measure({ ...given, seconds: given.seconds ?? seconds }, say);
+  measured[name] = figures;
+  const targets = figures.targets.map(describeTarget);
+  // A part that follows takes minutes: what there is is told at once.
+  process.stdout.write(`${[...words, '', 'Targets', ...targets].join('\n')}\n`);
+}
+const [only, ...others] = Object.values(measured);
+if (given.json !== undefined) {
+  await writeFile(given.json, `${JSON.stringify(others.length > 0 ? measured : only, null, 2)}\n`);
+}

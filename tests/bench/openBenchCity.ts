@@ -8,6 +8,8 @@ import { openBenchServer, type BenchServer } from './openBenchServer.ts';
 export interface BenchCity extends BenchServer {
   /** Codes of all enterprises. */
   readonly usccs: readonly string[];
+  /** Names of all enterprises, in the same order. */
+  readonly names: readonly string[];
   /** Facts by collection. */
   readonly facts: Readonly<Record<string, number>>;
   /** Release of the server. */
@@ -17,13 +19,14 @@ export interface BenchCity extends BenchServer {
 /**
  * Starts the product's own database server on a temporary folder and loads the sample city.
  *
- * @param setting - how many enterprises, and what they follow from
+ * @param setting - how many enterprises, what they follow from, and the cache of the server
  */
 export async function openBenchCity(setting: {
   readonly enterprises: number;
   readonly seed: number;
+  readonly cacheMb?: number;
 }): Promise<BenchCity> {
-  const server = await openBenchServer();
+  const server = await openBenchServer(setting.cacheMb);
   try {
     return { ...server, ...(await fill(server.uri, setting)) };
   } catch (error) {
@@ -35,7 +38,7 @@ export async function openBenchCity(setting: {
 async function fill(
   uri: string,
   setting: { readonly enterprises: number; readonly seed: number },
-): Promise<Pick<BenchCity, 'usccs' | 'facts' | 'mongodb'>> {
+): Promise<Pick<BenchCity, 'usccs' | 'names' | 'facts' | 'mongodb'>> {
   const alone = { departmentMongodbUris: {}, databasePrefix: '' };
   const connected = await connectDepartments(await loadDepartments(), alone, uri);
   const { subgraphs } = connected;
@@ -43,14 +46,17 @@ async function fill(
     const asOf = todayInShanghai(new Date());
     const { facts } = await loadSample({ subgraphs, asOf, ...setting });
     const registry = subgraphs.find(({ name }) => name === 'registry');
-    const enterprises = registry?.database.db.collection<{ readonly _id: string }>('enterprises');
+    const enterprises = registry?.database.db.collection<{ readonly _id: string; readonly name: string }>(
+      'enterprises',
+    );
     const documents =
       (await enterprises
-        ?.find({}, { projection: { _id: 1 } })
+        ?.find({}, { projection: { _id: 1, name: 1 } })
         .sort({ _id: 1 })
         .toArray()) ?? [];
     const build = await registry?.database.db.admin().buildInfo();
-    return { usccs: documents.map(({ _id }) => _id), facts, mongodb: String(build?.['version']) };
+    const usccs = documents.map(({ _id }) => _id);
+    return { usccs, names: documents.map(({ name }) => name), facts, mongodb: String(build?.['version']) };
   } finally {
     await connected.close();
   }

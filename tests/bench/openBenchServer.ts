@@ -19,8 +19,12 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-/** Starts the product's own database server on a temporary folder. */
-export async function openBenchServer(): Promise<BenchServer> {
+/**
+ * Starts the product's own database server on a temporary folder.
+ *
+ * @param cacheMb - bound of its cache, in megabytes; the product's unless given
+ */
+export async function openBenchServer(cacheMb?: number): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'credit-graph-bench-'));
   const config = loadConfig({
     ...process.env,
@@ -28,6 +32,7 @@ export async function openBenchServer(): Promise<BenchServer> {
     DATA_DIR: folder,
     DATABASE_PREFIX: '',
     LOG_LEVEL: 'warn',
+    ...(cacheMb === undefined ? {} : { MONGOD_CACHE_MB: String(cacheMb) }),
   });
   const mongo = await openMongo(config, createLogger(config));
   return {

@@ -25,6 +25,8 @@ export interface ChildOptions {
   readonly profileFolder?: string | undefined;
   /** What tells its profile from those of the same program; the program's name unless given. */
   readonly label?: string;
+  /** Flags of Node beside those that the benchmark needs. */
+  readonly flags?: readonly string[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface ChildOptions {
  */
 export async function startChild(
   program: string,
-  { environment, profileFolder, label = program }: ChildOptions,
+  { environment, profileFolder, label = program, flags = [] }: ChildOptions,
 ): Promise<Child> {
   const file = fileURLToPath(new URL(`../programs/${program}.js`, import.meta.url));
   const profiling =
@@ -45,7 +47,7 @@ export async function startChild(
       : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`, `--cpu-prof-name=${label}.cpuprofile`];
   const child = fork(file, {
     env: { ...process.env, ...environment },
-    execArgv: ['--enable-source-maps', ...profiling],
+    execArgv: ['--enable-source-maps', ...flags, ...profiling],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, (answer: Answer) => void>();

@@ -2,6 +2,7 @@ import autocannon from 'autocannon';
 import { queryText, variablesFrom } from '../benchQueries.ts';
 import type { LoadRequest } from '../LoadRequest.ts';
 import { answerParent } from '../process/answerParent.ts';
+import { scaleCodes } from '../scale/scaleCode.ts';
 import { summarised, type LoadResult } from '../summarised.ts';
 
 /** How often the generator looks whether the time is over, in milliseconds. */
@@ -9,7 +10,8 @@ const TICK_MS = 50;
 
 /** Loads a server over HTTP: every request has other variables, every answer must be data without errors. */
 async function load({ url, ...request }: LoadRequest & { readonly url: string }): Promise<LoadResult> {
-  const next = variablesFrom(request.query, request.usccs, request.seed);
+  const codes = request.invented === undefined ? request.usccs : scaleCodes(request.invented);
+  const next = variablesFrom(request.query, codes, request.seed);
   const query = request.text ?? queryText(request.query);
   const latencies: number[] = [];
   let bytes = 0;
