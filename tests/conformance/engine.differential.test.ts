@@ -27,6 +27,8 @@ describe(`the own engine beside @apollo/gateway, ${CASES} random cases, ENGINE_S
       expect(tally.rare(Math.floor(LEAST * Math.min(1, CASES / 2_000)))).toEqual([]);
       expect(tally.uncomposed / tally.worlds).toBeLessThan(0.02);
       expect(tally.invalid / tally.cases).toBeLessThan(0.02);
+      expect(tally.refused / tally.cases).toBeLessThan(0.005);
+      expect(tally.givenUp / tally.cases).toBeLessThan(0.005);
     },
     CASES * 1_000 + 120_000,
   );

@@ -45,6 +45,9 @@ export class Tally {
   worlds = 0;
   uncomposed = 0;
   invalid = 0;
+  /** Cases that the own engine has no plan for, and such over which `@apollo/gateway` gave up. */
+  refused = 0;
+  givenUp = 0;
   /** Known differences by name. */
   readonly differences = new Map<string, number>();
 
@@ -68,6 +71,22 @@ export class Tally {
    */
   differ(name: string): void {
     this.differences.set(name, (this.differences.get(name) ?? 0) + 1);
+  }
+
+  /**
+   * Counts a case that the own engine has no plan for.
+   *
+   * @param reason - why
+   */
+  refuse(reason: string): void {
+    this.refused += 1;
+    this.differ(`refused: ${reason}`);
+  }
+
+  /** Counts a case over which `@apollo/gateway` gave up. */
+  giveUp(): void {
+    this.givenUp += 1;
+    this.differ('@apollo/gateway met the bound of its search');
   }
 
   /**

@@ -9,6 +9,10 @@ import { contextOf } from './contextOf.ts';
 type Load = Awaited<ReturnType<ApolloGateway['load']>>;
 type Executor = Load['executor'];
 
+/** Of some documents it finds so many ways that comparing them takes minutes. */
+const MOST_PLANS = 200;
+const MOST_PATHS = 300;
+
 const QUIET = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {
@@ -32,6 +36,7 @@ export async function apolloContestant(
   const gateway = new ApolloGateway({
     supergraphSdl: markRequired(supergraphSdl),
     logger: QUIET,
+    queryPlannerConfig: { debug: { maxEvaluatedPlans: MOST_PLANS, pathsLimit: MOST_PATHS } },
     buildService: ({ name }): GraphQLDataSource => new TransportDataSource(transportOf(name)) as GraphQLDataSource,
     experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
       plans.set(requestContext.document, queryPlan);

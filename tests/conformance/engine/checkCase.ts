@@ -4,6 +4,7 @@ import { judgeAnswer } from './judgeAnswer.ts';
 import { knownDifferences } from './knownDifferences.ts';
 import type { OpenedWorld } from './openWorld.ts';
 import { planSignature } from './planSignature.ts';
+import { requiresInChain } from './requiresInChain.ts';
 import { requiresInTwoWays } from './requiresInTwoWays.ts';
 import { requiresFailed } from './requiresFailed.ts';
 import type { CaseOutcome } from './runCase.ts';
@@ -17,7 +18,7 @@ import { canonical } from './valueOf.ts';
  *   `@apollo/gateway` answers otherwise, the difference must be a known one, and is counted.
  * - While something fails, it may lack only what it says that it lacks; and where both planners ask the same of the
  *   departments, data and errors must be those of `@apollo/gateway`.
- * - What is refused must be known to have no plan.
+ * - What is refused must be known to have no plan; where `@apollo/gateway` gives up its search, there is nothing to compare with.
  * - Mutations are carried out one after the other, in the order of the document.
  *
  * Data are compared with `@apollo/gateway` without the order of keys, which it does not keep.
@@ -30,12 +31,17 @@ import { canonical } from './valueOf.ts';
 export function checkCase(tally: Tally, opened: OpenedWorld, outcome: CaseOutcome): string[] {
   const { own, whole, failures, runs } = outcome;
   if (isRefused(own)) {
-    tally.differ(REFUSAL);
-    return requiresInTwoWays(outcome) ? [] : ['own engine has no plan'];
+    const refusal = REFUSALS.find(({ explains }) => explains(outcome));
+    tally.refuse(refusal?.name ?? 'for no known reason');
+    return refusal ? [] : ['own engine has no plan'];
   }
   const mayMiss = [...runs.own.happened].some(({ kind }) => kind === 'misses');
   const faults = requiresFailed(outcome) ? [] : judgeAnswer(own, whole, mayMiss);
   tally.count('comparison', ['with the whole']);
+  if (isGivenUp(outcome)) {
+    tally.giveUp();
+    return faults;
+  }
   return [...faults, ...(failures.length === 0 ? unfailing(tally, outcome) : failing(tally, opened, outcome))];
 }
 
@@ -80,11 +86,16 @@ function isKnown(tally: Tally, outcome: CaseOutcome): boolean {
   return known !== undefined;
 }
 
-/**
- * What neither planner plans is refused, never answered wrongly: a field whose requirements need one field with several
- * arguments (classics/requires.ts).
- */
-const REFUSAL = 'refused: one field is required with several arguments';
+/** What neither planner plans is refused, never answered wrongly: these requirements (the first: classics/requires.ts). */
+const REFUSALS = [
+  { name: 'one field is required with several arguments', explains: requiresInTwoWays },
+  { name: 'a requirement requires something itself', explains: requiresInChain },
+];
+
+/** Whether `@apollo/gateway` met the bound that the test gives it (apolloContestant.ts). */
+function isGivenUp({ apollo: { data, errors = [] } }: CaseOutcome): boolean {
+  return !data && errors.some(({ message }) => message.startsWith('Too many options generated'));
+}
 
 function isRefused({ data, errors = [] }: CaseOutcome['own']): boolean {
   return !data && errors.some(({ extensions }) => extensions['code'] === 'OPERATION_NOT_PLANNED');

@@ -74,6 +74,26 @@ export function nullsOnly({ own, apollo }: CaseOutcome, isMeant: (value: unknown
   return places.length > 0 && places.every(({ values: [said, other] }) => (other ?? null) === null && isMeant(said));
 }
 
+/**
+ * Tells whether `@apollo/gateway` says of no error that the own answer does not tell of as well.
+ *
+ * @param outcome - of the case
+ */
+export function isSilentAbout({ own, apollo }: CaseOutcome): boolean {
+  return compareErrors(own, apollo).every((line) => line.startsWith('only own: '));
+}
+
+/**
+ * Tells whether the answer of `@apollo/gateway` lacks fields in an object that the graph in one piece has there.
+ *
+ * @param outcome - of the case
+ */
+export function lacksSomething({ apollo, whole }: CaseOutcome): boolean {
+  return differingPlaces(whole.data ?? null, apollo.data ?? null, []).some(
+    ({ values: [, said] }) => said === undefined,
+  );
+}
+
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (isEntries(value) ? value[key] : undefined), data);
 }

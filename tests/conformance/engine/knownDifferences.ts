@@ -1,7 +1,26 @@
 import { allFields } from './allFields.ts';
-import { differsOnlyAt, differsOnlyBelow, lacksOnly, losesOnly, nullsOnly } from './differsOnlyAt.ts';
+import {
+  differsOnlyAt,
+  differsOnlyBelow,
+  isSilentAbout,
+  lacksOnly,
+  lacksSomething,
+  losesOnly,
+  nullsOnly,
+} from './differsOnlyAt.ts';
 import type { CaseOutcome } from './runCase.ts';
-import type { Field, Required, World } from './World.ts';
+import {
+  affectedBy,
+  besideRequiring,
+  fieldsNamed,
+  isAskedOtherwise,
+  leadingToObjects,
+  leadsToObject,
+  mayBeHidden,
+  requiredBy,
+  touchedRequirements,
+} from './fieldRelations.ts';
+import type { Field, Required } from './World.ts';
 
 /** Where `@apollo/gateway` is known to be the wrong one. */
 export interface KnownDifference {
@@ -47,8 +66,22 @@ export const knownDifferences: readonly KnownDifference[] = [
       'GraphQL October 2021, 6.3.2: a fragment applies to the objects of its type, whose type therefore has to be known.',
     matches: (outcome) => {
       const { apollo, world } = outcome;
-      const leading = new Set(allFields(world).flatMap((field) => (leadsToObject(world, field) ? [field.name] : [])));
+      const leading = leadingToObjects(world);
       return !apollo.errors && lacksOnly(outcome, (names) => names.slice(0, -1).some((name) => leading.has(name)));
+    },
+  },
+  {
+    name: 'the type of an interface object that its department does not know',
+    sentence:
+      'GraphQL October 2021, 6.4.3: the type of an object is resolved before its fields are collected, and a failure to do so is an error of the field.',
+    matches: (outcome) => {
+      const leading = leadingToObjects(outcome.world);
+      return (
+        outcome.failures.length > 0 &&
+        isSilentAbout(outcome) &&
+        differsOnlyAt(outcome, (name) => leading.has(name)) &&
+        (JSON.stringify(outcome.own.data) === JSON.stringify(outcome.apollo.data) || lacksSomething(outcome))
+      );
     },
   },
   {
@@ -109,6 +142,19 @@ export const knownDifferences: readonly KnownDifference[] = [
       const first = new Set(chained.flatMap(({ name }) => [name, ...requiredBy(world, name)]));
       const affected = affectedBy(world, ({ name }) => first.has(name));
       return differsOnlyAt(outcome, (name) => affected.has(name)) || failsIn(outcome, first);
+    },
+  },
+  {
+    name: 'a field beside one that is left out and requires something',
+    sentence:
+      'GraphQL October 2021, 3.13.1: a field with @skip "must not be queried if the skip condition is true"; what stands beside it is not concerned.',
+    matches: (outcome) => {
+      const beside = besideRequiring(outcome);
+      return (
+        /@(?:skip|include)/.test(outcome.question.text) &&
+        differsOnlyAt(outcome, (name) => beside.has(name)) &&
+        nullsOnly(outcome, () => true)
+      );
     },
   },
   {
@@ -185,51 +231,6 @@ function hasNoPlan({ apollo: { data, errors = [] } }: CaseOutcome, message: RegE
 function failsIn({ own, apollo }: CaseOutcome, names: ReadonlySet<string>): boolean {
   const external = (apollo.errors ?? []).flatMap(({ message }) => /^\w+\.(\w+) is external$/.exec(message)?.[1] ?? []);
   return own.data === null && apollo.data === null && external.some((name) => names.has(name));
-}
-
-/** Whether the department that holds a field knows the interface behind it as an object. */
-function leadsToObject(world: World, { base, holders }: Field): boolean {
-  const object = world.faces.get(base)?.object;
-  return object !== undefined && holders.includes(object.subgraph);
-}
-
-/** Whether callers do not see the type of some object behind a field. */
-function mayBeHidden({ faces, objects }: World, { base }: Field): boolean {
-  return faces.get(base)?.members.some((member) => objects.get(member)?.inaccessible) ?? false;
-}
-
-/** What the fields that a document asks for require. */
-function touchedRequirements({ world, touched }: CaseOutcome): Required[] {
-  const names = new Set(touched.map((coordinate) => coordinate.slice(coordinate.indexOf('.') + 1)));
-  return allFields(world).flatMap(({ name, requires }) => (names.has(name) ? requires : []));
-}
-
-/** Whether a required field is asked for with other arguments as well: by the caller, or by another requirement. */
-function isAskedOtherwise({ question, touched }: CaseOutcome, { name, args }: Required, all: readonly Required[]) {
-  return (
-    new RegExp(`\\b${name}\\(`).test(question.text) ||
-    (Object.keys(args).length > 0 && touched.some((coordinate) => coordinate.endsWith(`.${name}`))) ||
-    all.some((other) => other.name === name && JSON.stringify(other.args) !== JSON.stringify(args))
-  );
-}
-
-/** Fields that are required in some way, with all whose values follow from them. */
-function affectedBy(world: World, isSuch: (required: Required) => boolean): ReadonlySet<string> {
-  const fields = allFields(world);
-  const names = new Set(fields.flatMap(({ requires }) => requires.filter(isSuch).map(({ name }) => name)));
-  for (let before = -1; before < names.size;) {
-    before = names.size;
-    for (const { name, requires } of fields) if (requires.some((one) => names.has(one.name))) names.add(name);
-  }
-  return names;
-}
-
-function requiredBy(world: World, name: string): string[] {
-  return fieldsNamed(world, name).flatMap(({ requires }) => requires.map((one) => one.name));
-}
-
-function fieldsNamed(world: World, name: string): Field[] {
-  return allFields(world).filter((field) => field.name === name);
 }
 
 function codesOf({ errors = [] }: CaseOutcome['apollo']): unknown[] {

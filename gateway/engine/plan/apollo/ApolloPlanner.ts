@@ -6,6 +6,10 @@ import type { DocumentNode } from 'graphql';
 import { PlanError } from '../PlanError.ts';
 import { translateNode } from './translateNode.ts';
 
+/** Of some documents it finds so many ways that comparing them takes minutes; then it takes the best that it has seen, or none. */
+const MOST_PLANS = 200;
+const MOST_PATHS = 1_000;
+
 /** Loads at once, and only where a document needs it. */
 const load = createRequire(import.meta.url);
 
@@ -28,7 +32,7 @@ export class ApolloPlanner {
     // What a graph relies on has been judged when it was read.
     const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: false });
     this.#schema = supergraph.apiSchema();
-    this.#planner = new QueryPlanner(supergraph);
+    this.#planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS, pathsLimit: MOST_PATHS } });
     this.#read = operationFromDocument;
   }
 

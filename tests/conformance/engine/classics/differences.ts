@@ -17,10 +17,10 @@ export const differences: readonly Classic[] = [
       },
       {
         name: 'extra',
-        sdl: `${LINK} type Query { more: Item } type Item @key(fields: "id") { id: ID! colour: String }`,
+        sdl: `${LINK} type Query { more: Item } type Item @key(fields: "id") { id: ID! colour: String price: Int @external tax: Int @requires(fields: "price") }`,
         resolvers: {
           Query: { more: () => ({ id: '2' }) },
-          Item: { __resolveReference: self, colour: ({ id }: { id: string }) => `colour ${id}` },
+          Item: { __resolveReference: self, colour: ({ id }: { id: string }) => `colour ${id}`, tax: () => 1 },
         },
       },
     ],
@@ -30,6 +30,16 @@ export const differences: readonly Classic[] = [
           'query($on: Boolean! = true) { item { price } ... @include(if: $on) { __schema { queryType { name } } } }',
         data: { item: { price: 5 }, __schema: { queryType: { name: 'Query' } } },
         difference: 'introspection below a condition',
+      },
+      {
+        document: 'query($no: Boolean! = false) { item { colour tax @include(if: $no) } }',
+        data: { item: { colour: 'colour 1' } },
+        difference: 'a field beside one that is left out and requires something',
+      },
+      {
+        document: '{ item { colour tax @include(if: true) @skip(if: true) } }',
+        data: { item: { colour: 'colour 1' } },
+        difference: 'a field beside one that is left out and requires something',
       },
       {
         document: 'query($on: Boolean! = true) { item @include(if: $on) { price @skip(if: true) } }',

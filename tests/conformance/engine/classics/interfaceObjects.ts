@@ -18,7 +18,10 @@ const AGENTS = `interface Agent @key(fields: "id") { id: ID! name: String }
   type Robot implements Agent @key(fields: "id") { id: ID! name: String volts: Int }`;
 
 const agents = {
-  Agent: { __resolveType: resolveType, __resolveReference: agent },
+  Agent: {
+    __resolveType: resolveType,
+    __resolveReference: (one: Agent) => (one.id === 'stranger' ? null : agent(one)),
+  },
   Aged: { __resolveType: resolveType },
   Human: { __resolveReference: self, name: ({ id }: Agent) => `human ${id}`, age: () => 40 },
   Robot: { __resolveReference: self, name: ({ id }: Agent) => `robot ${id}`, volts: () => 12 },
@@ -39,10 +42,14 @@ export const interfaceObjects: readonly Classic[] = [
       },
       {
         name: 'mail',
-        sdl: `${LINK} type Query { senders: [Agent!] anyone: Agent } type Agent @interfaceObject @key(fields: "id") { id: ID! name: String @external email: String
+        sdl: `${LINK} type Query { senders: [Agent!] anyone: Agent stranger: Agent } type Agent @interfaceObject @key(fields: "id") { id: ID! name: String @external email: String
           greeting: String @requires(fields: "name") friend: Agent }`,
         resolvers: {
-          Query: { senders: () => [{ id: 'r2' }, { id: 'h3' }], anyone: () => ({ id: 'h4' }) },
+          Query: {
+            senders: () => [{ id: 'r2' }, { id: 'h3' }],
+            anyone: () => ({ id: 'h4' }),
+            stranger: () => ({ id: 'stranger' }),
+          },
           Agent: {
             __resolveReference: self,
             email: ({ id }: Agent) => `${id}@mail`,
@@ -123,6 +130,16 @@ export const interfaceObjects: readonly Classic[] = [
         document: '{ human { email ... on Agent { __typename email } } }',
         data: { human: { email: 'h2@mail', __typename: 'Human' } },
         difference: 'the type of an object to which an interface object adds fields',
+      },
+      {
+        document: '{ stranger { email } }',
+        data: { stranger: { email: 'stranger@mail' } },
+      },
+      {
+        document: '{ stranger { email ... on Human { __typename } } }',
+        data: { stranger: null },
+        errors: ['stranger'],
+        difference: 'the type of an interface object that its department does not know',
       },
       {
         document: '{ anyone { id ... on Aged { age } } }',
