@@ -70,7 +70,11 @@ export async function connectDepartments(
     });
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
     const clients = [...connections.values()].map((connection) => connection.getClient());
-    return { subgraphs, ledger, reader, clients, ready: () => databaseReadiness(subgraphs), close };
+    const end = async (): Promise<void> => {
+      await Promise.all(subgraphs.map(({ database }) => database.end()));
+      await close();
+    };
+    return { subgraphs, ledger, reader, clients, ready: () => databaseReadiness(subgraphs), close: end };
   } catch (error) {
     await close();
     throw error;

@@ -3,8 +3,8 @@ import { DEFAULT_ENGINE, type GatewayEngine } from '../src/config/env.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../src/subgraph/Subgraph.ts';
 import type { Metrics } from '../src/telemetry/Metrics.ts';
 import type { Tracing } from '../src/telemetry/Tracing.ts';
-import { authorisedTransport, noAuthorisation } from './authority/authorisedTransport.ts';
-import type { SpendAuthorisation } from './authority/SpendAuthorisation.ts';
+import { authorisedTransport } from './authority/authorisedTransport.ts';
+import { spendByDepartment } from './authority/SpendAuthorisation.ts';
 import type { CityAudit } from './cityAudit.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
@@ -31,8 +31,6 @@ export interface Joining {
   readonly metrics?: Metrics | undefined;
   /** Follows requests; none is followed unless given. */
   readonly tracing?: Tracing | undefined;
-  /** Spends authorisations; none can be used unless given. */
-  readonly spend?: SpendAuthorisation | undefined;
 }
 
 const DEADLINE_MS = 10_000;
@@ -52,19 +50,21 @@ export async function joinDepartments(
   const { subgraphs, logger, jit, deadlineMs = DEADLINE_MS } = options;
   const connected = subgraphs.filter((subgraph): subgraph is ConnectedSubgraph => 'contextFor' in subgraph);
   const departments = options.transportOf ?? inProcessTransports(connected, { logger, deadlineMs, jit });
-  const { audit, metrics, tracing, spend = noAuthorisation } = options;
+  const { audit, metrics, tracing } = options;
   const followed = (name: string): Transport =>
     tracing ? traced(departments(name), name, tracing) : departments(name);
   const own = audit
     ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
     : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
-  const counted = (name: string): Transport => {
+  const counted = once((name: string): Transport => {
     if (!audit && !metrics) return followed(name);
     return timed(followed(name), ({ ms, failed }) => {
       audit?.usage.note({ side: 'ANSWERED', department: name }, { ms, failed, cost: 0 });
       metrics?.fetch({ department: name, ms, failed });
     });
-  };
+  });
+  const schemas = new Map(subgraphs.map(({ name, schema }) => [name, schema]));
+  const spend = spendByDepartment(schemas, counted);
   const reached = (name: string): Transport => authorisedTransport(counted(name), spend);
   return createEngine(options.engine ?? DEFAULT_ENGINE, {
     supergraphSdl,
@@ -73,6 +73,16 @@ export async function joinDepartments(
     logger,
     known: options.known ?? [],
   });
+}
+
+/** One way to each department, which the engine closes. */
+function once(make: (name: string) => Transport): (name: string) => Transport {
+  const made = new Map<string, Transport>();
+  return (name) => {
+    const transport = made.get(name) ?? make(name);
+    made.set(name, transport);
+    return transport;
+  };
 }
 
 /** Notes that somebody is asked for an operation, which is paid for from then on. */

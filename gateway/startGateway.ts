@@ -21,7 +21,6 @@ import { composeContracts, type ContractedGraph } from './doors/composeContracts
 import { openDoors } from './doors/openDoors.ts';
 import { ServedGraph } from './doors/ServedGraph.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
-import { spendByGraph } from './authority/SpendAuthorisation.ts';
 import { askGraph, type AskGraph } from './askGraph.ts';
 import { joinDepartments } from './joinDepartments.ts';
 import { createHttpServer } from './http/createHttpServer.ts';
@@ -145,11 +144,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { graph, metering, payerOf } = await meteredGraph(options);
   const { supergraphSdl } = graph;
   const schemas = options.subgraphs.map(({ schema }) => schema);
-  const spend = spendByGraph((...question) => ask(...question));
   const { audit, metrics } = options;
   const settings = { schemas, table, logger, metering, audit, metrics };
   const served = await ServedGraph.of(graph, async ({ supergraphSdl: sdl, contracts }) => {
-    const engine = await joinDepartments(sdl, { ...options, spend }, (request) => metering?.standingOf(request));
+    const engine = await joinDepartments(sdl, options, (request) => metering?.standingOf(request));
     const opened = await openDoors(engine, { ...settings, contracts });
     metering?.priceBy(sdl);
     return { ...opened, engine };

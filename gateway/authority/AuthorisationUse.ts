@@ -1,11 +1,7 @@
 import { AuthorityError } from '../../src/errors/AuthorityError.ts';
-import type { Caller, SpentAuthorisation } from '../../src/identity/Caller.ts';
+import type { SpentAuthorisation } from '../../src/identity/Caller.ts';
+import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { SpendAuthorisation } from './SpendAuthorisation.ts';
-
-/** The part of a request that says who asks; the caller is replaced in place, before any department sees the request. */
-export interface OpenedRequest {
-  readonly caller: Caller;
-}
 
 /**
  * The use that an operation makes of the authorisation that it names: none until a department is to be asked for it, then it is spent, once,
@@ -32,14 +28,14 @@ export class AuthorisationUse {
   /**
    * Opens what is authorised to a request; the first time, the authorisation is spent for it.
    *
-   * @param request - of the operation; its caller is replaced
+   * @param request - of the operation; its caller is replaced in place, before any department sees it
    * @param spend - spends an authorisation
    * @returns whether departments may be asked, at once where that is known
    */
-  open(request: OpenedRequest, spend: SpendAuthorisation): boolean | Promise<boolean> {
+  open(request: RequestContext, spend: SpendAuthorisation): boolean | Promise<boolean> {
     if (this.#refusal !== undefined) return false;
     if (this.#spent === undefined) {
-      this.#spending ??= this.#spend(request.caller, spend);
+      this.#spending ??= this.#spend(request, spend);
       return this.#spending.then(() => this.open(request, spend));
     }
     const { caller } = request;
@@ -48,9 +44,9 @@ export class AuthorisationUse {
     return true;
   }
 
-  async #spend(caller: Caller, spend: SpendAuthorisation): Promise<void> {
+  async #spend(request: RequestContext, spend: SpendAuthorisation): Promise<void> {
     try {
-      this.#spent = await spend(this.#number, caller);
+      this.#spent = await spend(this.#number, request);
     } catch (error) {
       // Whatever went wrong, nothing is opened.
       this.#refusal = error instanceof AuthorityError ? error : new AuthorityError('AUTHORISATION_UNAVAILABLE');

@@ -1,5 +1,4 @@
 import { types } from 'node:util';
-import { AuthorityError } from '../../src/errors/AuthorityError.ts';
 import type { DepartmentAnswer, DepartmentFetch, Transport } from '../transport/Transport.ts';
 import type { SpendAuthorisation } from './SpendAuthorisation.ts';
 
@@ -24,10 +23,6 @@ export function authorisedTransport(transport: Transport, spend: SpendAuthorisat
     close: async () => transport.close?.(),
   };
 }
-
-/** Spends nothing: for a graph that nobody can name an authorisation to. */
-export const noAuthorisation: SpendAuthorisation = async () =>
-  Promise.reject(new AuthorityError('AUTHORISATION_UNAVAILABLE'));
 
 /** The whole reply will be replaced by the refusal. */
 function refused({ context }: DepartmentFetch): DepartmentAnswer {

@@ -78,7 +78,11 @@ export async function connectDepartment(
     const departments = definitions.map(departmentCard);
     const subgraph = connectSubgraph(definition, own, prefix, { graph, ledger: reader, signer, departments });
     await subgraph.database.ensureIndexes();
-    return { subgraph, ledger, reader, client: own.getClient(), close };
+    const end = async (): Promise<void> => {
+      await subgraph.database.end();
+      await close();
+    };
+    return { subgraph, ledger, reader, client: own.getClient(), close: end };
   } catch (error) {
     await close();
     throw error;

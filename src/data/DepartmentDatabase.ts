@@ -28,6 +28,10 @@ export interface DepartmentDatabase {
   readonly outbox: Collection<OutboxEvent>;
   /** Runs work in one transaction, majority-written; the session belongs to the client that all collections share. */
   withSession<T>(work: (session: ClientSession) => Promise<T>): Promise<T>;
+  /** Has work done before the database is let go: writes what was held in memory until then. */
+  beforeEnd(work: () => Promise<void>): void;
+  /** Does that work; to be called before the connection is closed. What fails of it is lost. */
+  end(): Promise<void>;
   /** Makes all declared indexes; safe to call again. */
   ensureIndexes(): Promise<void>;
 }
@@ -95,6 +99,7 @@ export function departmentDatabase(
   const db = own.getClient().db(own.name);
   const models = new Map(collections.map((collection) => [collection.name, factModel(own, collection)]));
   const outbox = db.collection<OutboxEvent>('outbox');
+  const ending: (() => Promise<void>)[] = [];
   return {
     department,
     db,
@@ -102,6 +107,12 @@ export function departmentDatabase(
     facts: (collection) => db.collection<FactDocumentBase>(collection.name),
     revisions: (collection) => db.collection<RevisionDocument>(`${collection.name}_revisions`),
     withSession: (work) => connection.getClient().withSession(work),
+    beforeEnd(work) {
+      ending.push(work);
+    },
+    async end() {
+      await Promise.allSettled(ending.map((work) => work()));
+    },
     async ensureIndexes() {
       for (const model of models.values()) await model.createIndexes();
       await outbox.createIndexes(OUTBOX_INDEXES);

@@ -1,5 +1,6 @@
 import { base64url, decodeJwt } from 'jose';
 import type * as enterDoorModule from '../../gateway/doors/enterDoor.ts';
+import type * as grantedFieldsModule from '../../src/policy/grantedFields.ts';
 import type * as innerHeaderModule from '../../src/identity/innerHeader.ts';
 import type * as keptGraphModule from '../../gateway/keptGraph.ts';
 import type * as spendAuthorisationModule from '../../subgraphs/finance/authorisations/spendAuthorisation.ts';
@@ -14,7 +15,10 @@ import { replaceGuards, takeOut } from './takeOutGuards.ts';
 
 const asOwner = (caller: Caller, department: string): Caller => ({ ...caller, department });
 
-// The rule of visibility comes first: others import it.
+await replaceGuards<typeof grantedFieldsModule>('../../src/policy/grantedFields.ts', {
+  'fields of an authorisation': () => ({ isFieldWithheld: () => false }),
+});
+// The rule of visibility comes next: others import it.
 await replaceGuards<typeof visibilityModule>('../../src/policy/visibility.ts', {
   'rows for authorised query': ({ visibilityFilter }) => ({
     visibilityFilter: (caller, today, source) => visibilityFilter(asOwner(caller, source.department), today, source),
@@ -124,6 +128,8 @@ describe('each guard beside those of coordinates', () => {
       ...leaks('another type', await asked(using(await stage.give({ factTypes: ['Judgment'] })))),
       ...leaks('another enterprise', await asked(using(await stage.give()), OTHER)),
     ],
+    'fields of an authorisation': async () =>
+      leaks('a field that is not named', await asked(using(await stage.give({ fields: ['Commitment.reason'] })))),
     'conditions of an authorisation': async () => {
       const [once, many] = [await stage.give(), await stage.give({ usage: 'MANY' })];
       await asked(using(once));

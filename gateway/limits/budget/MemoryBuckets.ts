@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Budget } from '../../../src/config/budgets.ts';
 import type { Buckets, Charge } from './Buckets.ts';
 import { levelAt, type BucketState } from './leakyBucket.ts';
@@ -6,18 +5,22 @@ import { levelAt, type BucketState } from './leakyBucket.ts';
 /** Buckets that are kept, some 20 MB; whoever was not heard of for longest loses its bucket, and with it what it had spent. */
 const MOST_KEYS = 100_000;
 
-/** Buckets in the memory of this process. */
+/**
+ * Buckets in the memory of this process, in the order in which they were heard of. A map, since `lru-cache` makes room for all keys anew whenever
+ * its last one goes, which befalls each operation of a caller who is alone.
+ */
 export class MemoryBuckets implements Buckets {
-  readonly #states: LRUCache<string, BucketState>;
+  readonly #states = new Map<string, BucketState>();
   readonly #now: () => number;
+  readonly #mostKeys: number;
 
   /**
    * @param now - milliseconds of a clock that does not go back; tests give their own
    * @param mostKeys - buckets that are kept
    */
   constructor(now: () => number = () => performance.now(), mostKeys = MOST_KEYS) {
-    this.#states = new LRUCache({ max: mostKeys });
     this.#now = now;
+    this.#mostKeys = mostKeys;
   }
 
   /** See {@link Buckets}. */
@@ -56,7 +59,9 @@ export class MemoryBuckets implements Buckets {
 
   #pour(key: string, budget: Budget, cost: number): void {
     const level = this.#levelOf(key, budget) + cost;
-    if (level <= 0) this.#states.delete(key);
-    else this.#states.set(key, { level, at: this.#now() });
+    // What is entered anew stands last.
+    this.#states.delete(key);
+    if (level > 0) this.#states.set(key, { level, at: this.#now() });
+    if (this.#states.size > this.#mostKeys) this.#states.delete(this.#states.keys().next().value ?? '');
   }
 }

@@ -1,10 +1,14 @@
+import type { UpdateFilter } from 'mongodb';
 import type { FactWriteResult } from '../../../src/data/changeFact.ts';
+import type { DepartmentDatabase } from '../../../src/data/DepartmentDatabase.ts';
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
 import { refusedWrite } from '../../../src/data/refusedWrite.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { CreditAgencyInput, MutationCreditAgencyStrikeOffArgs } from '../__generated__/resolvers.ts';
 import { agencyFaults, struckOffFaults } from '../rules/agencyFaults.ts';
+import { authorisationMemory } from '../authorisations/authorisationMemory.ts';
+import { changeVersioned } from '../authorisations/AuthorisationVersion.ts';
 import { agenciesOf, type CreditAgencyDocument } from './CreditAgencyDocument.ts';
 
 /** `type CreditAgencyResult`. */
@@ -13,7 +17,7 @@ export interface AgencyOutcome {
   readonly errors: FactWriteResult['errors'];
 }
 
-const WRITTEN = { returnDocument: 'after', writeConcern: { w: 'majority' } } as const;
+type Change = UpdateFilter<CreditAgencyDocument>;
 
 /**
  * Enters an agency into the register, corrects what is there of it, or takes one back in that was struck off.
@@ -28,19 +32,16 @@ export async function registerAgency(input: CreditAgencyInput, context: Subgraph
   if (faults.length > 0) return refused(faults, context);
   const { uscc, name, kind, filedOn, licenceNo } = input;
   const given = { name: name.trim(), kind, filedOn, sortOn: filedOn, ...enteredBy(context) };
-  const agency = await agenciesOf(database).findOneAndUpdate(
-    { _id: uscc },
-    {
-      $set: { ...given, ...(typeof licenceNo === 'string' && { licenceNo }) },
-      $unset: { struckOff: '', ...(typeof licenceNo !== 'string' && { licenceNo: '' }) },
-    },
-    { ...WRITTEN, upsert: true },
-  );
-  return { agency, errors: [] };
+  const change: Change = {
+    $set: { ...given, ...(typeof licenceNo === 'string' && { licenceNo }) },
+    $unset: { struckOff: '', ...(typeof licenceNo !== 'string' && { licenceNo: '' }) },
+  };
+  return { agency: await written(database, uscc, change), errors: [] };
 }
 
 /**
- * Strikes an agency off: from then on nobody can let it see anything, and it can use nothing that it was let see.
+ * Strikes an agency off: from then on nobody can let it see anything, and it can use nothing that it was let see, at other processes of the
+ * office a quarter of a second later.
  *
  * @param asked - which, since when and why
  * @param context - the request
@@ -55,12 +56,21 @@ export async function strikeOffAgency(
   const faults = struckOffFaults({ on, reason }, await agencies.findOne({ _id: uscc }), todayInShanghai(now));
   if (faults.length > 0) return refused(faults, context);
   const struckOff = { on, reason: reason.trim() };
-  const agency = await agencies.findOneAndUpdate(
-    { _id: uscc },
-    { $set: { struckOff, ...enteredBy(context) } },
-    WRITTEN,
+  const change: Change = { $set: { struckOff, ...enteredBy(context) } };
+  return { agency: await written(database, uscc, change), errors: [] };
+}
+
+/** Whoever remembers where the agency stood learns of it. */
+async function written(
+  database: DepartmentDatabase,
+  uscc: string,
+  change: Change,
+): Promise<CreditAgencyDocument | null> {
+  const agency = await changeVersioned(database, (session) =>
+    agenciesOf(database).findOneAndUpdate({ _id: uscc }, change, { returnDocument: 'after', upsert: true, session }),
   );
-  return { agency, errors: [] };
+  authorisationMemory(database).known.forget();
+  return agency;
 }
 
 function enteredBy({ caller, now, department }: SubgraphContext): Pick<CreditAgencyDocument, 'operator' | 'enteredAt'> {

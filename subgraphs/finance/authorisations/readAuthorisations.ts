@@ -5,6 +5,7 @@ import type { Caller } from '../../../src/identity/Caller.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai, type LocalDate } from '../../../src/values/localDate.ts';
 import type { AuthorisationStatus } from '../rules/authorisationStatus.ts';
+import { authorisationMemory } from './authorisationMemory.ts';
 import { authorisationsOf, type AuthorisationDocument } from './AuthorisationDocument.ts';
 
 type AuthorisationFilter = Filter<AuthorisationDocument>;
@@ -18,10 +19,11 @@ const LIST = 'finance.authorisations';
  * @param context - the request
  * @returns null where the caller is no party to it
  */
-export function readAuthorisation(
+export async function readAuthorisation(
   number: string,
   { caller, database, department }: SubgraphContext,
 ): Promise<AuthorisationDocument | null> {
+  await authorisationMemory(database).uses.write();
   return authorisationsOf(database).findOne({ $and: [{ _id: number }, partyTo(caller, department)] });
 }
 
@@ -37,6 +39,7 @@ export async function listAuthorisations(
   page: PageArguments,
   { caller, database, department, now }: SubgraphContext,
 ): Promise<ConnectionOf<AuthorisationDocument>> {
+  await authorisationMemory(database).uses.write();
   const request = pageRequest(page, LIST);
   const narrowed = status ? [standingAt(status, todayInShanghai(now))] : [];
   const all: AuthorisationFilter = { $and: [partyTo(caller, department), ...narrowed] };

@@ -1,10 +1,12 @@
-import type { Filter } from 'mongodb';
+import type { DepartmentDatabase } from '../../../src/data/DepartmentDatabase.ts';
+import type { Purpose } from '../../../src/identity/Purpose.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
-import { todayInShanghai } from '../../../src/values/localDate.ts';
+import { todayInShanghai, type LocalDate } from '../../../src/values/localDate.ts';
 import type { MutationAuthorisationSpendArgs } from '../__generated__/resolvers.ts';
-import { agencyStanding } from '../agencies/CreditAgencyDocument.ts';
-import { authorisationRefusal, type AuthorisationRefusal } from '../rules/authorisationStatus.ts';
-import { authorisationsOf, type AuthorisationDocument } from './AuthorisationDocument.ts';
+import { authorisationRefusal, authorisationStatus, type AuthorisationRefusal } from '../rules/authorisationStatus.ts';
+import { authorisationMemory } from './authorisationMemory.ts';
+import { authorisationsOf } from './AuthorisationDocument.ts';
+import type { KnownAuthorisation } from './KnownAuthorisations.ts';
 
 /** `type AuthorisationSpending`. */
 export interface AuthorisationSpending {
@@ -15,8 +17,8 @@ export interface AuthorisationSpending {
 }
 
 /**
- * Spends an authorisation for one operation: all conditions and the count are one step of the database, so that of any number of operations
- * that ask at the same moment exactly one uses an authorisation for one.
+ * Spends an authorisation for one operation. One for many operations is counted. Of one for a single operation, all conditions and the count are
+ * one step of the database, so that of any number of operations that ask at the same moment exactly one uses it.
  *
  * @param asked - its number, and who calls for what
  * @param context - the request
@@ -25,37 +27,52 @@ export async function spendAuthorisation(
   { number, purpose, organisation, department }: MutationAuthorisationSpendArgs,
   { now, database }: SubgraphContext,
 ): Promise<AuthorisationSpending> {
-  const authorisations = authorisationsOf(database);
+  const { known, uses } = authorisationMemory(database);
+  const authorisation = await known.authorisation(number);
+  if (authorisation === null || !isQuerier(authorisation, organisation, department)) return refused('UNKNOWN');
+  // An agency must be in the register on the day that it asks, whenever it was let see something.
+  const { querier } = authorisation;
+  const standing = 'organisation' in querier ? await known.standing(querier.organisation) : 'REGISTERED';
+  if (standing !== 'REGISTERED') return refused(`AGENCY_${standing}`);
   const today = todayInShanghai(now);
-  const forQuerier: Filter<AuthorisationDocument> = { _id: number, $or: queriers(organisation, department) };
-  const standing = typeof organisation === 'string' ? await agencyStanding(database, organisation) : 'REGISTERED';
-  if (standing !== 'REGISTERED' && isForAgency(await authorisations.findOne(forQuerier)))
-    return { subject: null, factTypes: null, refusal: `AGENCY_${standing}` };
+  if (authorisation.usage === 'ONCE') return spendOnce(authorisation, { purpose, today, now, database });
+  if (authorisation.purpose !== purpose || authorisationStatus(authorisation, today) !== 'ACTIVE')
+    return refused(authorisationRefusal(authorisation, purpose, today));
+  uses.note(number, now);
+  return opened(authorisation);
+}
+
+interface Spending {
+  readonly purpose: Purpose;
+  readonly today: LocalDate;
+  readonly now: Date;
+  readonly database: DepartmentDatabase;
+}
+
+async function spendOnce(
+  { _id, querier }: KnownAuthorisation,
+  { purpose, today, now, database }: Spending,
+): Promise<AuthorisationSpending> {
+  const authorisations = authorisationsOf(database);
   const spent = await authorisations.findOneAndUpdate(
-    {
-      $and: [
-        forQuerier,
-        { purpose, revokedAt: { $exists: false }, from: { $lte: today }, until: { $gte: today } },
-        { $or: [{ usage: 'MANY' }, { used: 0 }] },
-      ],
-    },
-    { $inc: { used: 1 }, $set: { lastUsedAt: now } },
+    { _id, querier, purpose, revokedAt: { $exists: false }, from: { $lte: today }, until: { $gte: today }, used: 0 },
+    { $set: { used: 1, lastUsedAt: now } },
     { returnDocument: 'after', writeConcern: { w: 'majority' } },
   );
-  if (spent !== null) {
-    const { subject, factTypes, fields = null } = spent;
-    return { subject, factTypes, fields, refusal: null };
-  }
-  const known = await authorisations.findOne(forQuerier);
-  return { subject: null, factTypes: null, refusal: authorisationRefusal(known, purpose, today) };
+  if (spent !== null) return opened(spent);
+  return refused(authorisationRefusal(await authorisations.findOne({ _id, querier }), purpose, today));
 }
 
-/** An agency must be in the register on the day that it asks, whenever it was let see something. */
-function isForAgency(given: Pick<AuthorisationDocument, 'querier'> | null): boolean {
-  return given !== null && 'organisation' in given.querier;
+function opened({ subject, factTypes, fields }: KnownAuthorisation): AuthorisationSpending {
+  return { subject, factTypes, fields: fields ?? null, refusal: null };
 }
 
-/** Who has no organisation and no department is nobody's querier. */
-function queriers(organisation: string | null | undefined, department: string | null | undefined): object[] {
-  return [{ 'querier.organisation': organisation ?? '' }, { 'querier.department': department ?? '' }];
+function refused(refusal: AuthorisationRefusal): AuthorisationSpending {
+  return { subject: null, factTypes: null, refusal };
+}
+
+type Named = string | null | undefined;
+
+function isQuerier({ querier }: KnownAuthorisation, organisation: Named, department: Named): boolean {
+  return 'organisation' in querier ? querier.organisation === organisation : querier.department === department;
 }

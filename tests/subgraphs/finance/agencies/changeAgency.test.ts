@@ -60,6 +60,7 @@ describe('the register of credit agencies', () => {
     expect(await ask(LIST, { isRegistered: true })).toEqual({ totalCount: 0, nodes: [] });
     await ask(FILE, { input: { ...INPUT, licenceNo: '某1' } });
     expect(await spend()).toEqual({ subject: GIVER, refusal: null });
+    await office.subgraph.database.end();
     const stored = await authorisationsOf(office.subgraph.database).findOne({ _id: 'SQ-1' });
     expect(stored?.used).toBe(2);
   });
