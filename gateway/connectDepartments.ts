@@ -6,6 +6,7 @@ import { LEDGER, openLedger, type LedgerDatabase } from '../src/ledger/chain/Led
 import type { LedgerReader } from '../src/ledger/LedgerReader.ts';
 import { readLedger } from '../src/ledger/readLedger.ts';
 import type { Signer } from '../src/identity/Signer.ts';
+import { checkSchema, type OldSchemas } from '../src/migration/checkSchema.ts';
 import { connectSubgraph } from '../src/subgraph/connectSubgraph.ts';
 import { departmentCard } from '../src/subgraph/DepartmentCard.ts';
 import { ALONE } from '../src/subgraph/Services.ts';
@@ -33,7 +34,8 @@ export interface ConnectedDepartments {
  * Departments on the same server share one client.
  *
  * @param definitions - the departments
- * @param config - servers of single departments, the prefix of all databases, and how long is waited for a server
+ * @param config - servers of single departments, the prefix of all databases, how long is waited for a server, and what is done about
+ *   documents of an older release: refused unless given
  * @param sharedUri - the server of all others
  * @param graph - by which departments ask each other; opened later, or never for a command that needs none
  * @param signer - signs what departments issue; a command issues nothing
@@ -41,7 +43,7 @@ export interface ConnectedDepartments {
 export async function connectDepartments(
   definitions: readonly SubgraphDefinition[],
   config: Pick<Config, 'departmentMongodbUris' | 'databasePrefix'> &
-    Partial<Pick<Config, 'traceEndpoint'>> & { readonly patience?: MongoPatience },
+    Partial<Pick<Config, 'traceEndpoint'>> & { readonly patience?: MongoPatience; readonly oldSchemas?: OldSchemas },
   sharedUri: string,
   graph: DepartmentGraph = departmentGraph(),
   signer: Signer = ALONE.signer,
@@ -68,6 +70,7 @@ export async function connectDepartments(
       const services = { graph: graph.clientOf(definition.name), ledger: reader, signer, departments: cards };
       return connectSubgraph(definition, connectionOf(definition.name), config.databasePrefix, services);
     });
+    await Promise.all(subgraphs.map((subgraph) => checkSchema(subgraph, config.oldSchemas ?? 'REFUSED')));
     await Promise.all(subgraphs.map(({ database }) => database.ensureIndexes()));
     const clients = [...connections.values()].map((connection) => connection.getClient());
     const end = async (): Promise<void> => {

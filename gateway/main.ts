@@ -23,6 +23,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>(
     sample: async () => (await import('./commands/sampleCommand.ts')).sampleCommand(),
     token: async () => (await import('./commands/tokenCommand.ts')).tokenCommand(),
     clients: async () => (await import('./commands/clientsCommand.ts')).clientsCommand(),
+    migrate: async () => (await import('./commands/migrateCommand.ts')).migrateCommand(),
     keys: async () => (await import('./commands/keysCommand.ts')).keysCommand(),
     compose: async () => (await import('./commands/composeCommand.ts')).composeCommand(),
   }),

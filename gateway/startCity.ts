@@ -19,6 +19,7 @@ import { importUpload } from './importUpload.ts';
 import { keptAudit } from './keptAudit.ts';
 import { keptGraph } from './keptGraph.ts';
 import { gatewaySubgraph } from './limits/gatewaySubgraph.ts';
+import { migrateEmbedded } from './migrateEmbedded.ts';
 import { openTelemetry } from './metrics/openTelemetry.ts';
 import { startGateway, type RunningGateway } from './startGateway.ts';
 
@@ -62,8 +63,10 @@ export async function startCity(
     closing.push(() => mongo.stop());
     const graph = departmentGraph();
     const keys = config.keysDir;
-    const connected = await connectDepartments(departments, config, mongo.uri, graph, keySigner(keys));
+    const leaving = { ...config, oldSchemas: 'LEFT' } as const;
+    const connected = await connectDepartments(departments, leaving, mongo.uri, graph, keySigner(keys));
     closing.push(() => connected.close());
+    await migrateEmbedded(connected.subgraphs, config, logger);
     const graphOf = (department: string) => graph.clientOf(department);
     if (withSample && (await loadSampleIfEmpty(connected.subgraphs, logger, clock())) !== null)
       await fillFirst(connected.subgraphs, { ...connected, graphOf, logger, clock });

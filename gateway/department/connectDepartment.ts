@@ -8,6 +8,7 @@ import { LEDGER, openLedger, type LedgerDatabase } from '../../src/ledger/chain/
 import type { LedgerReader } from '../../src/ledger/LedgerReader.ts';
 import type { WatchedOutbox } from '../../src/ledger/OutboxWatch.ts';
 import { readLedger } from '../../src/ledger/readLedger.ts';
+import { checkSchema } from '../../src/migration/checkSchema.ts';
 import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import { departmentCard } from '../../src/subgraph/DepartmentCard.ts';
 import type { GraphClient } from '../../src/subgraph/GraphClient.ts';
@@ -77,6 +78,7 @@ export async function connectDepartment(
     const reader = readLedger(ledger, () => outboxes);
     const departments = definitions.map(departmentCard);
     const subgraph = connectSubgraph(definition, own, prefix, { graph, ledger: reader, signer, departments });
+    await checkSchema(subgraph, 'REFUSED');
     await subgraph.database.ensureIndexes();
     const end = async (): Promise<void> => {
       await subgraph.database.end();

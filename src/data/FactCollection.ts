@@ -1,4 +1,5 @@
 import type { IndexDescription } from 'mongodb';
+import type { SchemaStep } from '../migration/SchemaStep.ts';
 import type { LocalDate } from '../values/localDate.ts';
 import type { Polarity, PublicityDocument, Severity, UsageScope } from './FactDocument.ts';
 import type { DraftSubject } from './FactDraft.ts';
@@ -74,6 +75,8 @@ export interface FactCollection<F extends Fields = Fields> {
    */
   readonly carriedMarks?: Readonly<Record<string, readonly string[]>>;
   readonly indexes?: readonly IndexDescription[];
+  /** How the layout of stored documents has changed since version 1, in order. */
+  readonly schemaSteps?: readonly SchemaStep[];
   /** For GraphQL fields that are no stored field of the same name: the stored fields they are made from. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
   /** The department's law for this collection: pure, without a clock of its own. */

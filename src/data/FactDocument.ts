@@ -87,6 +87,8 @@ export interface FactDocumentBase {
   /** `decidedOn`, else the day of publication, else empty: the order of lists. */
   readonly sortOn: string;
   readonly record: RecordDocument;
+  /** Version of the layout that it is stored in; absent for the first. */
+  readonly schemaVersion?: number;
 }
 
 /** A stored fact: its own fields beside the envelope. */

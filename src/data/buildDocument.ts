@@ -1,3 +1,4 @@
+import { schemaVersionOf } from '../migration/SchemaStep.ts';
 import { openCases } from './disputeCases.ts';
 import type { FactCollection } from './FactCollection.ts';
 import type {
@@ -45,6 +46,7 @@ export function buildDocument(
   };
   if (collection.kind === 'FACT') setGiven(document, 'subjectUscc', subject.uscc);
   setGiven(document, 'decidedOn', decidedOn);
+  if (collection.schemaSteps !== undefined) document.schemaVersion = schemaVersionOf(collection.schemaSteps);
   return Object.assign(document, draft.values);
 }
 

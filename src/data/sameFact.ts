@@ -13,12 +13,12 @@ export function sameFact(one: FactDocumentBase, other: FactDocumentBase): boolea
 }
 
 /**
- * The part of a document that is the fact itself: without revision, provenance and anything that differs between two arrivals.
+ * The part of a document that is the fact itself: without revision, provenance, layout and anything that differs between two arrivals.
  *
  * @param document - a stored or built document
  */
 export function businessPart(document: FactDocumentBase): Record<string, unknown> {
-  const { record, ...own } = document;
+  const { record, schemaVersion, ...own } = document;
   const { revision, revisionReason, revisionNote, provenance, ...envelope } = record;
   return { ...(plain(own) as object), record: { ...envelope, linkedBy: provenance.linkedBy } };
 }

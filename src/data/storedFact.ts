@@ -11,7 +11,7 @@ import { setGiven, type Growing } from './setGiven.ts';
  * @param document - the current revision
  */
 export function storedRow(document: FactDocumentBase): Record<string, unknown> {
-  const { _id, sortOn, record, ...values } = document;
+  const { _id, sortOn, record, schemaVersion, ...values } = document;
   return {
     ...values,
     ...printedSubject(document),
@@ -30,7 +30,7 @@ export function storedRow(document: FactDocumentBase): Record<string, unknown> {
  * @param document - the current revision
  */
 export function storedDraft(collection: FactCollection, document: FactDocumentBase): FactDraft {
-  const { _id, subjectUscc, decidedOn, sortOn, record, ...values } = document;
+  const { _id, subjectUscc, decidedOn, sortOn, record, schemaVersion, ...values } = document;
   const { key, flaggedColumns } = record.provenance;
   return {
     id: document._id,

@@ -3,6 +3,7 @@ import type { IndexDescription } from 'mongodb';
 import type { DepartmentDatabase } from '../data/DepartmentDatabase.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { Duty, Follower } from '../ledger/Follower.ts';
+import type { SchemaStep } from '../migration/SchemaStep.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { DepartmentCard } from './DepartmentCard.ts';
 import type { ListRules } from './ListRules.ts';
@@ -30,6 +31,8 @@ export interface SubgraphDefinition {
   readonly lists?: ListRules;
   /** Indexes of the department's own collections that hold no facts, by collection. */
   readonly indexes: Readonly<Record<string, readonly IndexDescription[]>>;
+  /** How the layout of such documents has changed since version 1, by collection. */
+  readonly schemaSteps?: Readonly<Record<string, readonly SchemaStep[]>>;
   /**
    * Gives the same department with a reference to every fact type of the others, where its schema refers to facts of all departments;
    * absent where it does not.

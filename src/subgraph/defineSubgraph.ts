@@ -7,6 +7,7 @@ import { noteSubjects } from '../audit/noteSubjects.ts';
 import { guardSchema } from '../policy/guardSchema.ts';
 import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
+import type { SchemaStep } from '../migration/SchemaStep.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
 import type { ListRules } from './ListRules.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
@@ -32,6 +33,11 @@ export interface DepartmentDeclaration {
   readonly duties?: readonly Duty[];
   /** Indexes of collections that hold no facts, such as views, by collection. */
   readonly indexes?: Readonly<Record<string, readonly IndexDescription[]>>;
+  /**
+   * How the layout of documents in such collections has changed since version 1, by collection. Whoever writes these documents writes
+   * `schemaVersion` with them.
+   */
+  readonly schemaSteps?: Readonly<Record<string, readonly SchemaStep[]>>;
   /** Whether fields of its schema return `CreditFact`, and so facts of departments that it does not know. */
   readonly refersToFacts?: boolean;
   /** Red and black lists that the department defines over the facts of all. */
@@ -61,6 +67,7 @@ function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefin
     schema: guardSchema(noteSubjects(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers }))),
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
+    ...(declaration.schemaSteps === undefined ? {} : { schemaSteps: declaration.schemaSteps }),
     ...(declaration.lists === undefined ? {} : { lists: declaration.lists }),
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { loadDepartments } from '../../gateway/departments.ts';
 import { startCity, type RunningCity } from '../../gateway/startCity.ts';
 import type { RunningGateway } from '../../gateway/startGateway.ts';
@@ -11,6 +12,7 @@ import { doorPath } from '../kit/doorPath.ts';
 import { testDatabase, type TestDatabase } from '../kit/mongo.ts';
 import { silent } from '../kit/mongodConfig.ts';
 import { startBeside } from '../kit/startBeside.ts';
+import { laterJudiciary, storeOldDefaulters } from '../kit/oldJudiciary.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
 /** Valid codes whose division code was never assigned. */
@@ -127,5 +129,20 @@ describe('the departments of the product behind the gateway', () => {
       expect({ title, errors: reply.errors }).toEqual({ title, errors: undefined });
       expect(JSON.stringify(variables)).not.toContain('{{');
     }
+  });
+
+  it('does not start on a server of one’s own where an older release wrote', async () => {
+    const older = testDatabase();
+    const place = { MONGODB_URI: older.uri, DATABASE_PREFIX: older.prefix, DATA_DIR: join(folder, 'older'), PORT: '0' };
+    const client = await MongoClient.connect(older.uri);
+    await storeOldDefaulters(client.db(`${older.prefix}judiciary`), 4);
+    await expect(startCity(loadConfig(place), silent, [laterJudiciary()])).rejects.toMatchObject({
+      code: 'SCHEMA_OLDER',
+      details: { collection: 'judiciary.judgmentDefaulters', database: `${older.prefix}judiciary`, found: 1, known: 3 },
+    });
+    const defaulters = client.db(`${older.prefix}judiciary`).collection('judgmentDefaulters');
+    expect(await defaulters.countDocuments({ schemaVersion: { $exists: true } })).toBe(0);
+    await client.close();
+    await older.drop();
   });
 });
