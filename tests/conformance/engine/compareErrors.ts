@@ -44,7 +44,9 @@ function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean):
     if (!error.path) return [{ line: `${name} somewhere`, isOnce: true }];
     const place = placeOf(error.path, data ?? null);
     const isBelow = place.length < error.path.length;
-    return [{ line: `${isBelow ? 'error' : name} at ${place.join('.')}`, isOnce: isCompletion || isBelow }];
+    return [
+      { line: `${isBelow && !isCompletion ? 'error' : name} at ${place.join('.')}`, isOnce: isCompletion || isBelow },
+    ];
   });
   const once = lines.filter(({ isOnce }) => isOnce).map(({ line }) => line);
   return [...lines.filter(({ isOnce }) => !isOnce).map(({ line }) => line), ...new Set(once)];

@@ -69,3 +69,10 @@ export function besideRequiring({ world, touched }: CaseOutcome): ReadonlySet<st
 export function leadingToObjects(world: World): ReadonlySet<string> {
   return new Set(allFields(world).flatMap((field) => (leadsToObject(world, field) ? [field.name] : [])));
 }
+
+/** Fields of the members of all unions that a document names in fragments. */
+export function belowUnions({ world, question }: CaseOutcome): ReadonlySet<string> {
+  const unions = [...world.unions.values()].filter(({ name }) => new RegExp(`on ${name}\\b`).test(question.text));
+  const members = unions.flatMap(({ names }) => names.flatMap((name) => world.objects.get(name)?.fields ?? []));
+  return new Set(members.map(({ name }) => name));
+}

@@ -11,6 +11,7 @@ import {
 import type { CaseOutcome } from './runCase.ts';
 import {
   affectedBy,
+  belowUnions,
   besideRequiring,
   fieldsNamed,
   isAskedOtherwise,
@@ -158,11 +159,16 @@ export const knownDifferences: readonly KnownDifference[] = [
     },
   },
   {
-    name: 'the type of an object, below a fragment on a union',
+    name: 'an object below a fragment on a union, whose type is not asked for',
     sentence:
-      'GraphQL October 2021, 6.3.2: CollectFields follows fragments that apply, and __typename stands in them like any other field.',
-    matches: (outcome) =>
-      /on Any\d/.test(outcome.question.text) && lacksOnly(outcome, (names) => TYPE_NAME.test(names.at(-1) ?? '')),
+      'GraphQL October 2021, 6.3.2: CollectFields follows fragments that apply, which is decided by the type of the object; __typename stands in them like any other field.',
+    matches: (outcome) => {
+      const below = belowUnions(outcome);
+      return (
+        below.size > 0 &&
+        lacksOnly(outcome, (names) => TYPE_NAME.test(names.at(-1) ?? '') || below.has(names.at(-1) ?? ''))
+      );
+    },
   },
   {
     name: 'the type of an object to which an interface object adds fields',

@@ -160,7 +160,12 @@ export const differences: readonly Classic[] = [
       {
         document: '{ shop { size ... on Any { ... on Named { kind: __typename } } } }',
         data: { shop: { size: 2, kind: 'Shop' } },
-        difference: 'the type of an object, below a fragment on a union',
+        difference: 'an object below a fragment on a union, whose type is not asked for',
+      },
+      {
+        document: '{ shop { size ... on Any { ... on Shop { name } } } }',
+        data: { shop: { size: 2, name: 'S' } },
+        difference: 'an object below a fragment on a union, whose type is not asked for',
       },
       { document: '{ any { ... on Shop { size } } }', data: { any: null }, errors: ['any'] },
       {
