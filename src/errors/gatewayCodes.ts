@@ -151,11 +151,12 @@ export const GATEWAY_ERRORS = define({
     action: 'Give `operationName` exactly as the document spells it.',
   },
   OPERATION_NOT_PLANNED: {
-    en: 'No way was found to collect the answer to this operation from the departments.',
-    zh: '未能为该操作制定跨部门的查询计划。',
+    en: 'No way was found to collect the answer to this operation from the departments. Nothing of it was carried out.',
+    zh: '未能为该操作制定跨部门的查询计划，其中任何部分均未执行。',
     http: 500,
     retryable: false,
-    action: 'Ask in smaller operations, and report this one: it fits the schema, so it should have an answer.',
+    action:
+      'Ask in smaller operations: of what a mutation returns its key alone, and the rest by a query. Report this one: it fits the schema, so it should have an answer.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     en: 'PersistedQueryNotSupported',
