@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Db, IndexDescription, MongoClientOptions } from 'mongodb';
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type Schema } from 'mongoose';
 import type { FactCollection } from './FactCollection.ts';
 import { factModel } from './factModel.ts';
 import type { FactDocumentBase } from './FactDocument.ts';
@@ -114,11 +114,17 @@ export function departmentDatabase(
       await Promise.allSettled(ending.map((work) => work()));
     },
     async ensureIndexes() {
-      for (const model of models.values()) await model.createIndexes();
+      // One command for each collection: mongoose would send one for each index.
+      for (const { collection, schema } of models.values())
+        await db.collection(collection.name).createIndexes(indexesOf(schema));
       await outbox.createIndexes(OUTBOX_INDEXES);
       if (collections.length > 0) await linkCandidatesOf({ db }).createIndexes(LINK_CANDIDATE_INDEXES);
       await Promise.all(collections.map(({ name }) => db.collection(`${name}_revisions`).createIndex({ fact: 1 })));
       for (const [name, described] of Object.entries(indexes)) await db.collection(name).createIndexes([...described]);
     },
   };
+}
+
+function indexesOf(schema: Schema): IndexDescription[] {
+  return schema.indexes().map(([key, options]) => ({ key, ...options }) as IndexDescription);
 }

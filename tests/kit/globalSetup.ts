@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openMongo } from '../../src/mongod/openMongo.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { mongodConfig } from './mongodConfig.ts';
 import { keepSaid, RUN_LOG } from './runLog.ts';
+import { testFolder } from './testFolder.ts';
 import type { TestServer } from './TestServer.ts';
 
 declare global {
@@ -19,7 +19,9 @@ declare global {
  */
 // eslint-disable-next-line import-x/no-default-export -- jest calls the default export
 export default async function globalSetup(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'credit-graph-tests-'));
+  const folder = await testFolder();
+  // Temporary folders of all tests are made in it.
+  process.env['TMPDIR'] = folder;
   globalThis.testServer = { folder };
   process.env[RUN_LOG] = join(folder, 'said.log');
   keepSaid('');
