@@ -1,6 +1,4 @@
 import { execute, graphql, GraphQLError, type ExecutionResult } from 'graphql';
-import { openConnection } from '../../src/data/DepartmentDatabase.ts';
-import { openLedger } from '../../src/ledger/chain/LedgerDatabase.ts';
 import { followLedger } from '../../src/ledger/follow/followLedger.ts';
 import type { LedgerReader } from '../../src/ledger/LedgerReader.ts';
 import { readLedger } from '../../src/ledger/readLedger.ts';
@@ -13,8 +11,7 @@ import { connectSubgraph } from '../../src/subgraph/connectSubgraph.ts';
 import type { RequestContext } from '../../src/subgraph/context.ts';
 import type { GraphAnswer } from '../../src/subgraph/GraphClient.ts';
 import type { ConnectedSubgraph, SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
-import { monitored } from './commands.ts';
-import { testDatabase } from './mongo.ts';
+import { departmentDatabases } from './departmentDatabases.ts';
 import { silent } from './mongodConfig.ts';
 import { validDocument } from './validDocument.ts';
 
@@ -58,7 +55,7 @@ async function askSelf<T extends object>(
 }
 
 /**
- * Connects a department to a database of the test file's own, with its indexes.
+ * Connects a department to an empty database of the test file's own, with its indexes.
  *
  * @param definition - the department
  * @param known - the departments whose facts it knows of; itself alone unless given
@@ -67,9 +64,8 @@ export async function openDepartment(
   definition: SubgraphDefinition,
   known: readonly SubgraphDefinition[] = [definition],
 ): Promise<TestDepartment> {
-  const database = testDatabase();
-  const connection = await openConnection(monitored(database.uri));
-  const ledger = await openLedger(connection, database.prefix);
+  const databases = await departmentDatabases(definition);
+  const { connection, database, ledger } = databases;
   const reader = readLedger(ledger, () => [subgraph.database]);
   const subgraph: ConnectedSubgraph = connectSubgraph(definition, connection, database.prefix, {
     ledger: reader,
@@ -78,7 +74,7 @@ export async function openDepartment(
       ask: (query, variables, caller = serviceCaller(definition.name)) => askSelf(subgraph, query, variables, caller),
     },
   });
-  await subgraph.database.ensureIndexes();
+  if (!databases.used) await subgraph.database.ensureIndexes();
   return {
     subgraph,
     async ask(document, variables = {}, request = {}) {
@@ -107,9 +103,6 @@ export async function openDepartment(
       const context = () => ({ database: own, ledger: reader, graph: ALONE.graph, departments, now: NOW });
       for (const follower of subgraph.followers) await followLedger(follower, { context, mayGoOn });
     },
-    async close() {
-      await database.drop();
-      await connection.close();
-    },
+    close: () => databases.giveBack(),
   };
 }
