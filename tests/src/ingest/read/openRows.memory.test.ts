@@ -52,5 +52,5 @@ describe('openRows', () => {
     // Measured: 1 and 20. The rows held together would take 120 MB of heap.
     expect(most.heap).toBeLessThan(16);
     expect(most.buffers).toBeLessThan(40);
-  });
+  }, 180_000);
 });
