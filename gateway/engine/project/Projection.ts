@@ -49,6 +49,7 @@ export class Projection {
   }
 
   #fields(fields: readonly FieldShape[], data: Data): Data | null {
+    if (isAsAsked(fields, data)) return data;
     const result: Data = {};
     for (const field of fields) {
       const value = field.isPlainLeaf?.(data[field.from]) === true ? data[field.from] : this.#field(field, data);
@@ -107,6 +108,23 @@ export class Projection {
     this.missing.push([...this.#place, key]);
     return null;
   }
+}
+
+/**
+ * Whether an object holds what the caller asked for and nothing else, in the caller's order and under the caller's names, so that it can
+ * be taken as it is. Most objects of long lists are such, and copying them would be most of the work.
+ */
+function isAsAsked(fields: readonly FieldShape[], data: Data): boolean {
+  let position = 0;
+  for (const key in data) {
+    const field = fields[position];
+    if (field?.key !== key || field.from !== key) return false;
+    const value = data[key];
+    if (value === null ? field.value.isNonNull || !field.isPlainLeaf : field.isPlainLeaf?.(value) !== true)
+      return false;
+    position += 1;
+  }
+  return position === fields.length;
 }
 
 function answered(data: Data, { from, isInherited }: FieldShape): unknown {

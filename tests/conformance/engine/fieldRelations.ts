@@ -56,11 +56,14 @@ export function fieldsNamed(world: World, name: string): Field[] {
 /** Fields of the types and departments in which a document asks for a field that requires something. */
 export function besideRequiring({ world, touched }: CaseOutcome): ReadonlySet<string> {
   const asked = new Set(touched.map((coordinate) => coordinate.slice(coordinate.indexOf('.') + 1)));
-  const types = [...world.objects.values(), ...[...world.faces.values()].flatMap(({ object }) => object ?? [])];
-  const names = types.flatMap(({ fields }) => {
+  const objects = [...world.faces.values()].flatMap(({ object }) => object ?? []);
+  const types = [...world.objects.values(), ...objects.map(({ fields }) => ({ fields, keys: [] }))];
+  const names = types.flatMap(({ fields, keys }) => {
     const requiring = fields.filter(({ name, requires }) => requires.length > 0 && asked.has(name));
     const holders = new Set(requiring.flatMap((field) => field.holders));
-    return fields.filter((field) => field.holders.some((holder) => holders.has(holder))).map(({ name }) => name);
+    if (requiring.length === 0) return [];
+    const beside = fields.filter((field) => field.holders.some((holder) => holders.has(holder)));
+    return [...beside.map(({ name }) => name), ...keys.flatMap((key) => key.fields)];
   });
   return new Set(names);
 }
