@@ -28,6 +28,7 @@ export function auditPlugin(writer: AuditWriter): ApolloServerPlugin<GatewayCont
       if (!record.isDue(operation)) return;
       if (!record.isPossible) throw new AppError('AUDIT_UNAVAILABLE');
       if (operation.operation?.operation === OperationTypeNode.MUTATION) await record.begin(operation);
+      record.announce(operation);
     },
     willSendResponse: async (operation) => {
       if (!record.isDue(operation) || operation.response.body.kind !== 'single') return;
@@ -38,7 +39,13 @@ export function auditPlugin(writer: AuditWriter): ApolloServerPlugin<GatewayCont
     },
   };
   const listening = Promise.resolve(listener);
-  return { requestDidStart: async () => listening };
+  return {
+    requestDidStart: async () => listening,
+    unexpectedErrorProcessingRequest: async ({ requestContext }) => {
+      record.leave(requestContext);
+      return Promise.resolve();
+    },
+  };
 }
 
 /** Nothing of the answer leaves, the reasons why parts of it are missing included. */

@@ -27,6 +27,8 @@ const INSIDE = 'inside';
 export class OperationRecord {
   readonly #writer: AuditWriter;
   readonly #known: KnownOperations;
+  /** Operations that were announced to the log, with what takes that back. */
+  readonly #announced = new WeakMap<GatewayContext['request'], () => void>();
 
   /**
    * @param writer - the log
@@ -57,6 +59,24 @@ export class OperationRecord {
   }
 
   /**
+   * Announces that an operation will be recorded.
+   *
+   * @param operation - that is due
+   */
+  announce({ contextValue: { request } }: Operation): void {
+    this.#announced.set(request, this.#writer.expect());
+  }
+
+  /**
+   * Takes that back, where it was announced.
+   *
+   * @param operation - that ends, whatever came of it
+   */
+  leave({ contextValue: { request } }: Operation): void {
+    this.#announced.get(request)?.();
+  }
+
+  /**
    * Records that a write begins.
    *
    * @param operation - validated
@@ -74,6 +94,7 @@ export class OperationRecord {
    * @throws AppError AUDIT_UNAVAILABLE
    */
   async end(operation: Operation, errors: readonly GraphQLFormattedError[]): Promise<void> {
+    this.leave(operation);
     const codes = new Set(errors.map(({ extensions }) => codeOf(extensions)));
     await this.#writer.record(this.#statement(operation, 'ENDED', [...codes]));
   }

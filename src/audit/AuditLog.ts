@@ -32,13 +32,18 @@ const MAJORITY = { w: 'majority' } as const;
 const WRITE_MS = 3_000;
 const RETRY_MS = 250;
 const LONGEST_RETRY_MS = 2_000;
+/**
+ * How long a record waits for those of operations that are still on their way, in milliseconds: a commit costs a server as much for one record
+ * as for ten.
+ */
+const GATHER_MS = 10;
 /** Most statements that are written together. */
 const MOST = 1_000;
 /** Operations whose digest is known to be kept; the next ones begin a new list. */
 const MOST_KNOWN = 10_000;
 
 /**
- * Writes records to the one chain of this process. What comes in while a batch is on its way is written with the next one, so that a
+ * Writes records to the one chain of this process. A batch is written once as many wait for it as are still to come, or after 10 ms, so that a
  * busy gateway needs few writes and an idle one waits for nobody.
  *
  * Where a batch can not be written, all who wait for it are refused, and so is everybody after them, at once, until it is written
@@ -49,6 +54,8 @@ export class AuditLog implements AuditWriter {
   readonly #known = new Set<string>();
   #waiting: Waiting[] = [];
   #work: Promise<void> | undefined;
+  #expected = 0;
+  #timer: NodeJS.Timeout | undefined;
   #isDown = false;
   #isClosing = false;
 
@@ -73,22 +80,58 @@ export class AuditLog implements AuditWriter {
   async record(statement: AuditStatement): Promise<void> {
     if (!this.isAvailable) throw new AppError('AUDIT_UNAVAILABLE');
     const written = new Promise<void>((resolve, reject) => this.#waiting.push({ statement, resolve, reject }));
-    this.#work ??= this.#drain();
+    this.#writeSoon();
     return written;
+  }
+
+  /** See {@link AuditWriter}. */
+  expect(): () => void {
+    this.#expected += 1;
+    let isExpected = true;
+    return () => {
+      if (!isExpected) return;
+      isExpected = false;
+      this.#expected -= 1;
+      this.#writeSoon();
+    };
   }
 
   /** Takes no more records, and waits for those that are on their way. */
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.#writeSoon();
     await this.#work;
+  }
+
+  /** Whether nothing is gained by waiting for others. */
+  get #isEnough(): boolean {
+    const waiting = this.#waiting.length;
+    return waiting > 0 && (waiting >= Math.min(this.#expected, MOST) || this.#isClosing);
+  }
+
+  #writeSoon(): void {
+    if (this.#work !== undefined || this.#waiting.length === 0) return;
+    if (this.#isEnough) this.#writeNow();
+    else
+      this.#timer ??= setTimeout(() => {
+        this.#writeNow();
+      }, GATHER_MS);
+  }
+
+  #writeNow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#work ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
     // Whoever asks in the same turn of the event loop is written together.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#writeNext(this.#waiting.splice(0, MOST));
+    do await this.#writeNext(this.#waiting.splice(0, MOST));
+    while (this.#isEnough);
     // At once: whoever comes next, be it in this turn of the event loop, must find that nobody writes any more.
     this.#work = undefined;
+    this.#writeSoon();
   }
 
   async #writeNext(waiting: readonly Waiting[]): Promise<void> {

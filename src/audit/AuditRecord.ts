@@ -79,6 +79,12 @@ export interface AuditWriter {
   /** Whether records can be written, as far as is known; asked before anything is done. */
   readonly isAvailable: boolean;
   /**
+   * Announces that an operation will be recorded, so that others are written together with it.
+   *
+   * @returns to be called when it is recorded, or will not be; calling it again changes nothing
+   */
+  expect(): () => void;
+  /**
    * Writes a record and waits until a majority has it.
    *
    * @throws AppError AUDIT_UNAVAILABLE

@@ -1,6 +1,6 @@
 import { GENESIS } from '../ledger/chain/LedgerDatabase.ts';
 import type { AuditStatement, OperationDocument, RecordDocument } from './AuditRecord.ts';
-import { operationDocument, recordHashOf, recordId } from './auditDigests.ts';
+import { operationDocument, newRecordHashOf, recordId } from './auditDigests.ts';
 
 /** Where a chain stands. */
 export interface ChainPlace {
@@ -81,7 +81,7 @@ export class RecordChain {
       ...(purpose === undefined ? {} : { purpose }),
       ...(at === 0 ? {} : { part: at + 1 }),
     };
-    const hash = recordHashOf(content);
+    const hash = newRecordHashOf(content);
     this.#head = { seq, hash };
     return { _id: recordId(this.id, seq), ...content, hash };
   }

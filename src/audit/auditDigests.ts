@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { digestOf } from '../ledger/chain/digests.ts';
-import type { AuditedOperation, OperationDocument, RecordDocument } from './AuditRecord.ts';
+import type { AuditedCaller, AuditedOperation, OperationDocument, RecordDocument } from './AuditRecord.ts';
 
 const SEQ_DIGITS = 12;
+
+/** All parts, none forgotten. */
+type Parts<T> = Readonly<Record<keyof T, unknown>>;
 
 /**
  * The id of a record; ids sort by chain and number.
@@ -20,6 +24,25 @@ export function recordId(chain: string, seq: number): string {
  */
 export function recordHashOf({ time, ...record }: Omit<RecordDocument, 'hash' | '_id'>): string {
   return digestOf({ ...record, time: time.toISOString() });
+}
+
+/**
+ * The same digest of a record that is made here, whose parts are known: they are written in the order of canonical JSON, which costs a quarter
+ * of sorting them.
+ *
+ * @param record - without its hash, of well-formed texts
+ */
+export function newRecordHashOf(record: Omit<RecordDocument, 'hash' | '_id'>): string {
+  const { authorisation, caller, chain, codes, door, operation, part, prevHash, purpose } = record;
+  const { audience, client, department, operator, organisation, subject } = caller;
+  const sorted = {
+    authorisation,
+    caller: { audience, client, department, operator, organisation, subject } satisfies Parts<AuditedCaller>,
+    ...{ chain, codes, door, operation, part, prevHash, purpose },
+    ...{ request: record.request, seq: record.seq, stage: record.stage, subjects: record.subjects },
+    time: record.time.toISOString(),
+  } satisfies Parts<typeof record>;
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }
 
 /**

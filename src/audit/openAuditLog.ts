@@ -83,6 +83,7 @@ export async function openAuditLog(setting: AuditSetting): Promise<OpenedAuditLo
     get isAvailable() {
       return log.isAvailable;
     },
+    expect: () => log.expect(),
     record: (statement) => log.record(statement),
     close,
   };

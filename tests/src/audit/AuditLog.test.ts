@@ -26,6 +26,29 @@ describe('a log of one process', () => {
     await expect(log.record(lookUp('late'))).rejects.toMatchObject({ extensions: { code: 'AUDIT_UNAVAILABLE' } });
   });
 
+  it('waits for operations that are on their way, but not for long, and for none that is over', async () => {
+    const log = await audit.openLog();
+    const over = Array.from({ length: 3 }, () => log.expect());
+    // Nobody else ever comes.
+    await log.record(lookUp('early'));
+    for (const leave of [...over, ...over]) leave();
+    await Promise.all(
+      over.map(async (_, at) => {
+        const leave = log.expect();
+        await sleep(at);
+        leave();
+        await log.record(lookUp(`together ${at}`));
+        expect(await audit.database.records.countDocuments({ request: `together ${at}` })).toBe(1);
+      }),
+    );
+    log.expect();
+    const last = log.record(lookUp('last'));
+    await log.close();
+    await last;
+    expect(await audit.database.records.countDocuments({ chain: log.chain })).toBe(5);
+    expect(await audit.verify()).toMatchObject({ isSound: true });
+  });
+
   it('tells subjects that do not fit into one record in several', async () => {
     const log = await audit.openLog();
     const subjects = Array.from({ length: 1_001 }, (_, at) => String(at).padStart(18, '0'));
