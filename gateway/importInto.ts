@@ -13,7 +13,7 @@ import type { OpenedDirectory } from './subjectDirectory.ts';
 /** A file, and by whom and how it is imported. */
 export type FileToImport = Pick<
   ImportRequest,
-  'path' | 'name' | 'profileName' | 'sheet' | 'operator' | 'now' | 'onProgress' | 'linkRule'
+  'path' | 'name' | 'digest' | 'profileName' | 'sheet' | 'operator' | 'now' | 'onProgress' | 'linkRule'
 >;
 
 /** Where is imported. */

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { ImportProgress } from '../../src/ingest/importFile.ts';
+import { fileDigest } from '../../src/ingest/read/fileDigest.ts';
 import type { ConnectedSubgraph } from '../../src/subgraph/Subgraph.ts';
 import type { OwnedCollection } from '../collectionNamed.ts';
-import { importInto, type CityImportReport } from '../importInto.ts';
+import { importInto, type CityImportReport, type FileToImport } from '../importInto.ts';
 import { defaultOperator, mustBelongTo, parseOperator } from './operator.ts';
 import { describeImport } from './describeImport.ts';
 import { freeMemory } from './freeMemory.ts';
@@ -37,8 +38,11 @@ export function importCommand(): Command {
     .action(async (name: string, files: readonly string[], options: ImportOptions) =>
       withDepartments(async (city) => {
         for (const file of files) {
-          for (const target of await importTargets(city.subgraphs, name, file)) {
-            const report = await importOne(city, target, file, options);
+          const targets = await importTargets(city.subgraphs, name, file);
+          // To find them it was read to its end.
+          const digest = targets.length > 1 ? await fileDigest(file) : undefined;
+          for (const target of targets) {
+            const report = await importOne(city, target, { path: file, digest }, options);
             print(options.json === true ? JSON.stringify(report) : describeImport(report, city.config.locale));
           }
         }
@@ -49,7 +53,7 @@ export function importCommand(): Command {
 async function importOne(
   city: CommandCity,
   target: OwnedCollection<ConnectedSubgraph>,
-  path: string,
+  { path, digest }: Pick<FileToImport, 'path' | 'digest'>,
   { as, source, sheet, linkAt }: ImportOptions,
 ): Promise<CityImportReport> {
   const { name } = target.owner;
@@ -63,7 +67,7 @@ async function importOne(
       freeMemory();
     };
     const linkRule = linkRuleOf(linkAt);
-    const file = { path, profileName: source, sheet, operator, now: new Date(), onProgress, linkRule };
+    const file = { path, digest, profileName: source, sheet, operator, now: new Date(), onProgress, linkRule };
     const write = { name: `import ${name}.${target.collection.name}`, operator };
     return await city.audited(write, () => importInto(target, file, city));
   } finally {

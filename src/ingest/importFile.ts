@@ -21,6 +21,8 @@ export interface ImportRequest extends Importing {
   readonly profiles: readonly SourceProfile[];
   /** The profile that the user names. */
   readonly profileName?: string | undefined;
+  /** SHA-256 of the file, where it was read to its end before and taken then: it is imported into many collections. */
+  readonly digest?: string | undefined;
   /** Sheet of a workbook; the first where none is named. */
   readonly sheet?: string | undefined;
   /** Told after each chunk of rows. */
@@ -45,14 +47,14 @@ export interface ImportProgress {
 export async function importFile(request: ImportRequest): Promise<ImportReport> {
   const started = performance.now();
   const input = request.name === undefined ? request.path : { path: request.path, name: request.name };
-  await checkGzip(input);
+  if (request.digest === undefined) await checkGzip(input);
   const { collection, now, sheet } = request;
   const sought = { collection: collectionId(collection), ...(sheet === undefined ? {} : { sheet }) };
   const source = await openRows(input, sought);
   try {
     const profile = chooseProfile(request.profiles, collectionId(collection), source.header, request.profileName);
     const layout = layoutOf(source, collection, profile);
-    const digest = await fileDigest(request.path);
+    const digest = request.digest ?? (await fileDigest(request.path));
     const target = importTarget(request, {
       batch: batchId(collectionId(collection), profile?.name ?? null, digest),
       file: request.name ?? basename(request.path),

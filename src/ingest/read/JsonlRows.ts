@@ -38,7 +38,12 @@ export class JsonlRows implements RowReader {
     return this.#names.length === 0 ? undefined : this.#names;
   }
 
-  read({ text, damaged }: TextBlock): RawRow[] {
+  read({ text, damaged, passedOver }: TextBlock): RawRow[] {
+    if (passedOver !== undefined) {
+      this.#line += passedOver;
+      this.#others += passedOver;
+      return [];
+    }
     const rows: ReadRow[] = [];
     const lines = text.split('\n');
     // A block ends with a line end, behind which `split` finds one empty line that is none; in the last block it may be missing.

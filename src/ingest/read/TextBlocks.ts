@@ -10,6 +10,8 @@ export interface TextBlock {
   readonly text: string;
   /** The block is a single line, and some of its bytes stand for no character. */
   readonly damaged: boolean;
+  /** Lines that nobody wants to read: there is no text. */
+  readonly passedOver?: number;
 }
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -24,15 +26,22 @@ const LF = 0x0a;
 export class TextBlocks implements AsyncIterable<TextBlock> {
   readonly #bytes: AsyncIterable<Buffer>;
   readonly #file: string;
+  readonly #passOver: (block: Buffer) => number | undefined;
   #encoding: FileEncoding | undefined;
 
   /**
    * @param bytes - the unpacked content
    * @param file - the file's name, for errors
+   * @param passOver - tells how many lines a block has of which none is to be read, undefined where one is; such a block is not decoded
    */
-  constructor(bytes: AsyncIterable<Buffer>, file: string) {
+  constructor(
+    bytes: AsyncIterable<Buffer>,
+    file: string,
+    passOver: (block: Buffer) => number | undefined = () => undefined,
+  ) {
     this.#bytes = bytes;
     this.#file = file;
+    this.#passOver = passOver;
   }
 
   /** UTF-8 as long as only ASCII has been seen. */
@@ -52,6 +61,11 @@ export class TextBlocks implements AsyncIterable<TextBlock> {
 
   *#decode(block: Buffer): Generator<TextBlock> {
     if (this.#encoding === undefined && !isAscii(block)) this.#encoding = this.#decide(block);
+    const passedOver = this.#passOver(block);
+    if (passedOver !== undefined) {
+      yield { text: '', damaged: false, passedOver };
+      return;
+    }
     const text = decodeStrictly(block, this.encoding);
     if (text === undefined) yield* this.#decodeAround(block);
     else yield { text, damaged: false };

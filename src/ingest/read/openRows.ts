@@ -9,6 +9,7 @@ import { HEAD_SIZE, recogniseContent, type Content } from './recogniseContent.ts
 import { readXlsx } from './readXlsx.ts';
 import type { RowReader } from './RowReader.ts';
 import type { FileInput, OpenFile, OpenOptions, RawRow, RowSource } from './RowSource.ts';
+import { othersCounter } from './othersCounter.ts';
 import { TextBlocks } from './TextBlocks.ts';
 
 /**
@@ -82,7 +83,8 @@ async function openText(
   bytes: AsyncIterable<Buffer>,
   { gzip, format, collection }: TextKind,
 ): Promise<RowSource> {
-  const blocks = new TextBlocks(bytes, file.name);
+  const passOver = format === 'JSONL' && collection !== undefined ? othersCounter(collection) : undefined;
+  const blocks = new TextBlocks(bytes, file.name, passOver);
   const lines = new JsonlRows(collection);
   const reader = format === 'CSV' ? new CsvRows() : lines;
   const batches = readBatches(blocks, reader);
