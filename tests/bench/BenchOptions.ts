@@ -29,7 +29,7 @@ export interface BenchOptions {
   readonly minutes: number;
   /** Enterprises of each city whose throughput is compared, the smallest first. */
   readonly sizes: readonly number[];
-  /** Bound of the database server's cache, in megabytes; the product's unless given. */
+  /** Bound of the cache of the server with cities of several sizes, in megabytes. */
   readonly cacheMb?: number;
   readonly seed: number;
   /** File that the figures are written to as JSON. */

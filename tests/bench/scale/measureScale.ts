@@ -31,10 +31,19 @@ export interface ScaleReport {
   /** Bound of the database server's cache, and most memory that it held, in megabytes. */
   readonly cacheMb: number;
   readonly databasePeakMb: number | undefined;
-  /** Of each size: documents, and seconds until they were written and indexed. */
-  readonly fills: readonly { readonly enterprises: number; readonly documents: number; readonly seconds: number }[];
+  readonly fills: readonly ScaleFill[];
   readonly scale: readonly ScaleFigures[];
   readonly targets: readonly Target[];
+}
+
+/** How a size was made. */
+export interface ScaleFill {
+  readonly enterprises: number;
+  readonly documents: number;
+  /** Until they were written and indexed. */
+  readonly seconds: number;
+  /** What the cache would have to hold all of: documents and indexes, uncompressed, in megabytes. */
+  readonly dataMb: number;
 }
 
 type ScaleQuery = 'profile' | 'list';
@@ -47,6 +56,9 @@ interface Size {
 const QUERIES: readonly ScaleQuery[] = ['profile', 'list'];
 /** Enterprises of the city that larger ones are made of. */
 const TEMPLATE = 2_000;
+/** A server for a million enterprises has a cache that holds them, in megabytes. */
+const CACHE_MB = 6_144;
+const MB = 1_048_576;
 const WARM_UP = 3;
 const SETTLE_MS = 200;
 /** How far the rate of a size may lie from that of the smallest. */
@@ -61,14 +73,14 @@ const GOAL = 0.15;
  */
 export async function measureScale(options: BenchOptions, say: (line: string) => void): Promise<ScaleReport> {
   say(`loading a sample city of ${TEMPLATE} enterprises`);
-  const city = await openBenchCity({ ...options, enterprises: TEMPLATE });
+  const city = await openBenchCity({ cacheMb: CACHE_MB, ...options, enterprises: TEMPLATE });
   const stops: (() => Promise<void>)[] = [() => city.close()];
   try {
     const client = await new MongoClient(city.uri).connect();
     stops.push(() => client.close());
     const template = await readTemplate(client);
     const sizes: Size[] = [];
-    const fills: ScaleReport['fills'][number][] = [];
+    const fills: ScaleFill[] = [];
     for (const enterprises of options.sizes) {
       say(`making a city of ${enterprises} enterprises`);
       const started = performance.now();
@@ -77,7 +89,8 @@ export async function measureScale(options: BenchOptions, say: (line: string) =>
       const served = await startServed(city, options, { prefix, label: `gateway ${enterprises}` });
       stops.push(() => served.stop());
       sizes.push({ enterprises, served });
-      fills.push({ enterprises, documents, seconds: (performance.now() - started) / 1_000 });
+      const seconds = (performance.now() - started) / 1_000;
+      fills.push({ enterprises, documents, seconds, dataMb: await dataMb(client, prefix) });
     }
     const generator = await startChild('load', { environment: {} });
     stops.push(() => generator.stop());
@@ -91,6 +104,15 @@ export async function measureScale(options: BenchOptions, say: (line: string) =>
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }
+}
+
+async function dataMb(client: MongoClient, prefix: string): Promise<number> {
+  const { databases } = await client
+    .db()
+    .admin()
+    .listDatabases({ nameOnly: true, filter: { name: { $regex: `^${prefix}` } } });
+  const stats = await Promise.all(databases.map(({ name }) => client.db(name).stats()));
+  return stats.reduce((sum, one) => sum + Number(one['dataSize']) + Number(one['indexSize']), 0) / MB;
 }
 
 async function measure(
@@ -144,7 +166,8 @@ export function describeScale({ scale, fills, cacheMb, databasePeakMb }: ScaleRe
     ...[p50.median.toFixed(1), p99.median.toFixed(1), bytes.toFixed(0)],
   ]);
   const made = fills.map(
-    ({ enterprises, documents, seconds }) => `${enterprises}: ${documents} documents in ${seconds.toFixed(0)} s`,
+    ({ enterprises, documents, dataMb: size, seconds }) =>
+      `${enterprises}: ${documents} documents, ${size.toFixed(0)} MB, in ${seconds.toFixed(0)} s`,
   );
   const peak = databasePeakMb === undefined ? '' : `, which held ${databasePeakMb.toFixed(0)} MB at most`;
   return [
