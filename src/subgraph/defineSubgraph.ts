@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
-import { parse } from 'graphql';
+import { parse, type GraphQLSchema } from 'graphql';
 import type { IndexDescription } from 'mongodb';
 import type { Duty, Follower } from '../ledger/Follower.ts';
 import { noteSubjects } from '../audit/noteSubjects.ts';
@@ -56,15 +56,26 @@ export function defineSubgraph(declaration: DepartmentDeclaration): SubgraphDefi
   const own = [departmentSdl(name), effectSdl(name, collections), linkSdl(name, collections)].join('\n');
   const definition = withSdl(declaration, own);
   if (declaration.refersToFacts !== true) return definition;
-  return { ...definition, withReferences: (references) => withSdl(declaration, `${own}\n${references}`) };
+  const made = new Map<string, SubgraphDefinition>();
+  return Object.assign(definition, {
+    withReferences(references: string) {
+      const known = made.get(references) ?? withSdl(declaration, `${own}\n${references}`);
+      made.set(references, known);
+      return known;
+    },
+  });
 }
 
 function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefinition {
   const resolvers = { ...KERNEL_RESOLVERS, ...withDerived(declaration) } as GraphQLResolverMap<unknown>;
   const { name, title, followers = [], duties = [], indexes = {} } = declaration;
+  let schema: GraphQLSchema | undefined;
   return {
     ...{ name, title, sdl, followers, duties, indexes },
-    schema: guardSchema(noteSubjects(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers }))),
+    // Made where it is used: that of a department that refers to the facts of others is another one once they are known.
+    get schema() {
+      return (schema ??= guardSchema(noteSubjects(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers }))));
+    },
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
     ...(declaration.schemaSteps === undefined ? {} : { schemaSteps: declaration.schemaSteps }),
