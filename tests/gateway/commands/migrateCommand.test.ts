@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MongoClient, type Db } from 'mongodb';
 import { migrateCommand } from '../../../gateway/commands/migrateCommand.ts';
+import { projectRoot } from '../../../src/config/projectRoot.ts';
 import { schemaRecordsOf } from '../../../src/migration/SchemaRecord.ts';
 import { laterJudiciary, storeOldDefaulters, type TextIdDocument } from '../../kit/oldJudiciary.ts';
 import { mongodEnvironment } from '../../kit/mongodConfig.ts';
@@ -18,6 +21,9 @@ const DOCUMENTS = FACTS * 1.25;
 const KILLS = 2;
 /** More than are moved at once, so that each that is killed has moved some. */
 const KILLED_AFTER = 500;
+/** What docs/operations.md has an operator type. */
+const OPERATIONS = readFileSync(join(projectRoot(), 'docs', 'operations.md'), 'utf8');
+const DOCUMENTED = Array.from(OPERATIONS.matchAll(/^credit-graph migrate (\w+)$/gm), ([, word = '']) => word);
 const run = promisify(execFile);
 
 describe('credit-graph migrate', () => {
@@ -94,9 +100,11 @@ describe('credit-graph migrate', () => {
     expect(await stored(killed)).toEqual(before.map(laidOutAnew));
     const record = await schemaRecordsOf({ db: dbOf(killed) }).findOne({ _id: 'judgmentDefaulters' });
     expect(record).toMatchObject({ version: 3, newest: 3, finished: [{ from: 1, to: 3 }] });
-    expect(await runCommand(migrateCommand(load), ['run'], environmentOf(killed))).toBe(
-      'All documents are of the schema versions that this release reads.\n',
-    );
+    expect(DOCUMENTED).toEqual(['plan', 'run']);
+    for (const word of DOCUMENTED)
+      expect(await runCommand(migrateCommand(load), [word], environmentOf(killed))).toBe(
+        'All documents are of the schema versions that this release reads.\n',
+      );
   }, 60_000);
 
   it.each([['start'], ['subgraph', 'judiciary']])(
