@@ -23,6 +23,16 @@ export interface Fetched {
  * @param fetched - what is asked for
  */
 export function coverageOf(types: DepartmentTypes, { service, selectionSet, from }: Fetched): Coverage {
+  const withheld = new Map<Coverage, Set<string>>();
+  /** What one way to an object provides and another does not is not there for all of them. */
+  const isWithheld = (coverage: Coverage, [key, parent]: readonly [string, string], isHeld: boolean): boolean => {
+    const known = withheld.get(coverage) ?? new Set();
+    if (!isHeld) {
+      withheld.set(coverage, known.add(`${key} ${parent}`));
+      coverage.fields.get(key)?.calls.delete(parent);
+    }
+    return known.has(`${key} ${parent}`);
+  };
   const add = (coverage: Coverage, set: SelectionSetNode, parents: ReadonlySet<string>, provided: Provided): void => {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
@@ -37,7 +47,8 @@ export function coverageOf(types: DepartmentTypes, { service, selectionSet, from
   const addField = (coverage: Coverage, field: FieldNode, parent: string, provided: Provided): void => {
     const name = field.name.value;
     const given = provided.filter((one) => one.name.value === name);
-    if (given.length === 0 && !types.holds(service, parent, name)) return;
+    const isHeld = given.length > 0 || types.holds(service, parent, name);
+    if (isWithheld(coverage, [responseKey(field), parent], isHeld)) return;
     // Only entities that are asked for by their keys come with what their fields require; there the auditor looks after it.
     const isGiven = (required: string): boolean =>
       provided.some((one) => one.name.value === required) || types.holds(service, parent, required);

@@ -54,14 +54,20 @@ export const provides: readonly Classic[] = [
     subgraphs: [
       {
         name: 'feeds',
-        sdl: `${LINK} type Query { pet: Pet @provides(fields: "... on Cat { name } ... on Dog { age }") any: Any @provides(fields: "... on Cat { name }") }
+        sdl: `${LINK} type Query { pet: Pet @provides(fields: "... on Cat { name } ... on Dog { age }") any: Any @provides(fields: "... on Cat { name }") homes: [Home!] }
+          interface Home { cat: Cat } type House implements Home { cat: Cat @provides(fields: "name") } type Barn implements Home { cat: Cat }
           interface Pet { id: ID! } union Any = Cat | Dog type Cat implements Pet @key(fields: "id") { id: ID! name: String @external }
           type Dog implements Pet @key(fields: "id") { id: ID! age: Int @external }`,
         resolvers: {
           Query: {
             pet: () => ({ __typename: 'Cat', id: 'c', name: 'here' }),
             any: () => ({ __typename: 'Dog', id: 'd' }),
+            homes: () => [
+              { __typename: 'House', cat: { id: 'c', name: 'here' } },
+              { __typename: 'Barn', cat: { id: 'b' } },
+            ],
           },
+          Home: { __resolveType: resolveType },
           Pet: { __resolveType: resolveType },
           Any: { __resolveType: resolveType },
         },
@@ -70,13 +76,18 @@ export const provides: readonly Classic[] = [
         name: 'pets',
         sdl: `${LINK} type Cat @key(fields: "id") { id: ID! name: String age: Int } type Dog @key(fields: "id") { id: ID! name: String age: Int }`,
         resolvers: {
-          Cat: { __resolveReference: self, name: unexpected('the name'), age: () => 3 },
+          Cat: {
+            __resolveReference: self,
+            name: ({ id }: { id: string }) => (id === 'c' ? unexpected('the name')() : 'Mau'),
+            age: () => 3,
+          },
           Dog: { __resolveReference: self, name: () => 'Rex', age: () => 4 },
         },
       },
     ],
     questions: [
       { document: '{ pet { ... on Cat { name } } }', data: { pet: { name: 'here' } } },
+      { document: '{ homes { ... on House { cat { name } } } }', data: { homes: [{ cat: { name: 'here' } }, {}] } },
       {
         document:
           '{ pet { id ... on Cat { age name } ... on Dog { name } } any { ... on Dog { name age } ... on Cat { name } } }',

@@ -8,9 +8,11 @@ const auditor = new PlanAuditor(
   new DepartmentTypes(
     composeSmall({
       goods: {
-        sdl: `type Query { good: Good any: Any given: Good @provides(fields: "note") }
+        sdl: `type Query { good: Good any: Any given: Good @provides(fields: "note") sides: [Side] }
           type Good @key(fields: "code") { code: ID! price(in: String): Int note: String @external }
-          union Any = Good | Tool type Tool @key(fields: "code") { code: ID! }`,
+          union Any = Good | Tool type Tool @key(fields: "code") { code: ID! }
+          interface Side { good: Good }
+          type Left implements Side { good: Good @provides(fields: "note") } type Right implements Side { good: Good }`,
       },
       notes: {
         sdl: `type Good @key(fields: "code") { code: ID! note: String @shareable price(in: String): Int @external
@@ -57,6 +59,17 @@ describe('an audit of a plan', () => {
 
   it('finds what is asked of a department that can not answer it', () => {
     expect(gapOf('{ good { note } }', root('{good{note}}'))).toBe('Good.note is not brought');
+  });
+
+  it.each([
+    ['Left', 'Right'],
+    ['Right', 'Left'],
+  ])('finds what is provided on one way to an object and not on another, %s first', (...sides) => {
+    const asked = sides.map((side) => `...on ${side}{good{note}}`).join(' ');
+    expect(gapOf('{ sides { good { note } } }', root(`{sides{__typename ${asked}}}`))).toBe('Good.note is not brought');
+    expect(
+      gapOf('{ sides { ... on Left { good { note } } } }', root('{sides{...on Left{good{note}}}}')),
+    ).toBeUndefined();
   });
 
   it('finds what an entity lacks to be asked for', () => {
