@@ -27,8 +27,8 @@ export function recordHashOf({ time, ...record }: Omit<RecordDocument, 'hash' | 
 }
 
 /**
- * The same digest of a record that is made here, whose parts are known: they are written in the order of canonical JSON, which costs a quarter
- * of sorting them.
+ * The same digest of a record that is made here, whose parts are known: they are written in the order of canonical JSON, which costs less
+ * than sorting them.
  *
  * @param record - without its hash, of well-formed texts
  */
