@@ -26,6 +26,8 @@ type Row = Readonly<Record<string, unknown>>;
 /** As it is stored and as arguments have it, checked there. */
 const USCC = /^[0-9A-Z]{18}$/;
 const ENTERPRISE = 'Enterprise';
+/** What lies behind one of these may be about another enterprise than what it stands in: a fact may have been moved to another since. */
+const LEADS_ON: ReadonlySet<string> = new Set([ENTERPRISE, 'CreditFact']);
 /** Under which arguments and rows name the enterprise that they are about; other codes, as of authorities, are no subjects. */
 const SUBJECT_NAMES = ['uscc', 'usccs', 'subjectUscc'] as const;
 /**
@@ -37,9 +39,10 @@ const PARTS = ['enterprise', 'subject', 'document', 'content', 'report'] as cons
 /**
  * Has a department note which enterprises its answers tell about, for the audit log.
  *
- * Whatever an answer tells of an enterprise is entered in one of three ways, and each of them is watched: by a root field, whose arguments
- * and rows name it; by a reference of another department; by a list outside of an enterprise. What lies behind them is
- * about the same enterprise. So the cost is one look at the rows of these fields, and none for callers who are not audited.
+ * Whatever an answer tells of an enterprise is entered in one of four ways, and each of them is watched: by a root field, whose arguments
+ * and rows name it; by a reference of another department; outside of an enterprise by a list, or by a field that leads to an enterprise or to
+ * a fact. What lies behind them is about the same enterprise. So the cost is one look at the rows of these fields, and none for callers who
+ * are not audited.
  *
  * @param schema - as built, before guards stand in front of it, so that what was refused is not noted; changed in place
  * @returns the same schema
@@ -48,15 +51,16 @@ export function noteSubjects(schema: GraphQLSchema): GraphQLSchema {
   for (const type of ownTypes(schema).filter(isObjectType)) {
     const isWatched = isRoot(schema, type);
     for (const field of ownFields(type) as Field[]) {
-      if (isWatched || (type.name !== ENTERPRISE && isConnection(field))) watchField(field);
+      if (isWatched || (type.name !== ENTERPRISE && leadsOn(field))) watchField(field);
     }
     if (isEntity(type)) watchReference(type);
   }
   return schema;
 }
 
-function isConnection(field: Field): boolean {
-  return getNamedType(field.type).name.endsWith('Connection');
+function leadsOn(field: Field): boolean {
+  const { name } = getNamedType(field.type);
+  return LEADS_ON.has(name) || name.endsWith('Connection');
 }
 
 function watchField(field: Field): void {

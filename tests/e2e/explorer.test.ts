@@ -14,7 +14,7 @@ describe('the page of the product over the sample city, with every other host bl
     city = await startTestCity({ withSample: true });
     await city.settled();
     browser = await launchChromium();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     if (reason !== '') return;
