@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/errors/AppError.ts';
 import type { PlannedMigration } from '../../src/migration/planMigration.ts';
 import type { MigrationReport } from '../../src/migration/runMigration.ts';
+import { table } from './table.ts';
 
 const WORDS = {
   zh: { none: '所有文档均为当前结构版本。', begun: '已开始，未完成' },
@@ -23,16 +24,7 @@ export function describePlan(planned: readonly PlannedMigration[], locale: Local
     ...[collection, String(from), String(to), documents.toLocaleString('en')],
     [...steps, ...(isBegun ? [`(${WORDS[locale].begun})`] : [])].join('; '),
   ]);
-  const lines = [[...HEADS[locale]], ...rows];
-  const widths = HEADS.en.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return table([HEADS[locale], ...rows]).join('\n');
 }
 
 /**

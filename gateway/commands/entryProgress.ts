@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shows how many entries were looked at. */
+/** Shows how many entries, or other things, are done with. */
 export interface EntryProgress {
   readonly update: (entries: number) => void;
   readonly stop: () => void;
@@ -9,12 +9,13 @@ export interface EntryProgress {
 /**
  * Draws a bar on standard error; where that is no terminal, nothing is drawn.
  *
- * @param label - what is looked at
+ * @param label - what is gone through
  * @param total - number of entries; undefined where it is not known
+ * @param unit - what they are, where they are no entries
  */
-export function entryProgress(label: string, total: number | undefined): EntryProgress {
+export function entryProgress(label: string, total: number | undefined, unit = 'entries'): EntryProgress {
   const drawn = total === undefined ? '' : '{bar} {percentage}% | ';
-  const format = `${label} ${drawn}{value} entries | {duration_formatted}`;
+  const format = `${label} ${drawn}{value} ${unit} | {duration_formatted}`;
   const bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
   let isStarted = false;
   return {

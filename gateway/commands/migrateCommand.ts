@@ -5,7 +5,7 @@ import { checkSchema } from '../../src/migration/checkSchema.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { loadDepartments } from '../departments.ts';
 import { describeMoved, describePlan } from './describeMigration.ts';
-import { documentProgress } from './documentProgress.ts';
+import { entryProgress, type EntryProgress } from './entryProgress.ts';
 import { defaultOperator } from './operator.ts';
 import { print } from './print.ts';
 import { withDepartments, type CommandCity } from './withDepartments.ts';
@@ -59,9 +59,13 @@ async function run(
     const planned = (await planMigration(subgraph)).filter(({ isBegun }) => isBegun || !onlyBegun);
     if (planned.length === 0) continue;
     const operator = defaultOperator(subgraph.name);
-    const progress = documentProgress();
+    let bar: EntryProgress | undefined;
     const onProgress = ({ collection, documents }: PlannedMigration, moved: number): void => {
-      progress.update(collection, moved, documents);
+      if (moved === 0) {
+        bar?.stop();
+        bar = entryProgress(collection, documents, 'documents');
+      }
+      bar?.update(moved);
     };
     try {
       const write = { name: `migrate ${onlyBegun ? 'resume' : 'run'} ${subgraph.name}`, operator };
@@ -69,7 +73,7 @@ async function run(
       for (const report of reports) print(json ? JSON.stringify(report) : describeMoved(report, locale));
       collections += reports.length;
     } finally {
-      progress.stop();
+      bar?.stop();
     }
     // Whoever is told that all is done can start.
     if (!onlyBegun) await checkSchema(subgraph, 'REFUSED');

@@ -1,3 +1,4 @@
+import { table } from '../../gateway/commands/table.ts';
 import type { BenchReport, Target } from './BenchReport.ts';
 import type { CommandCounts } from './countCommands.ts';
 import type { CreditCheckFigures } from './measureCreditCheck.ts';
@@ -6,7 +7,7 @@ import type { ImportFigures } from './measureImport.ts';
 import type { LedgerFigures } from './measureLedger.ts';
 import { CONTESTANTS, type QueryFigures } from './measureQuery.ts';
 import { describeEngines } from './engines/describeEngines.ts';
-import { spread, table } from './table.ts';
+import { spread } from './describeSpread.ts';
 
 /**
  * Words a report for people; the targets come after it.

@@ -3,7 +3,7 @@ import { openConnection } from '../../src/data/DepartmentDatabase.ts';
 import { openLedger, type LedgerDatabase } from '../../src/ledger/chain/LedgerDatabase.ts';
 import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { monitored } from './commands.ts';
-import { testDatabase, type TestDatabase } from './mongo.ts';
+import { databasesOf, testDatabase, type TestDatabase } from './mongo.ts';
 
 /** Databases of a department and a ledger, for one test after another. */
 export interface DepartmentDatabases {
@@ -54,10 +54,7 @@ async function remove({ connection, database }: Pick<DepartmentDatabases, 'conne
 }
 
 async function empty(connection: Connection, prefix: string): Promise<void> {
-  const client = connection.getClient();
-  const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-  const own = databases.filter(({ name }) => name.startsWith(prefix)).map(({ name }) => client.db(name));
-  for (const db of own) {
+  for (const db of await databasesOf(connection.getClient(), prefix)) {
     const collections = await db.listCollections({}, { nameOnly: true }).toArray();
     await Promise.all(collections.map(({ name }) => db.collection(name).deleteMany({})));
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Db } from 'mongodb';
 
 /** A test file's share of the run's MongoDB: every database whose name starts with `prefix`. */
 export interface TestDatabase {
@@ -25,10 +25,20 @@ export function testDatabase(): TestDatabase {
 async function dropWithPrefix(uri: string, prefix: string): Promise<void> {
   const client = new MongoClient(uri);
   try {
-    const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-    const own = databases.filter(({ name }) => name.startsWith(prefix));
-    await Promise.all(own.map(({ name }) => client.db(name).dropDatabase()));
+    const own = await databasesOf(client, prefix);
+    await Promise.all(own.map((db) => db.dropDatabase()));
   } finally {
     await client.close();
   }
+}
+
+/**
+ * Lists a test file's own databases.
+ *
+ * @param client - of the server
+ * @param prefix - of its {@link TestDatabase}
+ */
+export async function databasesOf(client: MongoClient, prefix: string): Promise<readonly Db[]> {
+  const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
+  return databases.filter(({ name }) => name.startsWith(prefix)).map(({ name }) => client.db(name));
 }

@@ -1,4 +1,5 @@
-import { spread, table } from '../table.ts';
+import { table } from '../../../gateway/commands/table.ts';
+import { spread } from '../describeSpread.ts';
 import { ENGINE_NAMES } from './EngineContestant.ts';
 import type { EngineQueryFigures } from './measureEngines.ts';
 

@@ -1,3 +1,4 @@
+import { table } from '../../../gateway/commands/table.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { BenchOptions } from '../BenchOptions.ts';
@@ -8,7 +9,7 @@ import { startChild, type Child } from '../process/startChild.ts';
 import { startServed } from '../served/startServed.ts';
 import { spreadOf, type Spread } from '../spread.ts';
 import type { LoadResult } from '../summarised.ts';
-import { spread, table } from '../table.ts';
+import { spread } from '../describeSpread.ts';
 import { fillScale, readTemplate } from './fillScale.ts';
 
 /** Figures of one query at one size. */

@@ -1,3 +1,4 @@
+import { table } from '../../../gateway/commands/table.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchOptions } from '../BenchOptions.ts';
 import type { Target } from '../BenchReport.ts';
@@ -6,7 +7,7 @@ import { startChild, type Child } from '../process/startChild.ts';
 import type { Strain } from '../process/Strains.ts';
 import { spreadOf, type Spread } from '../spread.ts';
 import type { LoadResult } from '../summarised.ts';
-import { spread, table } from '../table.ts';
+import { spread } from '../describeSpread.ts';
 import { startServed } from './startServed.ts';
 
 /** Figures of the profile query at a part of the peak rate, over all rounds. */

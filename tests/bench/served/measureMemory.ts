@@ -1,10 +1,10 @@
+import { table } from '../../../gateway/commands/table.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchOptions } from '../BenchOptions.ts';
 import type { Target } from '../BenchReport.ts';
 import { openBenchCity, type BenchCity } from '../openBenchCity.ts';
 import { startChild, type Child } from '../process/startChild.ts';
 import type { LoadResult } from '../summarised.ts';
-import { table } from '../table.ts';
 import type { ServedQuery } from './ArrivalRequest.ts';
 import type { MemoryUsed } from './MemoryUsed.ts';
 import { PART } from './measureLatency.ts';
