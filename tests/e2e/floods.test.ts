@@ -92,6 +92,12 @@ const FLOODS: readonly Flood[] = [
     `{ __schema { types { ${nested(['fields', 'type'], 6, 'name')} } } }`,
     '2 levels',
   ),
+  invalid('the schema of a department', '{ _service { sdl } }', '"_service"'),
+  invalid(
+    'entities as a gateway asks for them',
+    `{ _entities(representations: [{ __typename: "Enterprise", uscc: "${PLANTED}" }]) { ... on Enterprise { name } } }`,
+    '"_entities"',
+  ),
   {
     ...{ name: 'tokens beyond the most', query: `{ ${times(3_001, () => 'a')} }` },
     ...{ status: 400, code: 'GRAPHQL_PARSE_FAILED', named: ['3000 tokens'] },
