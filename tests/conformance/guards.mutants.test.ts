@@ -3,6 +3,7 @@ import type * as enterDoorModule from '../../gateway/doors/enterDoor.ts';
 import type * as grantedFieldsModule from '../../src/policy/grantedFields.ts';
 import type * as innerHeaderModule from '../../src/identity/innerHeader.ts';
 import type * as keptGraphModule from '../../gateway/keptGraph.ts';
+import type * as requestCallerModule from '../../gateway/http/requestCaller.ts';
 import type * as spendAuthorisationModule from '../../subgraphs/finance/authorisations/spendAuthorisation.ts';
 import type * as statePurposeModule from '../../gateway/authority/statePurpose.ts';
 import type * as trustDocumentModule from '../../gateway/http/trustDocument.ts';
@@ -54,6 +55,15 @@ await replaceGuards<typeof innerHeaderModule>('../../src/identity/innerHeader.ts
     },
   }),
 });
+await replaceGuards<typeof requestCallerModule>('../../gateway/http/requestCaller.ts', {
+  'callers by their credentials alone': ({ requestCaller }) => ({
+    requestCaller: (request, identify) => {
+      const header = request.headers[INNER_HEADER];
+      if (typeof header !== 'string') return requestCaller(request, identify);
+      return Promise.resolve(decodeJwt<{ readonly caller: Caller }>(header).caller);
+    },
+  }),
+});
 await replaceGuards<typeof spendAuthorisationModule>('../../subgraphs/finance/authorisations/spendAuthorisation.ts', {
   'conditions of an authorisation': ({ spendAuthorisation }) => ({
     spendAuthorisation: async (asked, context) => {
@@ -74,7 +84,7 @@ interface Given {
 const { openConnection } = await import('../../src/data/DepartmentDatabase.ts');
 const { openIdentityDatabase } = await import('../../src/identity/clients/IdentityDatabase.ts');
 const { addCredential, createClient } = await import('../../src/identity/clients/manageClients.ts');
-const { INNER_HEADER } = await import('../../src/identity/innerHeader.ts');
+const { INNER_HEADER, signInnerHeader } = await import('../../src/identity/innerHeader.ts');
 const { KeyRing } = await import('../../src/identity/KeyRing.ts');
 const { doorPath } = await import('../kit/doorPath.ts');
 const { silent } = await import('../kit/mongodConfig.ts');
@@ -162,6 +172,15 @@ describe('each guard beside those of coordinates', () => {
       return [
         ...unless('DOCUMENT_NOT_TRUSTED', 'by POST', await stage.send(doorPath('OPEN'), bound, query)),
         ...unless('DOCUMENT_NOT_TRUSTED', 'by GET', (await byGet.json()) as CityReply),
+      ];
+    },
+    'callers by their credentials alone': async () => {
+      const owner: Caller = { audience: 'INTERNAL', department: 'credit', scopes: new Set(['credit:*']) };
+      const call = { caller: owner, requestId: 'request-0001', now: new Date(), locale: 'en' } as const;
+      const header = await signInnerHeader(new KeyRing(stage.city.folder, 'inner'), call, 'credit');
+      return [
+        ...leaks('the public', await at('OPEN', { [INNER_HEADER]: header })),
+        ...leaks('a department', await at('INTERNAL', { ...(await staff('registry')), [INNER_HEADER]: header })),
       ];
     },
     'signature of the inner header': async () => {

@@ -13,6 +13,15 @@ const VIEW = `query ($uscc: USCC!) {
   }
   changes(first: 50) { nodes { factRef } }
 }`;
+/** What only the department that took it in is shown, unless the enterprise authorises others. */
+const COMMITMENT = {
+  ...{ subjectUscc: APPLICANT.enterprise, subjectName: '示例企业', subjectCategory: 'LEGAL_OR_UNINCORPORATED' },
+  ...{ kind: 'VOLUNTARY', reason: '事由', content: '承诺内容', liability: '违约责任' },
+  ...{ acceptUnit: '某局', acceptUnitUscc: '11350100003604001U', publicity: 'AUTHORISED_QUERY' },
+};
+const FILE = 'mutation ($input: CommitmentFileInput!) { commitmentFile(input: $input) { errors { field message } } }';
+const COMMITMENTS =
+  'query ($enterprise: USCC!) { enterprise(uscc: $enterprise) { commitments(first: 5) { totalCount } } }';
 /** What a caller waits for at most where a database is away, before that is known and after; and how much slower a machine may be. */
 const UNKNOWN_MS = 2_000;
 const KNOWN_MS = 200;
@@ -93,32 +102,34 @@ describe('a city whose departments run apart, one of them on a database of its o
   });
 
   it('keeps what a client says of itself away from departments', async () => {
-    const keys = new KeyRing(join(remedy.city.folder, 'keys'), 'inner');
-    const staff = {
-      ...ANONYMOUS,
-      audience: 'INTERNAL' as const,
-      department: 'registry',
-      scopes: new Set(['registry:*']),
-    };
-    const call = { caller: staff, requestId: 'request-0001', now: new Date(), locale: 'en' as const };
-    const headers = {
-      [INNER_HEADER]: await signInnerHeader(keys, call, 'registry'),
-      'content-type': 'application/json',
-    };
-    const query = `mutation { enterpriseCreate(input: { uscc: "91350100705362917E", name: "x" }) { id } }`;
-    for (const path of ['/graphql', '/inner/graphql']) {
-      const response = await fetch(remedy.city.url + path, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ query }),
+    const { city } = remedy;
+    const { enterprise } = APPLICANT;
+    const { errors } = await remedy.one<{ errors: readonly object[] }>(FILE, { input: COMMITMENT }, APPLICANT);
+    expect(errors).toEqual([]);
+    await city.settled();
+    const owner = { ...ANONYMOUS, audience: 'INTERNAL' as const, department: 'credit', scopes: new Set(['credit:*']) };
+    const call = { caller: owner, requestId: 'request-0001', now: new Date(), locale: 'en' as const };
+    const header = await signInnerHeader(new KeyRing(join(city.folder, 'keys'), 'inner'), call, 'credit');
+    const asked = async (path: string, headers: Readonly<Record<string, string>>) => {
+      const response = await fetch(city.url + path, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+        body: JSON.stringify({ query: COMMITMENTS, variables: { enterprise } }),
       });
-      const { data } = (await response.json()) as { data?: { enterpriseCreate?: unknown } };
-      expect([path, response.status, data?.enterpriseCreate ?? null]).toEqual([
-        path,
-        path === '/graphql' ? 200 : 401,
-        null,
-      ]);
+      const { data } = (await response.json()) as { readonly data?: unknown };
+      return [response.status, data];
+    };
+    const seen = (commitments: number) => [200, { enterprise: { commitments: { totalCount: commitments } } }];
+    const bearer = async (department: string) => ({ authorization: await city.bearer(department) });
+    expect(await asked('/internal/graphql', await bearer('credit'))).toEqual(seen(1));
+    const callers: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+      ['/graphql', {}],
+      ['/internal/graphql', await bearer('tax')],
+    ];
+    for (const [path, headers] of callers) {
+      expect([path, await asked(path, headers)]).toEqual([path, seen(0)]);
+      expect([path, await asked(path, { ...headers, [INNER_HEADER]: header })]).toEqual([path, seen(0)]);
     }
+    expect(await asked('/inner/graphql', { [INNER_HEADER]: header })).toEqual([401, undefined]);
   });
 
   it('loses the facts of a department whose database died, names it, and has them back', async () => {
