@@ -50,6 +50,6 @@ function tell({ response }: Operation, payer: Payer, { cost, standing, retryAfte
   const { capacity, remaining, resetSeconds } = standing ?? {};
   const report = standing ? { ...cost, remaining, capacity, resetSeconds } : cost;
   singleResult.extensions = { ...singleResult.extensions, cost: report };
-  for (const [name, value] of budgetHeaders(payer.audience, cost, standing)) response.http.headers.set(name, value);
+  for (const [name, value] of budgetHeaders(payer.budget, cost, standing)) response.http.headers.set(name, value);
   if (retryAfter !== undefined) response.http.headers.set('retry-after', String(retryAfter));
 }

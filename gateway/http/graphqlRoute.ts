@@ -84,6 +84,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
         contexts.set(request, { request: context, door, identity, authorisation, payer, reply });
       },
       preHandler: (request, _reply, next) => {
+        refuseBatch(request.body);
         trustDocument(request, contextOf(contexts, request).request.caller, trusted);
         next();
       },
@@ -127,6 +128,10 @@ function handlerOf(apollo: ApolloServer<GatewayContext>, contexts: WeakMap<objec
   return fastifyApolloHandler<GatewayContext>(apollo, {
     context: async (request) => Promise.resolve(contextOf(contexts, request)),
   });
+}
+
+function refuseBatch(body: unknown): void {
+  if (Array.isArray(body)) throw new GatewayError('BATCH_REFUSED', { count: body.length });
 }
 
 function asItself(caller: Caller): Caller {

@@ -45,7 +45,7 @@ export class MeteredOperation {
   constructor(metering: Metering, metered: MeteredRequest) {
     this.#metering = metering;
     this.#metered = metered;
-    this.#budget = metering.budgetOf(metered.payer.audience);
+    this.#budget = metering.budgetOf(metered.payer.budget);
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Budget, Budgets } from '../../src/config/budgets.ts';
-import type { Audience } from '../../src/identity/Caller.ts';
+import type { Budget, BudgetName, Budgets } from '../../src/config/budgets.ts';
 import type { Buckets } from './budget/Buckets.ts';
 import { MemoryBuckets } from './budget/MemoryBuckets.ts';
 import { SharedBuckets } from './budget/SharedBuckets.ts';
@@ -9,7 +8,7 @@ import { Pricer } from './cost/Pricer.ts';
 
 /** What operations are metered by. */
 export interface MeteringOptions {
-  /** What callers may spend, by audience. */
+  /** What callers may spend. */
   readonly budgets: Budgets;
   /** The Redis that several gateways keep budgets in together; this process's memory unless given. May hold a password. */
   readonly redisUrl?: string | undefined;
@@ -48,13 +47,13 @@ export class Metering {
   }
 
   /**
-   * What a caller of an audience may spend.
+   * What a caller may spend.
    *
-   * @param audience - the caller's
+   * @param name - of the budget that pays
    * @returns undefined for callers without limits
    */
-  budgetOf(audience: Audience): Budget | undefined {
-    return this.#budgets[audience];
+  budgetOf(name: BudgetName): Budget | undefined {
+    return this.#budgets[name];
   }
 
   /**

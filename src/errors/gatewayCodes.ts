@@ -75,7 +75,14 @@ export const GATEWAY_ERRORS = define({
     zh: '不是有效的 GraphQL 请求：`query` 须为非空字符串，`operationName` 须为字符串，`variables` 和 `extensions` 须为对象，且各出现一次。',
     http: 400,
     retryable: false,
-    action: 'Correct the parameter; batches of operations are not taken.',
+    action: 'Correct the parameter.',
+  },
+  BATCH_REFUSED: {
+    en: 'The request holds a list of {count} operations, where 1 operation a request is the most: batching is off.',
+    zh: '请求为含 {count} 个操作的列表；每次请求最多 1 个操作，不支持批量请求。',
+    http: 400,
+    retryable: false,
+    action: 'Send each operation by itself, over one connection; or ask for several things in one query, with aliases.',
   },
   CSRF_BLOCKED: {
     en: 'Refused, since a foreign web page could have sent this request unnoticed.',

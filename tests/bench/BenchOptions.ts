@@ -18,7 +18,9 @@ export interface BenchOptions {
   readonly engines: boolean;
   /** Whether nothing else is measured: in one place, or in both. */
   readonly onlyEngines?: 'memory' | 'mongo' | true;
-  /** Whether nothing but access, cost and audit is measured. */
+  /** Whether what access, cost and audit take is measured as well. */
+  readonly oversight: boolean;
+  /** Whether nothing else is measured. */
   readonly onlyOversight?: true;
   /** Whether nothing is measured but the product as it is served: one of these, or all of them beside the engines. */
   readonly onlyLatency?: true;

@@ -26,6 +26,7 @@ where('the benchmark, in its shortest form', () => {
       '2000',
       '--no-real-file',
       '--no-engines',
+      '--no-oversight',
       '--evaluated',
       '1500',
     ];

@@ -35,7 +35,7 @@ const product = part('product', 4, runBench, describeReport);
 /**
  * The parts that are to be run, in order.
  *
- * @param options - which ones are wanted; the product itself unless any other is
+ * @param options - which ones are wanted; the product itself, and what access, cost and audit take, unless any other is
  */
 export function partsOf(options: Omit<BenchOptions, 'seconds'>): readonly BenchPart[] {
   if (options.onlyProcesses) return [engines, latency, scale, memory];
@@ -44,7 +44,7 @@ export function partsOf(options: Omit<BenchOptions, 'seconds'>): readonly BenchP
   if (options.onlyLatency) return [latency];
   if (options.onlyScale) return [scale];
   if (options.onlyMemory) return [memory];
-  return [product];
+  return options.oversight ? [product, oversight] : [product];
 }
 
 function part<Report extends MeasuredPart['figures']>(

@@ -112,7 +112,7 @@ const FLOODS: readonly Flood[] = [
     query: `{ enterprises(first: 100) { nodes { ${times(20, (at) => `a${at}: penalties(first: 100) { nodes { subject { penalties(first: 100) { nodes { id } } } } }`)} } } }`,
   },
   {
-    ...{ name: 'a batch', status: 400, code: 'BAD_REQUEST', named: ['query'] },
+    ...{ name: 'a batch', status: 400, code: 'BATCH_REFUSED', named: ['50 operations', '1 operation'] },
     request: {
       ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
       body: JSON.stringify(Array.from({ length: 50 }, () => ({ query: `{ ${COUNT} }` }))),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Audience, Caller } from '../../../src/identity/Caller.ts';
+import type { BudgetName } from '../../../src/config/budgets.ts';
+import type { Caller } from '../../../src/identity/Caller.ts';
 
 /** Whose budget pays for an operation. */
 export interface Payer {
   /** Decides how much there is to spend. */
-  readonly audience: Audience;
+  readonly budget: BudgetName;
   /** Names the bucket; the same for the same caller at every gateway. Who it is can not be read from it. */
   readonly key: string;
 }
@@ -17,9 +18,10 @@ export interface Payer {
  * @param address - where from, by {@link clientAddress}
  */
 export function payerOf(caller: Caller, address: string): Payer {
-  const { audience } = caller;
+  const { audience, client } = caller;
+  const budget = audience === 'OPEN' && client !== undefined ? 'KEY' : audience;
   const digest = createHash('sha256').update(nameOf(caller, address)).digest('base64url').slice(0, 22);
-  return { audience, key: `${audience}:${digest}` };
+  return { budget, key: `${budget}:${digest}` };
 }
 
 function nameOf({ client, subject, department, operator }: Caller, address: string): string {

@@ -15,7 +15,7 @@ interface Place {
 
 /**
  * Tells whether the own answer and that of `@apollo/gateway` differ, and nowhere but at some fields: there, below them,
- * or above them as far up as a null went. Errors have to be at such places as well.
+ * or above them as far up as a null went. Errors have to be at such places as well, or the own ones come from there.
  *
  * @param outcome - of the case
  * @param isMeant - tells whether a field may differ, by its name
@@ -24,10 +24,12 @@ export function differsOnlyAt({ own, apollo }: CaseOutcome, isMeant: (name: stri
   const places = differingPlaces(own.data ?? null, apollo.data ?? null, []);
   const told = compareErrors(own, apollo).map(placeIn);
   const meets = (path: Path): boolean => path.some((key) => isMeant(fieldNameOf(key)));
+  const causes = (own.errors ?? []).flatMap(({ path = [] }) => (meets(path) ? [path] : []));
+  const comesFrom = (place: Path): boolean => causes.some((path) => isOnTheWay(place, path));
   return (
     places.length + told.length > 0 &&
     places.every(({ path, values }) => meets(path) || values.some((value) => meets(keysBelow(value)))) &&
-    told.every((path) => meets(path) || places.some((place) => isOnTheWay(place.path, path)))
+    told.every((path) => meets(path) || comesFrom(path) || places.some((place) => isOnTheWay(place.path, path)))
   );
 }
 

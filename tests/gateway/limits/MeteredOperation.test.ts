@@ -23,7 +23,7 @@ describe('an operation that is paid for', () => {
     ['where it was answered', { enterprises: { nodes: [{ name: 'x' }] } }, true, 3],
     ['where it was answered without anybody', {}, false, 2],
   ])('costs %s', async (what, data, isAsked, actual) => {
-    const payer = { key: what, audience: 'OPEN' } as const;
+    const payer = { key: what, budget: 'OPEN' } as const;
     const metered = new MeteredOperation(metering, { payer, isPriceOnly: false, request: {} });
     await metered.begin({ document: ASKED, operationName: undefined, variables: {} });
     const { cost, standing } = await metered.end(data, isAsked);

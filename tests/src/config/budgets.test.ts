@@ -5,6 +5,7 @@ describe('the budgets of the environment', () => {
   it('take the place of the defaults one by one', () => {
     const { budgets, redisUrl, trustedProxies } = loadConfig({
       BUDGET_OPEN: '500/10',
+      BUDGET_KEY: '900/90',
       BUDGET_AGENCY: 'off',
       BUDGET_SUBJECT: '',
       REDIS_URL: 'rediss://:secret@redis:6380/1',
@@ -13,6 +14,7 @@ describe('the budgets of the environment', () => {
     expect(budgets).toEqual({
       ...DEFAULT_BUDGETS,
       OPEN: { capacity: 500, leakPerSecond: 10 },
+      KEY: { capacity: 900, leakPerSecond: 90 },
       AGENCY: undefined,
     });
     expect([redisUrl, trustedProxies]).toEqual(['rediss://:secret@redis:6380/1', 2]);

@@ -1,5 +1,5 @@
 import { payerOf } from '../../../../gateway/limits/budget/Payer.ts';
-import { ANONYMOUS } from '../../../../src/identity/Caller.ts';
+import { ANONYMOUS, type Caller } from '../../../../src/identity/Caller.ts';
 
 const scopes = new Set<string>();
 
@@ -7,7 +7,7 @@ describe('whose budget pays', () => {
   it('is the network of a caller without credentials, which can not be read from it', () => {
     const payer = payerOf(ANONYMOUS, '203.0.113.7');
     expect(payer).toEqual(payerOf(ANONYMOUS, '203.0.113.7'));
-    expect(payer.audience).toBe('OPEN');
+    expect(payer.budget).toBe('OPEN');
     expect(payer.key).toMatch(/^OPEN:[\w-]{22}$/);
     expect(payer.key).not.toBe(payerOf(ANONYMOUS, '203.0.113.8').key);
   });
@@ -22,6 +22,13 @@ describe('whose budget pays', () => {
       expect(payerOf(caller, '203.0.113.7')).toEqual(payerOf(caller, '203.0.113.8'));
     });
   }
+
+  it('is larger for one of the public with a key, and not for an enterprise or a department', () => {
+    const budgetOf = (caller: Caller): string => payerOf(caller, '203.0.113.7').budget;
+    expect(budgetOf({ audience: 'OPEN', client: 'c1', scopes })).toBe('KEY');
+    expect(budgetOf({ audience: 'AGENCY', client: 'c1', scopes })).toBe('AGENCY');
+    expect(budgetOf({ audience: 'INTERNAL', client: 'c1', department: 'tax', scopes })).toBe('INTERNAL');
+  });
 
   it('differs between persons of a department, departments, enterprises and clients', () => {
     const callers = [
