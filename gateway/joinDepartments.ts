@@ -9,6 +9,7 @@ import type { CityAudit } from './cityAudit.ts';
 import { createEngine } from './engine/createEngine.ts';
 import type { Engine, KnownDocument } from './engine/Engine.ts';
 import { budgetResolvers, gatewayResolvers, type FindStanding } from './limits/gatewayResolvers.ts';
+import { gatewaySchema } from './limits/gatewaySchema.ts';
 import { budgetSubgraph, GATEWAY, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { GatewayTransport } from './limits/GatewayTransport.ts';
 import { inProcessTransports } from './transport/inProcessTransports.ts';
@@ -53,9 +54,11 @@ export async function joinDepartments(
   const { audit, metrics, tracing } = options;
   const followed = (name: string): Transport =>
     tracing ? traced(departments(name), name, tracing) : departments(name);
-  const own = audit
-    ? new GatewayTransport(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
-    : new GatewayTransport(budgetSubgraph(), budgetResolvers(standingOf));
+  const own = new GatewayTransport(
+    audit
+      ? gatewaySchema(gatewaySubgraph(), gatewayResolvers(standingOf, audit))
+      : gatewaySchema(budgetSubgraph(), budgetResolvers(standingOf)),
+  );
   const counted = once((name: string): Transport => {
     if (!audit && !metrics) return followed(name);
     return timed(followed(name), ({ ms, failed }) => {

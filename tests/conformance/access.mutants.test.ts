@@ -31,7 +31,8 @@ jest.unstable_mockModule('../../src/policy/guardSchema.ts', () => ({
   },
 }));
 const { loadDepartments } = await import('../../gateway/departments.ts');
-const departments = await loadDepartments();
+const { gatewayPart } = await import('./gatewayPart.ts');
+const departments = [...(await loadDepartments()), gatewayPart()];
 
 function* placesOf(schema: GraphQLSchema): Generator<{ readonly place: Place; readonly targets: readonly string[] }> {
   for (const type of Object.values(schema.getTypeMap())) {

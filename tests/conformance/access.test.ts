@@ -4,11 +4,12 @@ import { joinLevels } from '../../src/policy/joinLevels.ts';
 import { ownTypes } from '../../src/policy/ownTypes.ts';
 import { undeclared } from '../../src/policy/undeclared.ts';
 import { attackGuardedTypes } from './attackGuardedTypes.ts';
+import { gatewayPart } from './gatewayPart.ts';
 import { loopholes } from './loopholes.ts';
 import { nonNullable } from './nonNullable.ts';
 import { unboundedLists } from './unboundedLists.ts';
 
-const departments = await loadDepartments();
+const departments = [...(await loadDepartments()), gatewayPart()];
 const levels = joinLevels(departments.map(({ schema }) => schema));
 
 describe.each(departments.map((department) => [department.name, department] as const))(
