@@ -22,6 +22,7 @@ import { plannerSdl } from './plannerSdl.ts';
 import { pickRootFields, responseKey, rootFields, type Fragments } from './pickRootFields.ts';
 import type { ApartNode, PlannedNode } from './PlannedNode.ts';
 import { renameReserved } from './renameReserved.ts';
+import { WidePlanner } from './WidePlanner.ts';
 
 /** What is done to answer one operation. */
 export interface OperationPlan {
@@ -44,6 +45,7 @@ export class Planner {
   readonly #normaliser: Normaliser;
   readonly #native: NativePlanner;
   readonly #auditor: PlanAuditor;
+  readonly #wide: WidePlanner;
   readonly #sdl: string;
   #apollo: ApolloPlanner | undefined;
   #frugal: NativePlanner | undefined;
@@ -59,6 +61,7 @@ export class Planner {
     this.#normaliser = new Normaliser(supergraph);
     this.#native = new NativePlanner(sdl);
     this.#auditor = new PlanAuditor(new DepartmentTypes(sdl));
+    this.#wide = new WidePlanner(sdl);
   }
 
   /**
@@ -118,7 +121,8 @@ export class Planner {
     const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
     const problems: string[] = [];
     const [byApollo, byFewKeys] = [() => this.#byApollo(document), () => this.#byFewKeys(document)];
-    const inFull = [() => this.#native.plan(document), byApollo, () => this.#byField(definition), byFewKeys];
+    const wide = this.#wide.isOfUse ? [() => this.#wide.plan(document, definition)] : [];
+    const inFull = [...wide, () => this.#native.plan(document), byApollo, () => this.#byField(definition), byFewKeys];
     for (const plan of choice === 'apollo' ? [byApollo, byFewKeys] : inFull) {
       try {
         const node = plan();

@@ -33,15 +33,17 @@ const TYPE_NAME: ValueShape = { kind: 'leaf', isNonNull: true, isValid: undefine
 export class ShapeCompiler {
   readonly #schema: GraphQLSchema;
   readonly #needed: ReadonlySet<string>;
+  readonly #veiled: ReadonlySet<string>;
   readonly #reading: Reading;
 
   /**
-   * @param supergraph - its schema as callers see it, and the names that plans change
+   * @param supergraph - its schema as callers see it, the names that plans change, and the types with hidden members
    * @param reading - fragments and variables of the operation
    */
-  constructor({ apiSchema, needed }: Pick<Supergraph, 'apiSchema' | 'needed'>, reading: Reading) {
+  constructor({ apiSchema, needed, veiled }: Pick<Supergraph, 'apiSchema' | 'needed' | 'veiled'>, reading: Reading) {
     this.#schema = apiSchema;
     this.#needed = needed;
+    this.#veiled = veiled;
     this.#reading = reading;
   }
 
@@ -79,14 +81,14 @@ export class ShapeCompiler {
   /**
    * The fields of an object of which only an interface or union is known: nobody was asked for its type, since all that can stand there
    * have the same fields, or its department failed to say it. `undefined` where what the caller selects depends on the type, so that
-   * nothing is left out silently.
+   * nothing is left out silently. An interface that no type implements is known by interface objects only, which have its fields.
    */
   #vagueFields(
     type: GraphQLAbstractType,
     selectionSets: readonly SelectionSetNode[],
   ): readonly FieldShape[] | undefined {
     const [first, ...others] = this.#schema.getPossibleTypes(type);
-    if (!first) return undefined;
+    if (!first) return this.#veiled.has(type.name) ? undefined : this.#fields(type, selectionSets);
     const collected = collectFields(selectionSets, first.name, this.#reading);
     const isSame = others.every((other) => areSame(collected, collectFields(selectionSets, other.name, this.#reading)));
     if (!isSame) return undefined;

@@ -18,16 +18,21 @@ import {
 } from 'graphql';
 import { argumentOf } from '../argumentOf.ts';
 import { fieldNames, readFieldSet } from '../fieldSet.ts';
+import { graphNames } from '../graphNames.ts';
 
 type FieldedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 /** The department that a directive speaks of. */
 type ServiceOf = (directive: ConstDirectiveNode) => string | undefined;
+/** What is taken for certain of a field that several departments answer: that all of them answer the same object, or nothing. */
+type Sharing = 'same object' | 'any object';
 
 const NO_TYPES: ReadonlySet<string> = new Set();
 
 /** Which object types can stand where, in the whole graph and in the answers of one department. */
 export class DepartmentTypes {
-  readonly #schema: GraphQLSchema;
+  /** The whole graph, what callers do not see included. */
+  readonly schema: GraphQLSchema;
+  readonly #sharing: Sharing;
   /** Names of the object types that a department knows behind an abstract type, by both names. */
   readonly #members = new Map<string, Set<string>>();
   /** By the coordinates of fields, the departments that can answer them. */
@@ -42,10 +47,12 @@ export class DepartmentTypes {
 
   /**
    * @param supergraphSdl - a composed Federation 2 graph
+   * @param sharing - what is taken for certain of departments that share a field
    */
-  constructor(supergraphSdl: string) {
+  constructor(supergraphSdl: string, sharing: Sharing = 'same object') {
+    this.#sharing = sharing;
     const document = parse(supergraphSdl, { noLocation: true });
-    this.#schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+    this.schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
     this.#learn(document);
   }
 
@@ -55,7 +62,7 @@ export class DepartmentTypes {
    * @param operation - which
    */
   root(operation: Parameters<GraphQLSchema['getRootType']>[0]): string | undefined {
-    return this.#schema.getRootType(operation)?.name;
+    return this.schema.getRootType(operation)?.name;
   }
 
   /**
@@ -64,9 +71,9 @@ export class DepartmentTypes {
    * @param typeName - one that the graph does not have is behind nothing
    */
   possible(typeName: string): readonly string[] {
-    const type = this.#schema.getType(typeName);
+    const type = this.schema.getType(typeName);
     if (!isCompositeType(type)) return [];
-    return isAbstractType(type) ? this.#schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
+    return isAbstractType(type) ? this.schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
   }
 
   /**
@@ -78,16 +85,37 @@ export class DepartmentTypes {
    * @param field - its name
    */
   behind(service: string, parent: string, field: string): ReadonlySet<string> {
-    const type = this.#schema.getType(parent);
+    const type = this.schema.getType(parent);
     const behind = isObjectType(type) ? type.getFields()[field]?.type : undefined;
     if (!behind) return NO_TYPES;
     const { name } = getNamedType(behind);
     let names: readonly string[] = this.possible(name);
-    for (const one of [service, ...(this.#holders.get(`${parent}.${field}`) ?? [])]) {
-      const members = this.#members.get(memberKey(one, name));
+    const sharing = this.#sharing === 'same object' ? this.holdersOf(parent, field) : [];
+    for (const one of [service, ...sharing]) {
+      const members = this.knownBehind(one, name);
       if (members) names = names.filter((member) => members.has(member));
     }
     return new Set(names);
+  }
+
+  /**
+   * The names of the object types that a department knows behind a type of its own.
+   *
+   * @param service - as plans name it
+   * @param abstract - name of a union or interface; there is no answer for any other type
+   */
+  knownBehind(service: string, abstract: string): ReadonlySet<string> | undefined {
+    return this.#members.get(`${service} ${abstract}`);
+  }
+
+  /**
+   * The departments that can answer a field.
+   *
+   * @param type - name of the type that has the field
+   * @param field - its name
+   */
+  holdersOf(type: string, field: string): readonly string[] {
+    return [...(this.#holders.get(`${type}.${field}`) ?? [])];
   }
 
   /**
@@ -175,7 +203,7 @@ export class DepartmentTypes {
     for (const field of fieldNames(argumentOf(directive, 'key') ?? '__typename')) {
       this.#keyed.add(`${service} ${type}.${field}`);
     }
-    if (isInterfaceType(this.#schema.getType(type))) this.#learnInterface(directive, type, service);
+    if (isInterfaceType(this.schema.getType(type))) this.#learnInterface(directive, type, service);
   }
 
   #learnInterface(directive: ConstDirectiveNode, type: string, service: string): void {
@@ -202,7 +230,7 @@ export class DepartmentTypes {
   }
 
   #add(service: string, type: string, members: readonly string[]): void {
-    const key = memberKey(service, type);
+    const key = `${service} ${type}`;
     const known = this.#members.get(key);
     if (known) for (const member of members) known.add(member);
     else this.#members.set(key, new Set(members));
@@ -218,24 +246,5 @@ function isElsewhere({ arguments: given = [] }: ConstDirectiveNode): boolean {
   return given.some(
     ({ name, value }) =>
       (name.value === 'external' || name.value === 'usedOverridden') && value.kind === Kind.BOOLEAN && value.value,
-  );
-}
-
-function memberKey(service: string, type: string): string {
-  return `${service} ${type}`;
-}
-
-/** As plans name them, by the value of the enum. */
-function graphNames(definitions: DocumentNode['definitions']): ReadonlyMap<string, string> {
-  const values = definitions.flatMap((definition) =>
-    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
-      ? (definition.values ?? [])
-      : [],
-  );
-  return new Map(
-    values.map(({ name, directives = [] }) => {
-      const graph = directives.find((directive) => directive.name.value === 'join__graph');
-      return [name.value, (graph && argumentOf(graph, 'name')) ?? name.value];
-    }),
   );
 }

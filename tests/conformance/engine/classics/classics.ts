@@ -4,6 +4,7 @@ import { differences } from './differences.ts';
 import { entityCalls } from './entityCalls.ts';
 import { interfaceObjects } from './interfaceObjects.ts';
 import { operations } from './operations.ts';
+import { partialKnowledge } from './partialKnowledge.ts';
 import { provides } from './provides.ts';
 import { requires } from './requires.ts';
 import { sharing } from './sharing.ts';
@@ -15,6 +16,7 @@ export const classics: readonly Classic[] = [
   ...provides,
   ...sharing,
   ...abstractTypes,
+  ...partialKnowledge,
   ...interfaceObjects,
   ...operations,
   ...differences,
