@@ -179,10 +179,12 @@ export const interfaceObjects: readonly Classic[] = [
     subgraphs: [
       {
         name: 'agents',
-        sdl: `${LINK} type Query { human: Human } interface Agent @key(fields: "id") { id: ID! } interface Tenant @key(fields: "id") { id: ID! }
+        sdl: `${LINK} type Query { human: Human } type Mutation { hire: Tenant }
+          interface Agent @key(fields: "id") { id: ID! } interface Tenant @key(fields: "id") { id: ID! }
           type Human implements Agent & Tenant @key(fields: "id") { id: ID! }`,
         resolvers: {
           Query: { human: () => ({ id: 'h1' }) },
+          Mutation: { hire: () => ({ id: 'h2' }) },
           Agent: { __resolveType: () => 'Human', __resolveReference: agent },
           Tenant: { __resolveType: () => 'Human', __resolveReference: agent },
           Human: { __resolveReference: self },
@@ -204,6 +206,12 @@ export const interfaceObjects: readonly Classic[] = [
         document: '{ human { email rent } }',
         data: { human: { email: 'h1@mail', rent: 7 } },
         difference: 'no plan for what an interface object adds, beside another interface',
+      },
+      { document: 'mutation { hire { id rent } }', data: { hire: { id: 'h2', rent: 7 } } },
+      {
+        document: 'mutation { hire @skip(if: true) { rent ... on Agent { email } } }',
+        data: {},
+        difference: 'no plan for a mutation to whose result two interface objects add fields',
       },
     ],
   },
