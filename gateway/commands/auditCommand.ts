@@ -13,6 +13,7 @@ import { auditHeads } from '../cityAudit.ts';
 import { describeAudit, describeExpiry } from './describeAudit.ts';
 import { entryProgress } from './entryProgress.ts';
 import { print } from './print.ts';
+import { withAudit, type Audited } from './withAudit.ts';
 
 interface VerifyWords {
   readonly keys?: string;
@@ -34,15 +35,16 @@ export function auditCommand(): Command {
     .command('expire')
     .description('take out records that were kept for ten years; what is left can still be checked')
     .action(async () =>
-      withAudit(async (database, { locale }) => {
-        print(describeExpiry(await expireRecords(database, new Date()), locale));
+      withAuditDatabase(async ({ database, config, audited }) => {
+        const count = await audited({ name: 'audit expire' }, async () => expireRecords(database, new Date()));
+        print(describeExpiry(count, config.locale));
       }),
     );
   return command;
 }
 
 async function verifyAction({ keys: keyFile, head, json }: VerifyWords): Promise<void> {
-  await withAudit(async (database, config) => {
+  await withAuditDatabase(async ({ database, config }) => {
     const keys = await (keyFile === undefined ? publicKeys(config.keysDir) : readKeyFile(keyFile));
     const kept = await readHead(head ?? auditHeads(config));
     const progress = entryProgress(AUDIT, await database.records.estimatedDocumentCount());
@@ -56,14 +58,23 @@ async function verifyAction({ keys: keyFile, head, json }: VerifyWords): Promise
   });
 }
 
-async function withAudit(work: (database: AuditDatabase, config: Config) => Promise<void>): Promise<void> {
+/** What a command that sees to the log has at hand. */
+interface CommandAudit {
+  readonly database: AuditDatabase;
+  readonly config: Config;
+  /** Changes something, recorded in the log itself. */
+  readonly audited: Audited;
+}
+
+async function withAuditDatabase(work: (audit: CommandAudit) => Promise<void>): Promise<void> {
   const config = loadConfig();
   const logger = createLogger({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
   const mongo = await openMongoForCommand(config, logger, [AUDIT]);
   try {
     const connection = await openConnection(config.departmentMongodbUris[AUDIT] ?? mongo.uri);
     try {
-      await work(await openAuditDatabase(connection, config.databasePrefix), config);
+      const database = await openAuditDatabase(connection, config.databasePrefix);
+      await withAudit(config, mongo.uri, logger, async (audited) => work({ database, config, audited }));
     } finally {
       await connection.close();
     }
