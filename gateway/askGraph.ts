@@ -1,7 +1,7 @@
 import type { ApolloServer, GraphQLResponse } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import type { Locale } from '../src/errors/AppError.ts';
+import { AppError, type Locale } from '../src/errors/AppError.ts';
 import type { Caller } from '../src/identity/Caller.ts';
 import type { GraphAnswer } from '../src/subgraph/GraphClient.ts';
 import { subjectsFor } from './audit/auditedCaller.ts';
@@ -29,7 +29,7 @@ export interface Terms {
 /**
  * Runs one operation in the name of a caller; words that depend on the language are English unless another is given. On terms, it throws
  * GatewayError COST_LIMIT_EXCEEDED or BUDGET_EXHAUSTED where the budget does not allow for it, and AuthorityError AUTHORISATION_… where
- * the authorisation can not be spent.
+ * the authorisation can not be spent. In the service of another door it throws AppError AUDIT_UNAVAILABLE where it can not be recorded.
  */
 export type AskGraph = <T extends object>(
   query: string,
@@ -62,6 +62,7 @@ export function askGraph(served: () => ApolloServer<GatewayContext>, clock: () =
     bill?.tell(Object.fromEntries(http.headers));
     refuseUnspent(authorisation);
     const { data = null, errors = [], extensions: told = {} } = resultIn(body);
+    if (door !== undefined) refuseUnrecorded(errors);
     for (const { extensions } of errors)
       refuseBeyondBudget(codeOf(extensions), told['cost'], http.headers.get('retry-after'));
     return {
@@ -86,6 +87,12 @@ function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): stri
 
 function refuseUnspent(authorisation: AuthorisationUse | undefined): void {
   if (authorisation?.refusal) throw authorisation.refusal;
+}
+
+/** Nothing of it was read or done, whatever was asked for. */
+function refuseUnrecorded(errors: readonly GraphQLFormattedError[]): void {
+  if (errors.some(({ extensions }) => codeOf(extensions) === 'AUDIT_UNAVAILABLE'))
+    throw new AppError('AUDIT_UNAVAILABLE');
 }
 
 /** What whoever asked has to be told itself, whatever it asked for. */

@@ -156,7 +156,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const operations = new OperationsInFlight();
   const departure = new Departure({ operations, logger, delayMs: options.shutdownDelayMs });
   const clock = options.clock ?? (() => new Date());
-  const ask = askGraph(() => served.inner, clock);
+  const askFrom = (door?: string): AskGraph => askGraph(() => served.inner, clock, door);
+  const ask = askFrom();
   const server = await createHttpServer({
     graphql: {
       operations,
@@ -177,9 +178,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     tokens: options.tokens,
     chargeAttempt: metering && payerOf && attemptCharge(metering, payerOf),
     developmentUsers: options.developmentUsers,
-    reconcile: { askGraph: askGraph(() => served.inner, clock, '/reconcile') },
+    reconcile: { askGraph: askFrom('/reconcile') },
+    verify: { askGraph: askFrom('/verify') },
     reports: {
-      askGraph: askGraph(() => served.inner, clock, '/reports'),
+      askGraph: askFrom('/reports'),
       words: enumWords(supergraphSdl),
       publicUrl: options.publicUrl,
     },

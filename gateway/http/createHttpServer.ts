@@ -41,8 +41,10 @@ export interface HttpServerOptions {
   readonly chargeAttempt?: ChargeAttempt | undefined;
   /** Makes callers to try everything with; without it there is no such door. */
   readonly developmentUsers?: ReadDevelopmentUsers | undefined;
-  /** What credit reports are printed and verified by, and tables are matched by. */
+  /** What credit reports are printed by. */
   readonly reports: Pick<ReportRouteOptions, 'askGraph' | 'words' | 'publicUrl'>;
+  /** What credit reports are verified by. */
+  readonly verify: Pick<ReportRouteOptions, 'askGraph'>;
   /** What tables are matched and extended by. */
   readonly reconcile: Pick<ReportRouteOptions, 'askGraph'>;
   /** Published for whoever verifies a signature; none where nothing is signed. */
@@ -113,7 +115,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   if (options.tokens) oauthRoute(server, { tokens: options.tokens, logger, chargeAttempt: options.chargeAttempt });
   if (options.developmentUsers) developmentRoute(server, options.developmentUsers);
   reportRoute(server, { ...options.graphql, ...options.reports });
-  verifyRoute(server, { ...options.graphql, ...options.reports });
+  verifyRoute(server, { ...options.graphql, ...options.reports, ...options.verify });
   keysRoute(server, options.publicKeys);
   reconcileRoute(server, { ...options.graphql, ...options.reports, ...options.reconcile });
   await portalRoutes(server, options.portal);

@@ -1,3 +1,4 @@
+import { clientsCommand } from '../../gateway/commands/clientsCommand.ts';
 import { readHead } from '../../src/audit/headFile.ts';
 import { openAuditDatabase, type AuditDatabase } from '../../src/audit/AuditDatabase.ts';
 import type { RecordDocument } from '../../src/audit/AuditRecord.ts';
@@ -6,14 +7,18 @@ import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
 import { publicKeys } from '../../src/identity/publicKeys.ts';
 import { NOW } from '../kit/department.ts';
+import { runCommand } from '../kit/runCommand.ts';
 import { startKillableMongod, type KillableMongod } from '../kit/startKillableMongod.ts';
-import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
+import { startTestCity, type CityReply, type TestCity } from '../kit/startTestCity.ts';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
 
 const UNIT = '91350100705362917E';
 const PLANTED = '350102199003070070';
 const REGISTER = 'mutation Register($input: EnterpriseInput!) { enterpriseCreate(input: $input) { errors { field } } }';
+const LISTED = `主体名称,统一社会信用代码,列入事由,列入日期,列入决定机关\n某企业,${UNIT},未按期公示年度报告,2026-06-01,某局\n`;
+const RECONCILED = `queries=${encodeURIComponent('{"q":{"query":"某企业"}}')}`;
 const LOOK = `query Look($uscc: USCC!) { enterprise(uscc: $uscc) { name riskClasses { nodes { level } } timeline { totalCount } } }`;
 
 let mongod: KillableMongod;
@@ -44,6 +49,24 @@ async function recorded(work: () => Promise<unknown>): Promise<readonly RecordDo
   const before = await audit.records.countDocuments();
   await work();
   return audit.records.find().sort({ _id: 1 }).skip(before).toArray();
+}
+
+/** Asks at a door that is not GraphQL: with a body as a form, without one as a link. */
+async function sendTo(path: string, body = ''): Promise<Response> {
+  const headers = { authorization: await city.bearer('disclosure') };
+  if (body === '') return fetch(city.url + path, { headers });
+  const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };
+  return fetch(city.url + path, { method: 'POST', headers: form, body });
+}
+
+async function stored(department: string, collection: string): Promise<number> {
+  const client = await MongoClient.connect(city.database.uri);
+  const count = await client
+    .db(city.database.prefix + department)
+    .collection(collection)
+    .countDocuments();
+  await client.close();
+  return count;
 }
 
 async function coordinatesOf({ operation }: RecordDocument): Promise<readonly string[] | undefined> {
@@ -88,10 +111,21 @@ describe('what is recorded', () => {
       { stage: 'BEGUN', codes: [], caller: { department: 'registry' } },
       { stage: 'ENDED', codes: [], subjects: [UNIT] },
     ]);
-    const file = `统一社会信用代码,列入原因,列入日期\n${UNIT},x,2026-06-01\n`;
-    const upload = () => city.send('/imports/registry.abnormalListings?name=a.csv', file, 'registry');
+    const upload = () => city.send('/imports/registry.abnormalListings?name=a.csv', LISTED, 'registry');
     const [begun, ended] = await recorded(upload);
     expect([begun?.stage, ended?.stage, begun?.door]).toEqual(['BEGUN', 'ENDED', '/imports']);
+  });
+
+  it.each([
+    ['a table that is reconciled', '/reconcile', RECONCILED, 'Matches'],
+    ['a printed report', `/reports/${UNIT}.pdf`, '', 'PrintedReport'],
+    ['a report that is verified', '/verify?code=CR-1', '', 'VerifyReport'],
+  ])('is %s, with credentials', async (_, path, body, name) => {
+    const door = /^\/[a-z]+/.exec(path)?.[0];
+    const found = await recorded(() => sendTo(path, body));
+    const named = await audit.operations.findOne({ name });
+    expect(found).toContainEqual(expect.objectContaining({ door, operation: named?._id, stage: 'ENDED' }));
+    for (const { caller } of found) expect(caller).toMatchObject({ department: 'disclosure', operator: 'tester' });
   });
 
   it('is an operation that nobody could read', async () => {
@@ -151,6 +185,7 @@ describe('what is recorded', () => {
 
 describe('while the log can not be written', () => {
   it('answers the public alone, changes nothing, and goes on by itself afterwards', async () => {
+    expect(await stored('registry', 'abnormalListings')).toBe(1);
     await mongod.kill();
     const bearer = await city.bearer('registry');
     const send = (query: string, headers: Record<string, string> = {}) =>
@@ -163,9 +198,23 @@ describe('while the log can not be written', () => {
     const refused = await Promise.all([1, 2, 3].map(() => send(look, { authorization: bearer })));
     for (const response of refused) {
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] });
+      expect(await codesIn(response)).toEqual(['AUDIT_UNAVAILABLE']);
     }
     expect(await (await send(look)).json()).toMatchObject({ data: { enterprise: { name: '某企业' } } });
+    const importing = '/imports/registry.abnormalListings?name=b.csv';
+    const others = await Promise.all([
+      sendTo('/reconcile', RECONCILED),
+      sendTo(`/reports/${UNIT}.pdf`),
+      sendTo('/verify?code=CR-1'),
+      city.send(importing, LISTED.replace('2026-06-01', '2026-06-02'), 'registry'),
+    ]);
+    const codes = Promise.all(others.map(async (response) => [response.status, await codesIn(response)]));
+    expect(await codes).toEqual(others.map(() => [503, ['AUDIT_UNAVAILABLE']]));
+    expect(await stored('registry', 'abnormalListings')).toBe(1);
+    const place = { DATA_DIR: city.folder, MONGODB_URI: city.database.uri, DATABASE_PREFIX: city.database.prefix };
+    const create = runCommand(clientsCommand(), ['create', '某'], { ...place, AUDIT_MONGODB_URI: mongod.uri });
+    await expect(create).rejects.toMatchObject({ code: 'MONGODB_UNREACHABLE' });
+    expect(await stored('identity', 'clients')).toBe(0);
     const other = '91350100M000100Y43';
     const write = await register(other);
     expect(write.data).toBeUndefined();
@@ -180,6 +229,11 @@ describe('while the log can not be written', () => {
     expect(await verifyAudit(audit, { keys, head, now: new Date() })).toMatchObject({ isSound: true, findings: [] });
   }, 60_000);
 });
+
+async function codesIn(response: Response): Promise<readonly unknown[]> {
+  const { errors = [] } = (await response.json()) as CityReply;
+  return errors.map(({ extensions }) => extensions['code']);
+}
 
 async function untilAnswered(send: () => Promise<Response>): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
