@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { doorHeaders, doorPath } from '../kit/doorPath.ts';
 import { NOW } from '../kit/department.ts';
 import { startTestCity, type CityReply, type TestCity } from '../kit/startTestCity.ts';
+import { clientFigures, departmentFigures, untilCounted, type Usage } from '../kit/usageFigures.ts';
 import { openConnection } from '../../src/data/DepartmentDatabase.ts';
 import { openIdentityDatabase } from '../../src/identity/clients/IdentityDatabase.ts';
 import { addCredential, createClient, type GivenCredential } from '../../src/identity/clients/manageClients.ts';
@@ -17,9 +18,11 @@ const MINE = `query Mine($uscc: USCC!, $first: Int, $after: String) { enterprise
   nodes { id department client purpose fields isWrite codes } pageInfo { hasNextPage endCursor } } } }`;
 const LOG = `query Log($filter: AuditRecordFilter, $first: Int) { auditRecords(filter: $filter, first: $first) {
   nodes { stage door kind operation operator client department enterprise subjects codes time } } }`;
-const USAGE = `query Usage($from: DateTime) { usage(from: $from) { from until total { calls errors cost p50 p99 } own { calls }
-  departments { department answered { calls errors p99 } asked { calls } } } }`;
-const CLIENTS = '{ usage { clients { client figures { calls } } } }';
+const USAGE = `query Usage($from: DateTime) { usage(from: $from) { from until total { ...All } own { ...All }
+  departments { department answered { ...All } asked { ...All } } } } fragment All on UsageFigures { calls errors cost p50 p99 }`;
+const CLIENTS = '{ usage { clients { client figures { calls errors cost p50 p99 } } } }';
+/** What a department is asked and refuses. */
+const REFUSED = '{ enterprises(first: 1, after: "nonsense") { nodes { name } } }';
 
 let city: TestCity;
 /** Credit agencies that asked: the first one twice, the other once. */
@@ -58,8 +61,12 @@ async function clientOf(name: string): Promise<GivenCredential> {
   return given;
 }
 
+/** By key, in milliseconds, as measured outside. */
+const slowest = new Map<string, number>();
+
 async function askAs(key: string, query: string, variables: object = {}): Promise<CityReply> {
   const path = doorPath('AGENCY');
+  const startedAt = performance.now();
   const headers = { 'content-type': 'application/json', 'x-api-key': key, ...doorHeaders(path) };
   const response = await fetch(city.url + path, {
     method: 'POST',
@@ -67,26 +74,8 @@ async function askAs(key: string, query: string, variables: object = {}): Promis
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as CityReply;
+  slowest.set(key, Math.max(slowest.get(key) ?? 0, performance.now() - startedAt));
   return { ...(data !== undefined && { data }), ...(errors && { errors }) };
-}
-
-interface Figures {
-  readonly calls: number;
-}
-interface Usage {
-  readonly total?: Figures;
-  readonly departments?: readonly { readonly asked: Figures }[];
-  readonly clients?: readonly { readonly client: string; readonly figures: Figures }[];
-}
-/** Figures are written every few seconds. */
-async function untilCounted(ask: () => Promise<CityReply>, isCounted: (usage: Usage) => boolean): Promise<CityReply> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const reply = await ask();
-    expect(reply.errors).toBeUndefined();
-    if (isCounted(reply.data?.['usage'] as Usage)) return reply;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It is not counted');
 }
 
 interface Row {
@@ -194,44 +183,51 @@ describe('auditors', () => {
 });
 
 describe('usage', () => {
+  beforeAll(async () => {
+    for (const { errors } of [await askAs(clients[0].text, REFUSED), await city.ask(REFUSED, {}, 'disclosure')])
+      expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['CURSOR_INVALID']);
+  });
+
   it('is public in aggregate, for everybody who answers and asks', async () => {
-    const { data } = await untilCounted(
+    const usage = await untilCounted(
       () => city.ask(USAGE),
-      ({ total, departments = [] }) => (total?.calls ?? 0) >= 5 && departments.some(({ asked }) => asked.calls >= 2),
+      (so) =>
+        departmentFigures(so, 'disclosure', 'asked').calls === 3 &&
+        departmentFigures(so, 'registry', 'answered').errors === 2,
     );
-    const usage = data?.['usage'] as {
-      total: { calls: number; cost: number; p50: number; p99: number };
-      own: unknown;
-      departments: { department: string; answered: { calls: number }; asked: { calls: number } }[];
-    };
-    expect(usage.total.calls).toBeGreaterThanOrEqual(5);
-    expect(usage.total.cost).toBeGreaterThan(10);
-    expect(usage.total.p99).toBeGreaterThanOrEqual(usage.total.p50);
-    expect(usage.own).toBeNull();
-    const registry = usage.departments.find(({ department }) => department === 'registry');
-    expect(registry?.answered.calls).toBeGreaterThanOrEqual(5);
-    expect(registry?.asked.calls).toBeGreaterThanOrEqual(2);
-    const own = await city.ask(USAGE, {}, 'registry');
-    expect((own.data?.['usage'] as { own: object }).own).toEqual(registry?.asked);
+    const { total, own } = usage;
+    const answered = departmentFigures(usage, 'registry', 'answered');
+    const asked = departmentFigures(usage, 'registry', 'asked');
+    expect([total.calls >= 9, total.errors >= 2, total.cost > 10, own]).toEqual([true, true, true, null]);
+    expect(answered.calls).toBeGreaterThanOrEqual(7);
+    expect(asked).toMatchObject({ calls: 2, errors: 0 });
+    expect(departmentFigures(usage, 'disclosure', 'asked')).toMatchObject({ calls: 3, errors: 2 });
+    expect(departmentFigures(usage, 'disclosure', 'asked').cost).toBeGreaterThan(0);
+    // The first registration of a process takes many times as long as what is asked later.
+    for (const { p50, p99 } of [total, answered, asked]) expect([p50 > 0, p99 > p50]).toEqual([true, true]);
+    const { data } = await city.ask(USAGE, {}, 'registry');
+    expect((data?.['usage'] as Usage).own).toEqual(asked);
   });
 
   it('is told by client to those who look after the gateway alone', async () => {
     const denied = await city.ask(CLIENTS, {}, 'registry');
     expect(denied.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
     const [agency, rival] = clients;
-    const expected = new Map([
-      [agency.client, 2],
-      [rival.client, 1],
-    ]);
-    const callsOf = ({ clients: told = [] }: Usage) =>
-      new Map(told.map(({ client, figures }) => [client, figures.calls]));
-    const { data } = await untilCounted(
+    const usage = await untilCounted(
       () => asAuditor(CLIENTS, {}, 'gateway:usage:read'),
-      (usage) => [...expected].every(([client, calls]) => callsOf(usage).get(client) === calls),
+      (so) => clientFigures(so, agency.client).calls === 3 && clientFigures(so, rival.client).calls === 1,
     );
-    expect(callsOf(data?.['usage'] as Usage)).toEqual(expected);
-    const own = await askAs(rival.text, '{ usage { own { calls } } }');
-    expect(own).toEqual({ data: { usage: { own: { calls: 1 } } } });
+    const [ofAgency, ofRival] = [clientFigures(usage, agency.client), clientFigures(usage, rival.client)];
+    expect(usage.clients.length).toBe(2);
+    expect([ofAgency.errors, ofRival.errors]).toEqual([1, 0]);
+    expect([ofRival.cost > 0, ofAgency.cost > ofRival.cost]).toEqual([true, true]);
+    for (const { client, text } of clients) {
+      const { p50, p99 } = clientFigures(usage, client);
+      // Told to within a tenth, and a hundredth of a millisecond.
+      expect([p50 > 0, p99 >= p50, p99 <= (slowest.get(text) ?? 0) * 1.1 + 0.01]).toEqual([true, true, true]);
+    }
+    const own = await askAs(rival.text, '{ usage { own { calls errors cost p50 p99 } } }');
+    expect(own).toEqual({ data: { usage: { own: ofRival } } });
     const others = await askAs(rival.text, CLIENTS);
     expect(others.errors?.map(({ extensions }) => extensions['code'])).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
