@@ -5,7 +5,7 @@ import { isEntity } from './entity.ts';
 import { Guard } from './Guard.ts';
 import { guardConcreteType } from './guardConcreteType.ts';
 import { guardField } from './guardField.ts';
-import { FACT_INTERFACE, guardGrantedField } from './guardGrantedField.ts';
+import { guardGrantedField, holdsGrantedFields } from './guardGrantedField.ts';
 import { guardReference } from './guardReference.ts';
 import { ownFields, ownTypes } from './ownTypes.ts';
 import { PolicyError } from './PolicyError.ts';
@@ -26,7 +26,7 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   refuseGaps(schema);
   const guardOf = guardsOf(schema);
   for (const type of ownTypes(schema).filter(isObjectType)) {
-    const isFact = type.getInterfaces().some(({ name }) => name === FACT_INTERFACE);
+    const isFact = holdsGrantedFields(type);
     for (const field of ownFields(type)) {
       if (isFact) guardGrantedField(field, type.name);
       const coordinate = `${type.name}.${field.name}`;

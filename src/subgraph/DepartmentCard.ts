@@ -1,5 +1,7 @@
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { FactCollection } from '../data/FactCollection.ts';
+import { contributedFields } from '../policy/entity.ts';
+import { ownTypes, type CompositeType } from '../policy/ownTypes.ts';
 import { OPEN_ACCESS, strictest, type Access } from '../policy/Access.ts';
 import { declaredAccess } from '../policy/declaredAccess.ts';
 import type { ListRules } from './ListRules.ts';
@@ -12,6 +14,8 @@ export interface DepartmentCard {
   /** Its Chinese title. */
   readonly title: string;
   readonly factTypes: readonly FactTypeCard[];
+  /** Fields that it adds to types of other departments, by type, and who may use each of them. */
+  readonly contributed: ReadonlyMap<string, ReadonlyMap<string, Access>>;
   /** The red and black lists that it defines over the facts of all departments; absent where it defines none. */
   readonly lists?: ListRules;
 }
@@ -33,15 +37,29 @@ export interface FactTypeCard {
  */
 export function departmentCard({ name, title, schema, collections, lists }: SubgraphDefinition): DepartmentCard {
   const factTypes = Object.values(collections).map((collection) => factTypeCard(schema, collection));
-  return { name, title, factTypes, ...(lists === undefined ? {} : { lists }) };
+  return { name, title, factTypes, contributed: contributedBy(schema), ...(lists === undefined ? {} : { lists }) };
 }
 
 function factTypeCard(schema: GraphQLSchema, { type, kind }: Pick<FactCollection, 'type' | 'kind'>): FactTypeCard {
   const declared = schema.getType(type);
   if (!isObjectType(declared)) throw new Error(`${type} is no type of its department`);
   const access = declaredAccess(schema, declared) ?? OPEN_ACCESS;
-  const fields = Object.values(declared.getFields()).map(
-    (field) => [field.name, strictest([access, declaredAccess(schema, field) ?? OPEN_ACCESS])] as const,
+  return { type, kind, access, fields: accessOfFields(schema, declared, Object.values(declared.getFields())) };
+}
+
+function contributedBy(schema: GraphQLSchema): DepartmentCard['contributed'] {
+  const types = ownTypes(schema).map((type) => [type, contributedFields(type)] as const);
+  const contributing = types.filter(([, fields]) => fields.length > 0);
+  return new Map(contributing.map(([type, fields]) => [type.name, accessOfFields(schema, type, fields)]));
+}
+
+function accessOfFields(
+  schema: GraphQLSchema,
+  type: CompositeType,
+  fields: readonly GraphQLField<unknown, unknown>[],
+): ReadonlyMap<string, Access> {
+  const access = declaredAccess(schema, type) ?? OPEN_ACCESS;
+  return new Map(
+    fields.map((field) => [field.name, strictest([access, declaredAccess(schema, field) ?? OPEN_ACCESS])]),
   );
-  return { type, kind, access, fields: new Map(fields) };
 }

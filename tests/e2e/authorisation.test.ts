@@ -116,18 +116,13 @@ describe('what an enterprise lets others see', () => {
     const own = { authorization: await city.bearer({ enterprise: OTHER }) };
     const subject = await send(doorPath('SUBJECT'), { ...using(number, own) }, FACTS, about(GIVER));
     expect(codesOf(subject)).toEqual(['AUTHORISATION_UNKNOWN']);
-    expect(codesOf(await send(doorPath('OPEN'), using(number), FACTS, about(GIVER)))).toEqual([
-      'AUTHORISATION_UNKNOWN',
-    ]);
+    const open = await send(doorPath('OPEN'), using(number), FACTS, about(GIVER));
+    expect(codesOf(open)).toEqual(['AUTHORISATION_UNKNOWN']);
   });
 
   it('is seen by a department that is named, with its purpose, and by no other department', async () => {
-    const number = await give({
-      querierUscc: null,
-      querierDepartment: 'registry',
-      purpose: 'LICENSING',
-      usage: 'MANY',
-    });
+    const input = { querierUscc: null, querierDepartment: 'registry', purpose: 'LICENSING', usage: 'MANY' };
+    const number = await give(input);
     const ask = (name: string, headers: Headers) => department(name, headers, FACTS, about(GIVER));
     const licensing = { 'x-purpose': 'LICENSING', 'x-authorisation': number };
     expect(placesOf(await ask('registry', licensing))).toBe(4);
@@ -199,6 +194,19 @@ describe('what an enterprise lets others see', () => {
     expect((await agency(using(whole), narrowed)).data).toEqual({ commitments: { totalCount: 1 } });
   });
 
+  it('is seen with what another department adds to it where that is named, and without the rest', async () => {
+    const seen = async (...fields: readonly string[]): Promise<readonly unknown[]> => {
+      const number = await give({ usage: 'MANY', fields });
+      const query = 'query ($id: ID!) { commitment(id: $id) { finding inspector } }';
+      const { data, errors = [] } = await agency(using(number), query, about(GIVER));
+      return [data?.['commitment'], ...errors.map(({ message }) => /Commitment\.\w+/.exec(message)?.[0])];
+    };
+    const [finding, inspector] = ['Commitment.finding', 'Commitment.inspector'];
+    expect(await seen(finding, inspector)).toEqual([{ finding: '核查属实', inspector: '甲' }]);
+    expect(await seen(finding)).toEqual([{ finding: '核查属实', inspector: null }, inspector]);
+    expect(await seen('Commitment.content')).toEqual([{ finding: null, inspector: null }, finding, inspector]);
+  });
+
   it('needs a purpose of every query of an agency, but for what is about the graph itself', async () => {
     expect(codesOf(await agency(bank, LIST))).toEqual(['PURPOSE_REQUIRED']);
     expect(codesOf(await agency({ ...bank, ...PURPOSE }, LIST))).toEqual([]);
@@ -211,10 +219,7 @@ describe('what an enterprise lets others see', () => {
 
   it('is told in lists to those who gave or may use it, and to the financial office', async () => {
     const number = await give();
-    const numbers = ({ data }: CityReply): string[] =>
-      (data?.['authorisations'] as { readonly nodes: readonly { readonly number: string }[] }).nodes.map(
-        (row) => row.number,
-      );
+    const numbers = (reply: CityReply): string[] => listedBy(reply).nodes.map((row) => row.number);
     const asked = async (reply: Promise<CityReply>) => numbers(await reply).includes(number);
     expect(await asked(city.ask(LIST, {}, { enterprise: GIVER }))).toBe(true);
     expect(await asked(agency({ ...bank, ...PURPOSE }, LIST))).toBe(true);
@@ -226,7 +231,7 @@ describe('what an enterprise lets others see', () => {
   });
 
   it('is let by nobody but the enterprise itself, and spent by nobody but the gateway', async () => {
-    const before = numbersOf(await city.ask(LIST, {}, 'finance'));
+    const before = listedBy(await city.ask(LIST, {}, 'finance')).totalCount;
     for (const holder of ['finance', 'credit', 'registry'])
       expect(codesOf(await city.ask(GRANT, { input: INPUT }, holder))).toEqual(['FORBIDDEN']);
     const spend =
@@ -235,10 +240,10 @@ describe('what an enterprise lets others see', () => {
     for (const holder of ['finance', 'credit', { enterprise: GIVER }])
       expect((await city.ask(spend, { n: number }, holder)).errors).toHaveLength(1);
     expect(await usesOf(number)).toEqual({ status: 'ACTIVE', used: 0 });
-    expect(numbersOf(await city.ask(LIST, {}, 'finance'))).toBe(before + 1);
+    expect(listedBy(await city.ask(LIST, {}, 'finance')).totalCount).toBe(before + 1);
   });
 });
 
-function numbersOf({ data }: CityReply): number {
-  return (data?.['authorisations'] as { readonly totalCount: number }).totalCount;
+function listedBy({ data }: CityReply) {
+  return data?.['authorisations'] as { readonly totalCount: number; readonly nodes: readonly { number: string }[] };
 }

@@ -1,6 +1,8 @@
+import { loadDepartments } from '../../gateway/departments.ts';
 import { openConnection } from '../../src/data/DepartmentDatabase.ts';
 import { openIdentityDatabase } from '../../src/identity/clients/IdentityDatabase.ts';
 import { addCredential, createClient } from '../../src/identity/clients/manageClients.ts';
+import { contributor } from './contributor.ts';
 import { NOW } from './department.ts';
 import { doorPath } from './doorPath.ts';
 import { startTestCity, type CityReply, type TestCity } from './startTestCity.ts';
@@ -67,10 +69,11 @@ export function codesOf({ errors = [] }: CityReply): unknown[] {
   return errors.map(({ extensions }) => extensions['code']);
 }
 
-/** Starts it; the caller stops the city. */
+/** Starts it, with a department more, which adds fields to facts of another; the caller stops the city. */
 export async function startGrantCity(): Promise<GrantCity> {
   let now = NOW;
-  const city = await startTestCity({ clock: () => now });
+  const departments = [...(await loadDepartments()), contributor()];
+  const city = await startTestCity({ clock: () => now, departments });
   const [bank, rival] = await agenciesOf(city);
   for (const uscc of [BANK, RIVAL]) {
     const input = { uscc, name: '某银行', kind: 'FINANCIAL', filedOn: '2020-01-02' };

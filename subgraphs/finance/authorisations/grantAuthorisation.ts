@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { FactWriteResult } from '../../../src/data/changeFact.ts';
 import { refusedWrite } from '../../../src/data/refusedWrite.ts';
-import type { Caller } from '../../../src/identity/Caller.ts';
-import { meetsAccess } from '../../../src/policy/meetsAccess.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
 import type { AuthorisationInput } from '../__generated__/resolvers.ts';
 import { agencyStanding } from '../agencies/CreditAgencyDocument.ts';
-import { authorisationFaults, type OpenableFields } from '../rules/authorisationFaults.ts';
+import { authorisationFaults } from '../rules/authorisationFaults.ts';
 import { authorisationsOf, type AuthorisationDocument, type Querier } from './AuthorisationDocument.ts';
 import { callingSubject } from './callingSubject.ts';
+import { openableTo } from './openableTo.ts';
 
 /** `type AuthorisationResult`. */
 export interface AuthorisationOutcome {
@@ -38,7 +37,7 @@ export async function grantAuthorisation(
   const faults = authorisationFaults(wish, {
     ...{ today, subject },
     departments: departments.map(({ name }) => name),
-    fields: openableTo(input.querierDepartment, context),
+    fields: openableTo(input.querierDepartment, departments),
     standing: await agencyStanding(database, input.querierUscc ?? ''),
   });
   if (faults.length > 0) return { authorisation: null, errors: refusedWrite(faults, locale).errors };
@@ -56,22 +55,6 @@ export async function grantAuthorisation(
 
 function querierOf({ querierUscc, querierDepartment }: AuthorisationInput): Querier {
   return typeof querierUscc === 'string' ? { organisation: querierUscc } : { department: querierDepartment ?? '' };
-}
-
-/** Fact types that exist for a kind of querier, with their fields; an authorisation opens rows, never coordinates. */
-function openableTo(department: string | null | undefined, { departments }: SubgraphContext): OpenableFields {
-  const querier: Caller =
-    typeof department === 'string'
-      ? { audience: 'INTERNAL', department, scopes: new Set([`${department}:*`]) }
-      : { audience: 'AGENCY', scopes: new Set() };
-  const types = departments.flatMap(({ factTypes }) => factTypes);
-  const openable = types.filter(({ kind, access }) => kind === 'FACT' && meetsAccess(querier, access));
-  return new Map(
-    openable.map(({ type, fields }) => {
-      const usable = [...fields].filter(([, access]) => meetsAccess(querier, access));
-      return [type, new Set(usable.map(([field]) => field))];
-    }),
-  );
 }
 
 /** The day, and what nobody can guess: 80 bits. */
