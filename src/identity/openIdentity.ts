@@ -19,7 +19,7 @@ export interface IdentityOptions {
   readonly departments: readonly string[];
   /** Identity providers; none where it is undefined. */
   readonly oidc: OidcSettings | undefined;
-  /** Whether tokens for development are accepted. */
+  /** Whether tokens and clients for development are accepted. */
   readonly developmentIssuer: boolean;
 }
 
@@ -41,7 +41,7 @@ type ReadToken = (token: string) => Promise<Caller>;
  */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   const { database, departments, developmentIssuer } = options;
-  const directory = new ClientDirectory(database);
+  const directory = new ClientDirectory(database, developmentIssuer ? 'WITH_DEVELOPMENT' : 'REGISTERED');
   const tokenKeys = new KeyRing(options.keys, 'tokens');
   await tokenKeys.signing();
   const tokens = new Map<string, ReadToken>(await oidcReaders(options.oidc, departments));

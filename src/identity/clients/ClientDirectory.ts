@@ -7,6 +7,9 @@ import type { IdentityDatabase } from './IdentityDatabase.ts';
 
 type Found = ClientDocument | null;
 
+/** Who is known: clients that somebody registered, or those for development as well. */
+export type ClientsKnown = 'REGISTERED' | 'WITH_DEVELOPMENT';
+
 /** What was read may be used again for this time, in milliseconds: a revocation is known everywhere well within a second. */
 const FRESH_MS = 400;
 const MOST_KEPT = 10_000;
@@ -16,13 +19,16 @@ const LOOK_MS = 3_000;
 /** Finds registered clients by what they send, and notices within half a second when one is revoked. */
 export class ClientDirectory {
   readonly #database: IdentityDatabase;
+  readonly #knows: ClientsKnown;
   readonly #looks = new LRUCache<string, Promise<Found>>({ max: MOST_KEPT, ttl: FRESH_MS });
 
   /**
    * @param database - of clients
+   * @param knows - whether clients for development are let in, whose keys a database has that was tried with before
    */
-  constructor(database: IdentityDatabase) {
+  constructor(database: IdentityDatabase, knows: ClientsKnown = 'REGISTERED') {
     this.#database = database;
+    this.#knows = knows;
   }
 
   /**
@@ -69,16 +75,21 @@ export class ClientDirectory {
   async clientOfSecret(id: string, secret: string): Promise<ClientDocument | undefined> {
     const visible = credentialId(secret);
     if (visible === undefined) return undefined;
-    const client = await this.#database.clients.findOne({ _id: id }, patience());
+    const client = await this.#find({ _id: id });
     const credential = client?.credentials.find((candidate) => candidate.id === visible);
     if (!client || credential?.kind !== 'SECRET') return undefined;
     const isOver = client.revokedAt ?? credential.revokedAt ?? credential.expiresAt.getTime() <= Date.now();
     return isOver === false && (await isCredential(credential, secret)) ? client : undefined;
   }
 
+  async #find(filter: object): Promise<Found> {
+    const found = await this.#database.clients.findOne(filter, patience());
+    return found?.isDevelopment === true && this.#knows === 'REGISTERED' ? null : found;
+  }
+
   async #look(filter: object, key: string): Promise<Found> {
     const known = this.#looks.get(key);
-    const look = known ?? this.#database.clients.findOne(filter, patience());
+    const look = known ?? this.#find(filter);
     if (known === undefined) this.#looks.set(key, look);
     try {
       return await look;

@@ -32,6 +32,8 @@ export interface ClientDocument {
   readonly scopes: readonly string[];
   /** `TRUSTED` where it may run trusted documents only. */
   readonly documents?: 'TRUSTED';
+  /** Where it is for development: no start without the development issuer knows it. */
+  readonly isDevelopment?: true;
   readonly createdAt: Date;
   /** Who registered it. */
   readonly createdBy: string;

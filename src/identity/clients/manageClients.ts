@@ -5,7 +5,7 @@ import type { IdentityDatabase } from './IdentityDatabase.ts';
 
 /** Who is registered. */
 export type ClientWish = Pick<ClientDocument, 'name' | 'audience' | 'scopes' | 'createdBy'> &
-  Partial<Pick<ClientDocument, 'department' | 'organisation' | 'documents'>>;
+  Partial<Pick<ClientDocument, 'department' | 'organisation' | 'documents' | 'isDevelopment'>>;
 
 /** For how long a credential is given. */
 export interface Validity {

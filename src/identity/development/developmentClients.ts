@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { SAMPLE_AGENCIES } from '../../sample/sampleAgencies.ts';
 import type { CredentialKind } from '../clients/ClientDocument.ts';
 import { ClientDirectory } from '../clients/ClientDirectory.ts';
 import type { IdentityDatabase } from '../clients/IdentityDatabase.ts';
@@ -10,7 +11,7 @@ import { addCredential, createClient, type ClientWish } from '../clients/manageC
 const clientSchema = z.object({ client: z.string(), text: z.string() });
 const fileSchema = z.object({ open: clientSchema, agency: clientSchema, agencyKey: clientSchema });
 
-/** Clients for development, whose keys and secret are at hand: of the public with a key, and of a credit agency. */
+/** Clients for development, whose keys and secret are at hand: of the public with a key, and of a credit agency of the sample city. */
 export type DevelopmentClients = Readonly<z.infer<typeof fileSchema>>;
 
 const YEAR_MS = 31_536_000_000;
@@ -19,12 +20,15 @@ const OPEN: ClientWish = {
   audience: 'OPEN',
   scopes: [],
   createdBy: 'development',
+  isDevelopment: true,
 };
 const AGENCY: ClientWish = {
   name: '开发用征信机构 (development)',
   audience: 'AGENCY',
+  organisation: SAMPLE_AGENCIES[0].uscc,
   scopes: [],
   createdBy: 'development',
+  isDevelopment: true,
 };
 
 /**
@@ -74,11 +78,13 @@ async function readKept(path: string): Promise<DevelopmentClients | undefined> {
 }
 
 async function areValid(database: IdentityDatabase, { open, agency, agencyKey }: DevelopmentClients): Promise<boolean> {
-  const directory = new ClientDirectory(database);
+  const directory = new ClientDirectory(database, 'WITH_DEVELOPMENT');
   const looks = await Promise.allSettled([
     directory.callerOfKey(open.text),
     directory.callerOfKey(agencyKey.text),
     directory.clientOfSecret(agency.client, agency.text),
   ]);
-  return looks.every((look) => look.status === 'fulfilled' && look.value !== undefined);
+  const [, key] = looks;
+  const belongs = key.status === 'fulfilled' && key.value.organisation === AGENCY.organisation;
+  return belongs && looks.every((look) => look.status === 'fulfilled' && look.value !== undefined);
 }

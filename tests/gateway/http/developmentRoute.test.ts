@@ -69,13 +69,23 @@ describe('/dev/tokens', () => {
     expect([headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([null, 'no-store']);
   });
 
-  it('is not there in production, where its tokens are not accepted either', async () => {
-    const [headers] = (await users()).filter(({ kind }) => kind === 'INTERNAL').map((user) => user.headers);
-    const production = await startIdentityGateway({ ...environment, NODE_ENV: 'production' });
+  it.each([
+    ['in production', { NODE_ENV: 'production' }],
+    ['where it is switched off', { DEVELOPMENT_ISSUER: 'off' }],
+  ])('is not there %s, where none of its tokens, keys and secrets is accepted either', async (_where, setting) => {
+    const known = await users();
+    const production = await startIdentityGateway({ ...environment, ...setting });
     const page = await production.send('/dev/tokens');
-    const reply = await production.askAs(headers ?? {});
+    const codes = new Set<unknown>();
+    for (const { headers, client } of known) {
+      const { status, body } = await production.askAs(headers);
+      codes.add(`${status} ${String(body.errors?.[0]?.extensions['code'])}`);
+      if (client === undefined) continue;
+      const form = { client_id: client.clientId, client_secret: client.clientSecret };
+      codes.add((await production.form({ ...form, grant_type: 'client_credentials' })).status);
+    }
     await production.stop();
     expect([page.status, page.body.errors?.[0]?.extensions['code']]).toEqual([404, 'PATH_UNKNOWN']);
-    expect([reply.status, reply.body.errors?.[0]?.extensions['code']]).toEqual([401, 'TOKEN_ISSUER_UNKNOWN']);
+    expect(codes).toEqual(new Set(['401 TOKEN_ISSUER_UNKNOWN', '401 API_KEY_UNKNOWN', '401 CLIENT_REVOKED', 401]));
   });
 });
