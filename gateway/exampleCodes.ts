@@ -55,29 +55,6 @@ export async function exampleCodes(url: string): Promise<readonly string[]> {
   }
 }
 
-/** For how long codes are shown that were found, in milliseconds. */
-const KEPT_MS = 1_000;
-
-/**
- * Gives {@link exampleCodes} to pages, whose readers pay for nothing: however many are opened, the graph is asked once a second.
- *
- * @param url - where the gateway listens; asked for once it does
- */
-export function keptExampleCodes(url: () => string): () => Promise<readonly string[]> {
-  let askedAt = -Infinity;
-  let codes: Promise<readonly string[]> = Promise.resolve([]);
-  return async () => {
-    if (performance.now() - askedAt >= KEPT_MS) {
-      askedAt = performance.now();
-      codes = exampleCodes(url());
-    }
-    const found = await codes;
-    // Where there are none, some may come at any moment, and asking for them is cheap.
-    if (found.length === 0) askedAt = -Infinity;
-    return found;
-  };
-}
-
 /** In how many ways an enterprise is interesting; how often counts less. */
 function richness(candidate: Candidate): number {
   const counts = Object.values(candidate).map((facts) => (typeof facts === 'string' ? 0 : (facts?.totalCount ?? 0)));

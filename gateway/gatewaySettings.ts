@@ -7,8 +7,8 @@ import type { Metrics } from '../src/telemetry/Metrics.ts';
 import type { Tracing } from '../src/telemetry/Tracing.ts';
 import type { CityIdentity } from './cityIdentity.ts';
 import { knownDocuments } from './engine/knownDocuments.ts';
-import { keptExampleCodes } from './exampleCodes.ts';
-import type { GatewayOptions } from './startGateway.ts';
+import { keptExampleCity } from './exampleCity.ts';
+import type { GatewayOptions, RunningGateway } from './startGateway.ts';
 import { readTrustedDocuments } from './documents/readTrustedDocuments.ts';
 
 /** What a gateway has beside its settings. */
@@ -21,8 +21,8 @@ export interface GatewaySurroundings {
   /** Follows requests, where a collector is named. */
   readonly tracing: Tracing | undefined;
   readonly clock: () => Date;
-  /** Where it listens; asked for once it does. */
-  readonly url: () => string;
+  /** The gateway itself; asked for once it listens. */
+  readonly gateway: () => RunningGateway;
 }
 
 /** What a gateway is told whatever its departments are reached by. */
@@ -39,15 +39,15 @@ export type GatewaySettings = Omit<
  */
 export async function gatewaySettings(
   config: Config,
-  { identity, audit, logger, metrics, tracing, clock, url }: GatewaySurroundings,
+  { identity, audit, logger, metrics, tracing, clock, gateway }: GatewaySurroundings,
 ): Promise<GatewaySettings> {
   const { developmentUsers } = identity;
-  const codes = keptExampleCodes(url);
+  const city = keptExampleCity({ gateway, clock, isDevelopment: developmentUsers !== undefined });
   const trusted = await readTrustedDocuments(config.trustedDocuments);
   return {
     identify: identity.identify,
     tokens: identity.tokens,
-    developmentUsers: developmentUsers && (async () => developmentUsers((await codes())[0])),
+    developmentUsers: developmentUsers && (async () => developmentUsers((await city()).enterprise)),
     publicUrl: config.publicUrl,
     publicKeys: async () => publicKeys(config.keysDir),
     metering: config,
@@ -62,6 +62,6 @@ export async function gatewaySettings(
     trusted,
     known: await knownDocuments(trusted),
     shutdownDelayMs: config.shutdownDelayMs,
-    examples: async (door) => fillExamples(await doorExamples(door), await codes()),
+    examples: async (door) => fillExamples(await doorExamples(door), (await city()).places),
   };
 }

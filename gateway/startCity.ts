@@ -79,7 +79,7 @@ export async function startCity(
     const { metrics, tracing } = telemetry;
     tracing?.watch(connected.clients);
     const gateway: RunningGateway = await startGateway({
-      ...(await gatewaySettings(config, { identity, audit, logger, metrics, tracing, clock, url: () => gateway.url })),
+      ...(await gatewaySettings(config, { identity, audit, logger, metrics, tracing, clock, gateway: () => gateway })),
       subgraphs: connected.subgraphs,
       ready: () => connected.ready(),
       importUpload: importUpload(connected.subgraphs, { folder: join(config.dataDir, 'uploads'), logger, clock }),

@@ -90,7 +90,7 @@ export async function startRemoteGateway(
     // The gateway is asked whether it is ready before there is something to watch.
     const watches: SchemaWatch[] = [];
     const gateway: RunningGateway = await startGateway({
-      ...(await gatewaySettings(config, { identity, audit, logger, metrics, tracing, clock, url: () => gateway.url })),
+      ...(await gatewaySettings(config, { identity, audit, logger, metrics, tracing, clock, gateway: () => gateway })),
       subgraphs: present,
       graph: await keptGraph([...present, gatewaySubgraph()]),
       transportOf: (name) => lasting(transports, name),

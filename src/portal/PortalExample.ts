@@ -6,4 +6,6 @@ export interface PortalExample {
   readonly query: string;
   /** Values for the document's variables. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Headers that it is sent with, beside those of whoever sends it; none unless given. */
+  readonly headers?: Readonly<Record<string, string>>;
 }

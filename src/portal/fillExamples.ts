@@ -1,21 +1,36 @@
 import type { PortalExample } from './PortalExample.ts';
 
-/** A place in the variables of an example where the code of an enterprise belongs, counted from 1. */
-const PLACE = /\{\{uscc(\d+)\}\}/g;
+/** A place in the variables or headers of an example where something of the database belongs. */
+const PLACE = /\{\{(\w+)\}\}/g;
+
+/** What can be put into examples, by the names of the places: `uscc1` for `{{uscc1}}`. */
+export type ExamplePlaces = Readonly<Record<string, string>>;
 
 /**
- * Puts codes of enterprises that are in the database into the examples, so that they answer something.
+ * Puts what is in the database into the examples, so that they answer something.
  *
- * An example that needs more codes than there are is left out.
+ * An example with a place that nothing is known for is left out.
  *
  * @param examples - as they lie in their files, with places such as `{{uscc1}}`
- * @param usccs - codes to show; those with many facts make the better show
+ * @param places - what is put there
  */
-export function fillExamples(examples: readonly PortalExample[], usccs: readonly string[]): readonly PortalExample[] {
+export function fillExamples(examples: readonly PortalExample[], places: ExamplePlaces): readonly PortalExample[] {
   return examples.flatMap((example) => {
-    const text = JSON.stringify(example.variables);
-    const filled = text.replace(PLACE, (place, number: string) => usccs[Number(number) - 1] ?? place);
+    const { variables, headers } = example;
+    const filled = JSON.stringify({ variables, headers }).replace(
+      PLACE,
+      (place, name: string) => places[name] ?? place,
+    );
     if (filled.search(PLACE) !== -1) return [];
-    return [{ ...example, variables: JSON.parse(filled) as PortalExample['variables'] }];
+    return [{ ...example, ...(JSON.parse(filled) as Pick<PortalExample, 'variables' | 'headers'>) }];
   });
+}
+
+/**
+ * The places of codes of enterprises: `uscc1`, `uscc2` and so on.
+ *
+ * @param usccs - those with many facts first, since they make the better show
+ */
+export function codePlaces(usccs: readonly string[]): ExamplePlaces {
+  return Object.fromEntries(usccs.map((uscc, at) => [`uscc${at + 1}`, uscc]));
 }

@@ -3,6 +3,7 @@ import { Chance } from './Chance.ts';
 import { DISTRICTS, type SampleDistrict } from './districts.ts';
 import { FARMING, INDUSTRIES, type SampleIndustry } from './industries.ts';
 import { personName } from './personName.ts';
+import { SAMPLE_AGENCIES, type SampleAgency } from './sampleAgencies.ts';
 import type { SampleEnterprise, SampleSetting } from './SampleEnterprise.ts';
 import { orgCodeBody, sampleUscc } from './sampleUscc.ts';
 import { textHash } from './textHash.ts';
@@ -45,10 +46,31 @@ const ENDED = [
  * Invents one enterprise of a sample. It depends on its number and the setting alone, so that any part of a sample can
  * be made without the rest.
  *
+ * The credit agencies come behind the first one.
+ *
  * @param index - from 0
  * @param setting - seed and day; the number of enterprises does not matter
  */
 export function inventEnterprise(index: number, setting: Pick<SampleSetting, 'seed' | 'asOf'>): SampleEnterprise {
+  const agency = SAMPLE_AGENCIES[index - 1];
+  return agency === undefined ? inventAny(index, setting) : asAgency(inventAny(index, setting), agency, setting.asOf);
+}
+
+/** Old enough to be relied on, and well-behaved. */
+function asAgency(
+  { index, district, person }: SampleEnterprise,
+  { uscc, name, industry }: SampleAgency,
+  asOf: LocalDate,
+): SampleEnterprise {
+  return {
+    ...{ index, district, person, uscc, name, industry },
+    ...{ kind: 'COMPANY', status: 'IN_BUSINESS', standing: 'GOOD', isRich: false },
+    foundedOn: addYears(asOf, -RICH_YEARS),
+    activeUntil: asOf,
+  };
+}
+
+function inventAny(index: number, setting: Pick<SampleSetting, 'seed' | 'asOf'>): SampleEnterprise {
   const { seed, asOf } = setting;
   const chance = new Chance(`${seed}/enterprise/${index}`);
   const isRich = index % RICH_EVERY === 0;
@@ -58,7 +80,7 @@ export function inventEnterprise(index: number, setting: Pick<SampleSetting, 'se
   const oldest = kind === 'BRANCH' ? BRANCH_YEARS : OLDEST_YEARS;
   const foundedOn = isRich ? addYears(asOf, -RICH_YEARS) : foundingDay(chance, asOf, oldest);
   const trade = tradeName(index, textHash(`${seed}/names`));
-  const parent = kind === 'BRANCH' ? inventEnterprise(index - (index % RICH_EVERY), setting) : undefined;
+  const parent = kind === 'BRANCH' ? inventAny(index - (index % RICH_EVERY), setting) : undefined;
   const nameWith = (sign: string) => nameOf(kind, sign, district, industry, parent?.name);
   return {
     index,

@@ -50,6 +50,8 @@ const CHUNK = 1_000;
 export async function loadSample(request: SampleRequest): Promise<SampleReport> {
   const started = performance.now();
   await removeOthers(request);
+  // Before the facts, whose batches tell of a load that was cut off.
+  for (const { sampleRecords, database } of request.subgraphs) await sampleRecords?.load(database, request);
   const facts: Record<string, number> = {};
   const seeded = seededCollections(request.subgraphs);
   let before = 0;

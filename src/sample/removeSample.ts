@@ -29,11 +29,11 @@ type FactName = Pick<FactDocumentBase, '_id' | 'subjectUscc'> & {
  * @returns how many facts were taken out
  */
 export async function removeSample(
-  subgraphs: readonly Pick<ConnectedSubgraph, 'database' | 'collections'>[],
+  subgraphs: readonly Pick<ConnectedSubgraph, 'database' | 'collections' | 'sampleRecords'>[],
   onProgress?: (facts: number) => void,
 ): Promise<number> {
   let removed = 0;
-  for (const { database, collections } of subgraphs) {
+  for (const { database, collections, sampleRecords } of subgraphs) {
     const batches = await batchesOf(database).distinct('_id', { source: SAMPLE_SOURCE });
     for (const collection of Object.values(collections)) {
       for await (const facts of factsOf(database, collection, batches)) {
@@ -42,6 +42,7 @@ export async function removeSample(
         onProgress?.(removed);
       }
     }
+    await sampleRecords?.remove(database);
     await quarantineOf(database).deleteMany({ source: SAMPLE_SOURCE });
     await batchesOf(database).deleteMany({ source: SAMPLE_SOURCE });
   }

@@ -9,6 +9,9 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
  */
 const NEVER_ASSIGNED = '39';
 
+/** What every sample code matches, and none that was ever given. */
+export const SAMPLE_CODE = new RegExp(`^..${NEVER_ASSIGNED}`);
+
 /**
  * Makes a valid code (GB 32100-2015, the organisation code by GB 11714) that no organisation can have.
  *

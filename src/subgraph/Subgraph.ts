@@ -5,6 +5,7 @@ import type { FactCollection } from '../data/FactCollection.ts';
 import type { Duty, Follower } from '../ledger/Follower.ts';
 import type { SchemaStep } from '../migration/SchemaStep.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
+import type { SampleRecords } from '../sample/SampleRecords.ts';
 import type { DepartmentCard } from './DepartmentCard.ts';
 import type { ListRules } from './ListRules.ts';
 import type { RequestContext, SubgraphContext } from './context.ts';
@@ -23,6 +24,8 @@ export interface SubgraphDefinition {
   readonly collections: Readonly<Record<string, FactCollection>>;
   /** What the department contributes to the sample city. */
   readonly seed?: DepartmentSeed;
+  /** What it contributes beside facts. */
+  readonly sampleRecords?: SampleRecords;
   /** Views that are kept in step with the ledger. */
   readonly followers: readonly Follower[];
   /** What the department does by itself from time to time. */

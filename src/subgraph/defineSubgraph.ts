@@ -9,6 +9,7 @@ import { DateTime, LocalDateScalar, Money, USCC } from '../values/scalars.ts';
 import type { FactCollection } from '../data/FactCollection.ts';
 import type { SchemaStep } from '../migration/SchemaStep.ts';
 import type { DepartmentSeed } from '../sample/DepartmentSeed.ts';
+import type { SampleRecords } from '../sample/SampleRecords.ts';
 import type { ListRules } from './ListRules.ts';
 import type { SubgraphDefinition } from './Subgraph.ts';
 import { effectResolvers } from './effectResolvers.ts';
@@ -27,6 +28,8 @@ export interface DepartmentDeclaration {
   readonly resolvers: Readonly<Record<string, unknown>>;
   /** What the department contributes to the sample city: a seed for each collection. */
   readonly seed?: DepartmentSeed;
+  /** What it contributes to the sample city beside facts. */
+  readonly sampleRecords?: SampleRecords;
   /** Views that are kept in step with the ledger. */
   readonly followers?: readonly Follower[];
   /** What the department does by itself from time to time. */
@@ -78,6 +81,7 @@ function withSdl(declaration: DepartmentDeclaration, sdl: string): SubgraphDefin
     },
     collections: Object.fromEntries(declaration.collections.map((collection) => [collection.name, collection])),
     ...(declaration.seed === undefined ? {} : { seed: declaration.seed }),
+    ...(declaration.sampleRecords === undefined ? {} : { sampleRecords: declaration.sampleRecords }),
     ...(declaration.schemaSteps === undefined ? {} : { schemaSteps: declaration.schemaSteps }),
     ...(declaration.lists === undefined ? {} : { lists: declaration.lists }),
   };

@@ -8,7 +8,7 @@ import type { GatewayEngine } from '../../src/config/env.ts';
 import { KERNEL_ERRORS } from '../../src/errors/codes.ts';
 import { GATEWAY_ERRORS } from '../../src/errors/gatewayCodes.ts';
 import { ANONYMOUS, type Caller } from '../../src/identity/Caller.ts';
-import { fillExamples } from '../../src/portal/fillExamples.ts';
+import { codePlaces, fillExamples } from '../../src/portal/fillExamples.ts';
 import { readExamples } from '../../src/portal/readExamples.ts';
 import { loadSample } from '../../src/sample/loadSample.ts';
 import { NOW, staffOf } from '../kit/department.ts';
@@ -71,7 +71,7 @@ describe('the examples of the explorer over a sample city', () => {
       const callers: readonly Caller[] = [ANONYMOUS, staffOf('registry')];
       for (const caller of callers) {
         for (const at of [0, 7, 19, 3]) {
-          const [filled] = fillExamples([example], codes.slice(at));
+          const [filled] = fillExamples([example], codePlaces(codes.slice(at)));
           const asked = engines.map(async (ask) => ask(example.query, filled?.variables ?? {}, caller));
           const [expected, ...others] = await Promise.all(asked);
           expect(expected?.errors).toEqual([]);

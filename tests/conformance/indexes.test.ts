@@ -4,7 +4,7 @@ import { departmentGraph } from '../../gateway/departmentGraph.ts';
 import { DOORS } from '../../gateway/doors/Door.ts';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
-import { fillExamples } from '../../src/portal/fillExamples.ts';
+import { codePlaces, fillExamples } from '../../src/portal/fillExamples.ts';
 import { examplesFolder, readExamples } from '../../src/portal/readExamples.ts';
 import { loadSample } from '../../src/sample/loadSample.ts';
 import { NOW, staffOf } from '../kit/department.ts';
@@ -79,10 +79,7 @@ describe('every query that is shipped', () => {
       // What the gateway answers by itself is not in this graph.
       if (answers.some((code) => code !== 'GRAPHQL_VALIDATION_FAILED')) unheard.push(`${query}: ${answers.join(', ')}`);
     };
-    for (const { query, variables } of fillExamples(
-      examples.flat(),
-      enterprises.map(({ _id }) => _id),
-    ))
+    for (const { query, variables } of fillExamples(examples.flat(), codePlaces(enterprises.map(({ _id }) => _id))))
       await ask(query, variables);
     for (const query of documentedQueries()) await ask(query);
     refused = unheard;

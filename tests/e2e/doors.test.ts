@@ -20,6 +20,7 @@ import { DOORS, doorOf, type Door } from '../../gateway/doors/Door.ts';
 import { projectRoot } from '../../src/config/projectRoot.ts';
 import type { Audience } from '../../src/identity/Caller.ts';
 import type { DevelopmentUser } from '../../src/identity/development/developmentUsers.ts';
+import type { PortalExample } from '../../src/portal/PortalExample.ts';
 import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
 
 interface Answer {
@@ -32,6 +33,13 @@ interface Answer {
   readonly extensions?: object;
 }
 
+/** An authorisation as examples list it. */
+interface Given {
+  readonly number: string;
+  readonly usage: string;
+  readonly status: string;
+}
+
 /** Root fields of one operation. */
 const ROOTS_AT_ONCE = 10;
 const UNLIMITED = { BUDGET_OPEN: 'off', BUDGET_AGENCY: 'off', BUDGET_SUBJECT: 'off', BUDGET_INTERNAL: 'off' };
@@ -42,11 +50,16 @@ describe('the doors of a city', () => {
   let city: TestCity;
   let headersOf: Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-  const ask = async (door: Door, query: string, as: Audience = door.audience): Promise<Answer> => {
+  const ask = async (
+    door: Door,
+    query: string,
+    as: Audience = door.audience,
+    { headers, variables }: Partial<PortalExample> = {},
+  ): Promise<Answer> => {
     const reply = await fetch(city.url + door.path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headersOf[as] },
-      body: JSON.stringify({ query }),
+      headers: { 'content-type': 'application/json', ...headersOf[as], ...headers },
+      body: JSON.stringify({ query, variables }),
     });
     return (await reply.json()) as Answer;
   };
@@ -140,6 +153,46 @@ describe('the doors of a city', () => {
     },
     120_000,
   );
+
+  it('offer examples that answer to the callers for development, by the authorisations of the sample city', async () => {
+    const run = async (name: string, title: string): Promise<Answer> => {
+      const examples = (await (await fetch(`${city.url}/portal/${name}.json`)).json()) as readonly PortalExample[];
+      const example = examples.find((each) => each.title.startsWith(title));
+      const door = DOORS.find((each) => each.name === name) ?? doorOf('OPEN');
+      return ask(door, example?.query ?? `there is no example ${title}`, door.audience, example);
+    };
+    const promises = async (title: string): Promise<unknown> => {
+      const { data, errors = [] } = await run('agency', title);
+      const enterprise = data?.['enterprise'] as { readonly commitments: { readonly totalCount: number } } | undefined;
+      return errors[0]?.extensions['code'] ?? enterprise?.commitments.totalCount;
+    };
+    const open = Number(await promises('无授权'));
+    expect(open).toBeGreaterThan(0);
+    expect(await promises('凭企业授权')).toBe(open + 1);
+    expect(await promises('查询目的与授权不符')).toBe('AUTHORISATION_PURPOSE_DIFFERS');
+    expect(await promises('单次授权')).toBe(open + 1);
+    const listed = async (name: string, title: string): Promise<readonly Given[]> => {
+      const { authorisations } = (await run(name, title)).data as { authorisations: { nodes: Given[] } };
+      return authorisations.nodes;
+    };
+    const standing = (rows: readonly Given[]): string[] => rows.map(({ usage, status }) => `${usage} ${status}`);
+    const held = await listed('agency', '本机构获得的授权');
+    expect(standing(held)).toEqual(['MANY ACTIVE', 'ONCE SPENT', 'ONCE ACTIVE']);
+
+    const { data: granted } = await run('my', '授权一家');
+    expect(granted).toMatchObject({ authorisationGrant: { authorisation: { status: 'ACTIVE' }, errors: [] } });
+    const { data: revoked } = await run('my', '撤销一份');
+    expect(revoked).toMatchObject({ authorisationRevoke: { authorisation: { status: 'REVOKED' } } });
+    const given = await listed('my', '本企业授权谁');
+    expect(standing(given).toSorted()).toEqual(
+      ['MANY ACTIVE', 'MANY ACTIVE', 'MANY REVOKED', 'ONCE ACTIVE', 'ONCE REVOKED', 'ONCE SPENT'].toSorted(),
+    );
+    const { data: told } = await run('my', '谁查询过');
+    const { nodes } = (told as { enterprise: { accessRecords: { nodes: readonly object[] } } }).enterprise
+      .accessRecords;
+    for (const { number } of held.slice(0, 2))
+      expect(nodes).toContainEqual(expect.objectContaining({ authorisation: number, purpose: 'CREDIT_SERVICE' }));
+  });
 
   it('count a wider caller as their own audience, for what exists and for rows', async () => {
     const query = '{ enterprises(first: 1) { nodes { uscc } } budget { capacity } }';

@@ -1,11 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exampleCodes, keptExampleCodes } from '../../gateway/exampleCodes.ts';
+import { exampleCodes } from '../../gateway/exampleCodes.ts';
 
 /** A server that answers everything with one text. */
-async function serverSaying(text: string, onRequest = () => undefined): Promise<{ url: string; server: Server }> {
+async function serverSaying(text: string): Promise<{ url: string; server: Server }> {
   const server = createServer((_request, reply) => {
-    onRequest();
     reply.end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -41,23 +40,6 @@ describe('the codes that examples show', () => {
       server.close();
     });
   }
-
-  it('are asked for once for all pages of a moment, unless there are none', async () => {
-    let requests = 0;
-    const some = JSON.stringify({ data: { enterprises: { nodes: [{ uscc: 'ONE' }] } } });
-    for (const [text, most] of [
-      [some, 1],
-      ['{"data":null}', 2],
-    ] as const) {
-      requests = 0;
-      const { url, server } = await serverSaying(text, () => void (requests += 1));
-      const codes = keptExampleCodes(() => url);
-      await Promise.all(Array.from({ length: 50 }, codes));
-      await codes();
-      server.close();
-      expect(requests).toBe(most);
-    }
-  });
 
   it('are none where nobody listens', async () => {
     expect(await exampleCodes('http://127.0.0.1:1')).toEqual([]);

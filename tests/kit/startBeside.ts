@@ -31,7 +31,7 @@ export async function startBeside(
   const identity = await cityIdentity(config, uri, definitions);
   const audit = await keptAudit(config, uri, silent, clock);
   const unseen = { metrics: undefined, tracing: undefined };
-  const settings = { identity, audit, logger: silent, ...unseen, clock, url: () => gateway.url };
+  const settings = { identity, audit, logger: silent, ...unseen, clock, gateway: () => gateway };
   const gateway: RunningGateway = await startGateway({
     ...(await gatewaySettings({ ...config, gatewayEngine }, settings)),
     subgraphs: connected.subgraphs,

@@ -50,6 +50,7 @@ export function Explorer({ door, examples, headers }: ExplorerProps): ReactNode 
       defaultTheme="light"
       initialQuery={tab.query}
       initialVariables={tab.variables}
+      initialHeaders={tab.headers}
       defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}
       showPersistHeadersSettings={false}

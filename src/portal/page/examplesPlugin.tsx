@@ -1,7 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import type { ReactNode } from 'react';
 import type { PortalExample } from '../PortalExample.ts';
-import { variablesText } from './initialTab.ts';
+import { textsOf } from './initialTab.ts';
 
 /**
  * Makes the panel that lists the example queries; a click opens one in a tab of its own, or the tab that holds it.
@@ -13,15 +13,20 @@ export function examplesPlugin(examples: readonly PortalExample[]): GraphiQLPlug
 }
 
 function ExampleList({ examples }: { readonly examples: readonly PortalExample[] }): ReactNode {
-  const { tabs, queryEditor, variableEditor } = useGraphiQL(pick('tabs', 'queryEditor', 'variableEditor'));
+  const { tabs, queryEditor, variableEditor, headerEditor } = useGraphiQL(
+    pick('tabs', 'queryEditor', 'variableEditor', 'headerEditor'),
+  );
   const actions = useGraphiQLActions();
   const open = (example: PortalExample): void => {
-    const tab = tabs.findIndex(({ query }) => query === example.query);
+    const { query, variables, headers } = textsOf(example);
+    const tab = tabs.findIndex((each) => each.query === query);
     if (tab === -1) {
       actions.addTab();
-      queryEditor?.setValue(example.query);
-      variableEditor?.setValue(variablesText(example));
+      queryEditor?.setValue(query);
+      variableEditor?.setValue(variables);
     } else actions.changeTab(tab);
+    // A tab that is opened again has lost them.
+    headerEditor?.setValue(headers);
     // So that Ctrl+Enter runs it at once.
     queryEditor?.focus();
   };

@@ -2,9 +2,10 @@ import type { PortalExample } from '../PortalExample.ts';
 import type { TabStorage } from './doorStorage.ts';
 
 /** What the editors show when the page opens. */
-interface EditorTexts {
+export interface EditorTexts {
   readonly query: string;
   readonly variables: string;
+  readonly headers: string;
 }
 
 /** What GraphiQL keeps of the reader's tabs between visits. */
@@ -15,9 +16,13 @@ interface KeptTabs {
 
 const KEPT_TABS = 'graphiql:tabState';
 
-/** The variables of an example as the editor shows them. */
-export function variablesText({ variables }: PortalExample): string {
-  return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2);
+/** An example as the editors show it. */
+export function textsOf({ query, variables, headers = {} }: PortalExample): EditorTexts {
+  return { query, variables: textOf(variables), headers: textOf(headers) };
+}
+
+function textOf(values: Readonly<Record<string, unknown>>): string {
+  return Object.keys(values).length === 0 ? '' : JSON.stringify(values, null, 2);
 }
 
 /**
@@ -31,8 +36,9 @@ export function variablesText({ variables }: PortalExample): string {
 export function initialTab(example: PortalExample, storage: TabStorage): EditorTexts {
   const kept = keptTabs(storage);
   const left = kept?.tabs[kept.activeTabIndex];
-  if (!left) return { query: example.query, variables: variablesText(example) };
-  return { query: left.query ?? '', variables: left.variables ?? '' };
+  if (!left) return textsOf(example);
+  // Headers are not kept: they may hold credentials.
+  return { query: left.query ?? '', variables: left.variables ?? '', headers: '' };
 }
 
 function keptTabs(storage: TabStorage): KeptTabs | undefined {

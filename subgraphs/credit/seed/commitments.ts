@@ -15,8 +15,13 @@ const MATTERS = [
 ] as const;
 const CONTENT = '所填写的信息真实、准确；按期补齐材料，符合法定条件；自愿接受监督检查。';
 const LIABILITY = '违反承诺的，撤销相关决定，记入信用记录并予公示，自行承担相应责任。';
-/** Numbers of one day and district go by enterprise, three to each. */
-const EACH = 3;
+/** Of one enterprise at most, beside one that only the rich have. */
+const MOST = 3;
+/** Numbers of one day and district go by enterprise, so many to each. */
+const EACH = MOST + 1;
+/** One enterprise in so many keeps its commitments to itself and whom it authorises. */
+const CLOSED_EVERY = 8;
+const SHOWN = { PUBLIC: '可向社会公开', AUTHORISED: '不可公开' } as const;
 const SERIALS = 1_000_000;
 /** Leads from a number that would pass for a citizen's to one that no enterprise has. */
 const DETOUR = 333_333;
@@ -25,7 +30,13 @@ const DETOUR = 333_333;
 export const commitments: CollectionSeed = (enterprise, chance, asOf) => {
   const means = { GOOD: 0.35, LAX: 0.4, TROUBLED: 0.8 };
   const days = eventDays(enterprise, chance, means, { asOf, months: 30 });
-  return days.slice(-EACH).map((promisedOn, at) => commitment({ enterprise, chance, asOf }, promisedOn, at));
+  const setting = { enterprise, chance, asOf };
+  const { index, isRich } = enterprise;
+  const publicity = index % CLOSED_EVERY === CLOSED_EVERY - 1 ? SHOWN.AUTHORISED : SHOWN.PUBLIC;
+  const made = days.slice(-MOST).map((promisedOn, at) => ({ ...commitment(setting, promisedOn, at), publicity }));
+  const [latest] = days.slice(-1);
+  if (!isRich || latest === undefined) return made;
+  return [...made, { ...commitment(setting, latest, MOST), publicity: SHOWN.AUTHORISED }];
 };
 
 interface Setting {
@@ -43,7 +54,7 @@ function commitment(setting: Setting, promisedOn: LocalDate, at: number): Sample
     code: codeOf(enterprise, promisedOn, at),
     ...{ kind, reason, content: CONTENT, liability: LIABILITY, promisedOn },
     validUntil: addYears(promisedOn, chance.int(1, 2)),
-    ...{ acceptUnit: unit.name, acceptUnitUscc: unit.uscc, publicity: '可向社会公开' },
+    ...{ acceptUnit: unit.name, acceptUnitUscc: unit.uscc },
     ...{ providerName: unit.name, providerUscc: unit.uscc },
     ...judgement(setting, promisedOn, unit),
   };

@@ -6,9 +6,9 @@ const EXAMPLES = [
   { title: '丙', query: '{ c }', variables: {} },
 ];
 
-describe('codes in the examples', () => {
+describe('what the database has in the examples', () => {
   it('are put where they belong', () => {
-    expect(fillExamples(EXAMPLES, ['A', 'B', 'C']).map(({ variables }) => variables)).toEqual([
+    expect(fillExamples(EXAMPLES, { uscc1: 'A', uscc2: 'B', uscc3: 'C' }).map(({ variables }) => variables)).toEqual([
       { uscc: 'A' },
       { usccs: ['A', 'B'], first: 2 },
       {},
@@ -16,12 +16,18 @@ describe('codes in the examples', () => {
   });
 
   it('leave out the examples that they do not suffice for', () => {
-    expect(fillExamples(EXAMPLES, ['A']).map(({ title }) => title)).toEqual(['甲', '丙']);
-    expect(fillExamples(EXAMPLES, []).map(({ title }) => title)).toEqual(['丙']);
+    expect(fillExamples(EXAMPLES, { uscc1: 'A' }).map(({ title }) => title)).toEqual(['甲', '丙']);
+    expect(fillExamples(EXAMPLES, {}).map(({ title }) => title)).toEqual(['丙']);
+  });
+
+  it('are put into headers as well, whose example is left out without', () => {
+    const authorised = [{ ...EXAMPLES[2], title: '丁', query: '{ d }', variables: {}, headers: { a: '{{number}}' } }];
+    expect(fillExamples(authorised, { number: '1' })).toEqual([{ ...authorised[0], headers: { a: '1' } }]);
+    expect(fillExamples(authorised, { uscc1: 'A' })).toEqual([]);
   });
 
   it('leave the examples themselves as they are', () => {
-    fillExamples(EXAMPLES, ['A', 'B']);
+    fillExamples(EXAMPLES, { uscc1: 'A', uscc2: 'B' });
     expect(EXAMPLES[0]?.variables).toEqual({ uscc: '{{uscc1}}' });
   });
 });

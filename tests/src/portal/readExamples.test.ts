@@ -18,11 +18,17 @@ describe('the examples of the explorer', () => {
   it('are the files of a folder in the order of their names, with title and variables', async () => {
     const folder = folderOf('good', {
       '20-list.graphql': '# title: 企业列表\n\nquery List { a }\n',
-      '10-one.graphql': '# title: 一家企业\n# variables: {"uscc": "91"}\n# 按代码查询\nquery One($uscc: ID) { a }\n',
+      '10-one.graphql':
+        '# title: 一家企业\n# variables: {"uscc": "91"}\n# headers: {"x-a": "1"}\n# 按代码查询\nquery One($uscc: ID) { a }\n',
       'notes.md': 'not an example',
     });
     expect(await readExamples(folder)).toEqual([
-      { title: '一家企业', query: '# 按代码查询\nquery One($uscc: ID) { a }\n', variables: { uscc: '91' } },
+      {
+        title: '一家企业',
+        query: '# 按代码查询\nquery One($uscc: ID) { a }\n',
+        variables: { uscc: '91' },
+        headers: { 'x-a': '1' },
+      },
       { title: '企业列表', query: 'query List { a }\n', variables: {} },
     ]);
   });
@@ -35,6 +41,11 @@ describe('the examples of the explorer', () => {
   it('must have variables that are JSON', async () => {
     const folder = folderOf('broken', { 'a.graphql': '# title: 甲\n# variables: {uscc}\n{ a }' });
     await expect(readExamples(folder)).rejects.toThrow('The variables of the example a.graphql are not JSON');
+  });
+
+  it('must have headers that are JSON', async () => {
+    const folder = folderOf('headless', { 'a.graphql': '# title: 甲\n# headers: {a}\n{ a }' });
+    await expect(readExamples(folder)).rejects.toThrow('The headers of the example a.graphql are not JSON');
   });
 
   it('that ship with the product are documents with one operation each, of different titles', async () => {

@@ -2,12 +2,22 @@ import { collectionId } from '../../../src/data/FactCollection.ts';
 import { batchesOf } from '../../../src/ingest/batches.ts';
 import { quarantineOf } from '../../../src/ingest/quarantine.ts';
 import { loadSample, type SampleReport } from '../../../src/sample/loadSample.ts';
+import { SAMPLE_AGENCIES } from '../../../src/sample/sampleAgencies.ts';
 import { SAMPLE_OPERATOR, SAMPLE_SOURCE } from '../../../src/sample/sampleMark.ts';
 import { NOW } from '../../kit/department.ts';
 import { openCity, type OpenCity } from '../../kit/openCity.ts';
 
 const AS_OF = '2026-06-15';
 const SETTING = { enterprises: 2_000, seed: 3501, asOf: AS_OF, now: NOW };
+const [AGENCY] = SAMPLE_AGENCIES;
+
+interface Given {
+  readonly subject: string;
+  readonly querier: { readonly organisation?: string };
+  readonly usage: string;
+  readonly revokedAt?: Date;
+}
+
 /** Days that lie ahead by their nature: of validity, of publicity, of terms. */
 const AHEAD =
   /^(?:validTo|validUntil|businessTermTo|suspendedUntil|gracePeriodUntil|publicationDueOn|publicationCapOn|dueOn|acceptDueOn|extendedUntil|nextDueOn|capOn|until|minimumUntil|expiresOn|from)$/;
@@ -102,6 +112,24 @@ describe('the sample city in the databases', () => {
     expect(ends.some((until) => until < AS_OF) && ends.some((until) => until > AS_OF)).toBe(true);
     const permits = (await city.facts('disclosure.permits')) as { state?: string }[];
     expect(new Set(permits.map(({ state }) => state))).toEqual(new Set(['VALID', 'INVALID', 'REVOKED', 'DISPUTED']));
+  });
+
+  it('has credit agencies in the register, which are enterprises of it, with authorisations of others', async () => {
+    const { db } = city.department('finance').database;
+    const agencies = await db.collection<{ _id: string; name: string }>('creditAgencies').find().toArray();
+    const registered = (await city.facts('registry.enterprises')) as { _id: string; name?: string }[];
+    const names = new Map(registered.map(({ _id, name }) => [_id, name]));
+    expect(agencies.map(({ _id, name }) => [name, names.get(_id)])).toEqual(
+      SAMPLE_AGENCIES.map(({ name }) => [name, name]),
+    );
+    const given = await db.collection<Given>('authorisations').find().toArray();
+    const usable = given.filter(({ querier, revokedAt }) => querier.organisation === AGENCY.uscc && !revokedAt);
+    expect(new Set(usable.map(({ usage }) => usage))).toEqual(new Set(['ONCE', 'MANY']));
+    const closed = (await city.facts('credit.commitments')).filter(
+      ({ record }) => record.usageScope === 'AUTHORISED_QUERY',
+    );
+    const subjects = new Set(closed.map(({ subjectUscc }) => subjectUscc));
+    expect(given.filter(({ subject }) => !subjects.has(subject))).toEqual([]);
   });
 
   it('is complete by loading it again, which changes nothing', async () => {

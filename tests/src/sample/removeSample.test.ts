@@ -27,7 +27,8 @@ describe('taking the sample city out', () => {
   const all = async () => {
     const contents = city.subgraphs.map(async ({ database, collections }) => {
       const names = Object.keys(collections).flatMap((name) => [name, `${name}_revisions`]);
-      const found = [...names, 'outbox', 'batches', 'quarantine'].map(async (name) => [
+      const registers = ['creditAgencies', 'authorisations'];
+      const found = [...names, ...registers, 'outbox', 'batches', 'quarantine'].map(async (name) => [
         `${database.department}.${name}`,
         await database.db
           .collection(name)
