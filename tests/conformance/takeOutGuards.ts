@@ -38,3 +38,26 @@ export async function replaceGuards<Module extends object>(path: string, mutants
   });
   jest.unstable_mockModule(path, () => ({ ...actual, ...Object.fromEntries(switched) }));
 }
+
+/**
+ * Tells whether a guard is out now, for a module whose guards are none of its functions.
+ *
+ * @param name - of the guard
+ */
+export function isOut(name: string): boolean {
+  return out === name;
+}
+
+/**
+ * Has parts of a module be replaced by others made from them, as {@link replaceGuards} does.
+ *
+ * @param path - of the module, from this folder
+ * @param replaced - gives the parts; what was made while a guard stood has to ask {@link isOut} itself
+ */
+export async function replaceParts<Module extends object>(
+  path: string,
+  replaced: (actual: Module) => Partial<Module>,
+): Promise<void> {
+  const actual = (await import(path)) as Module;
+  jest.unstable_mockModule(path, () => ({ ...actual, ...replaced(actual) }));
+}

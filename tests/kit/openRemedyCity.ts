@@ -125,7 +125,8 @@ export const PENALTY = {
   validUntil: '2099-12-31',
 };
 
-const LISTING = {
+/** A listing of {@link APPLICANT} without its number. */
+export const LISTING = {
   ...SUBJECT,
   violationKind: 'FOOD_SAFETY',
   reason: '生产经营不符合食品安全标准的食品，情节严重',
