@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { MongoBulkWriteError } from 'mongodb';
-import { onlyDuplicates } from '../data/onlyDuplicates.ts';
 import { AppError } from '../errors/AppError.ts';
 import { messageOf } from '../errors/messageOf.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { AuditDatabase } from './AuditDatabase.ts';
 import type { AuditStatement, AuditWriter, OperationDocument, RecordDocument } from './AuditRecord.ts';
+import { insertRecords, MAJORITY, unlessDuplicate } from './insertRecords.ts';
 import type { RecordChain } from './RecordChain.ts';
 
 /** What records are written with. */
@@ -27,7 +26,6 @@ interface Batch {
   readonly operations: readonly OperationDocument[];
 }
 
-const MAJORITY = { w: 'majority' } as const;
 /** Longer than any write of a healthy server takes; by then whoever waits is refused. */
 const WRITE_MS = 3_000;
 const RETRY_MS = 250;
@@ -158,13 +156,13 @@ export class AuditLog implements AuditWriter {
 
   async #write({ records, operations }: Batch): Promise<void> {
     const { database } = this.#options;
-    const setting = { ordered: false, writeConcern: MAJORITY, timeoutMS: WRITE_MS };
     if (operations.length > 0) {
+      const setting = { ordered: false, writeConcern: MAJORITY, timeoutMS: WRITE_MS };
       await database.operations.insertMany(operations, setting).catch(unlessDuplicate);
       if (this.#known.size > MOST_KNOWN) this.#known.clear();
       for (const { _id } of operations) this.#known.add(_id);
     }
-    await database.records.insertMany(records, setting);
+    await insertRecords(database, records, WRITE_MS);
   }
 
   /** Writes again what may have been written already: a record has the same id and content each time. */
@@ -183,14 +181,10 @@ export class AuditLog implements AuditWriter {
 
   async #isWritten(batch: Batch): Promise<boolean> {
     try {
-      await this.#write(batch).catch(unlessDuplicate);
+      await this.#write(batch);
       return true;
     } catch {
       return false;
     }
   }
-}
-
-function unlessDuplicate(error: unknown): void {
-  if (!(error instanceof MongoBulkWriteError) || !onlyDuplicates(error)) throw error;
 }

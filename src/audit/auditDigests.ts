@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { digestOf } from '../ledger/chain/digests.ts';
 import type { AuditedCaller, AuditedOperation, OperationDocument, RecordDocument } from './AuditRecord.ts';
 
@@ -38,11 +38,20 @@ export function newRecordHashOf(record: Omit<RecordDocument, 'hash' | '_id'>): s
   const sorted = {
     authorisation,
     caller: { audience, client, department, operator, organisation, subject } satisfies Parts<AuditedCaller>,
-    ...{ chain, codes, door, operation, part, prevHash, purpose },
-    ...{ request: record.request, seq: record.seq, stage: record.stage, subjects: record.subjects },
+    chain,
+    codes,
+    door,
+    operation,
+    part,
+    prevHash,
+    purpose,
+    request: record.request,
+    seq: record.seq,
+    stage: record.stage,
+    subjects: record.subjects,
     time: record.time.toISOString(),
   } satisfies Parts<typeof record>;
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+  return hash('sha256', JSON.stringify(sorted), 'hex');
 }
 
 /**

@@ -105,13 +105,14 @@ export class UsageMeter {
   }
 
   #tallyOf(party: UsageParty): Tally {
-    const hour = new Date(Math.floor(this.#clock().getTime() / HOUR_MS) * HOUR_MS);
-    const key = idOf(hour, party);
+    const { side, department = '', client = '' } = party;
+    const hours = Math.floor(this.#clock().getTime() / HOUR_MS);
+    const key = `${hours} ${side} ${department} ${client}`;
     const known = this.#tallies.get(key);
     if (known !== undefined) return known;
     const isNamed = party.client !== undefined || party.department !== undefined;
-    if (isNamed && this.#tallies.size >= MOST_PARTIES) return this.#tallyOf({ side: party.side });
-    const made: Tally = { party, hour, calls: 0, errors: 0, cost: 0, buckets: new Map() };
+    if (isNamed && this.#tallies.size >= MOST_PARTIES) return this.#tallyOf({ side });
+    const made: Tally = { party, hour: new Date(hours * HOUR_MS), calls: 0, errors: 0, cost: 0, buckets: new Map() };
     this.#tallies.set(key, made);
     return made;
   }

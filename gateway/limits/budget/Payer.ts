@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BudgetName } from '../../../src/config/budgets.ts';
 import type { Caller } from '../../../src/identity/Caller.ts';
 
@@ -10,6 +10,8 @@ export interface Payer {
   readonly key: string;
 }
 
+const DIGITS = 22;
+
 /**
  * Tells whose budget pays: the registered client's, the enterprise's, the person's or system's of a department; of callers without
  * credentials, the network's that they call from.
@@ -20,7 +22,7 @@ export interface Payer {
 export function payerOf(caller: Caller, address: string): Payer {
   const { audience, client } = caller;
   const budget = audience === 'OPEN' && client !== undefined ? 'KEY' : audience;
-  const digest = createHash('sha256').update(nameOf(caller, address)).digest('base64url').slice(0, 22);
+  const digest = hash('sha256', nameOf(caller, address), 'base64url').slice(0, DIGITS);
   return { budget, key: `${budget}:${digest}` };
 }
 

@@ -21,6 +21,8 @@ export class ClientDirectory {
   readonly #database: IdentityDatabase;
   readonly #knows: ClientsKnown;
   readonly #looks = new LRUCache<string, Promise<Found>>({ max: MOST_KEPT, ttl: FRESH_MS });
+  /** Of those who call by a key, made once for each look. */
+  readonly #callers = new WeakMap<ClientDocument, Caller>();
 
   /**
    * @param database - of clients
@@ -46,7 +48,9 @@ export class ClientDirectory {
     const isRight = credential?.kind === 'KEY' && (await isCredential(credential, text));
     if (!client || !isRight) throw new IdentityError('API_KEY_UNKNOWN');
     refuseEnded(client, credential);
-    return callerOf(client, client.scopes);
+    const caller = this.#callers.get(client) ?? callerOf(client, client.scopes);
+    this.#callers.set(client, caller);
+    return caller;
   }
 
   /**

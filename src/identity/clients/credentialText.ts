@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { CredentialDocument, CredentialKind } from './ClientDocument.ts';
 
@@ -51,7 +51,7 @@ export function credentialId(text: string): string | undefined {
  * @param text - as its holder has it
  */
 export async function digestOf(kind: CredentialKind, text: string): Promise<string> {
-  if (kind === 'KEY') return `sha256$${createHash('sha256').update(text).digest('base64url')}`;
+  if (kind === 'KEY') return keyDigest(text);
   return scrypted(text, randomBytes(SALT_BYTES));
 }
 
@@ -62,13 +62,21 @@ export async function digestOf(kind: CredentialKind, text: string): Promise<stri
  * @param text - as it was sent
  */
 export async function isCredential({ kind, digest }: CredentialDocument, text: string): Promise<boolean> {
-  const [, salt = ''] = digest.split('$');
-  const given = kind === 'KEY' ? await digestOf(kind, text) : await scrypted(text, Buffer.from(salt, 'base64url'));
+  const given = kind === 'KEY' ? keyDigest(text) : await scrypted(text, saltOf(digest));
   const [a, b] = [Buffer.from(given), Buffer.from(digest)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+function keyDigest(text: string): string {
+  return `sha256$${hash('sha256', text, 'base64url')}`;
+}
+
+function saltOf(digest: string): Buffer {
+  const [, salt = ''] = digest.split('$');
+  return Buffer.from(salt, 'base64url');
+}
+
 async function scrypted(text: string, salt: Buffer): Promise<string> {
-  const hash = (await derive(text, salt, HASH_BYTES)) as Buffer;
-  return `scrypt-${COST}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
+  const derived = (await derive(text, salt, HASH_BYTES)) as Buffer;
+  return `scrypt-${COST}$${salt.toString('base64url')}$${derived.toString('base64url')}`;
 }
