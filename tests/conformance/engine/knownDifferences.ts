@@ -8,6 +8,7 @@ import {
   losesOnly,
   nullsOnly,
 } from './differsOnlyAt.ts';
+import { failsIn, hasNoPlan } from './planFailures.ts';
 import type { CaseOutcome } from './runCase.ts';
 import {
   affectedBy,
@@ -38,8 +39,6 @@ export interface KnownDifference {
 /** Response names of `__typename` in these documents, and names of fields that interface objects add. */
 const TYPE_NAME = /^(?:alias\d|__typename)$/;
 const ADDED = /^i\d+x\d+$/;
-/** What departments say that are asked for a field which they do not hold, or without what it requires. */
-const WRONGLY_ASKED = /^(?:\w+\.)?(?<field>\w+) (?:is external|requires \w+, which was not given)$/;
 /** What graphql-js says of an object whose type callers do not see. */
 const HIDDEN = /does not exist inside the schema\.$/;
 
@@ -240,14 +239,3 @@ export const knownDifferences: readonly KnownDifference[] = [
       (whole.errors ?? []).every(({ message }) => HIDDEN.test(message)),
   },
 ];
-
-/** Whether `@apollo/gateway` answers nothing, since its planner finds no way, with this message. */
-function hasNoPlan({ apollo: { data, errors = [] } }: CaseOutcome, message: RegExp): boolean {
-  return !data && errors.length > 0 && errors.every((error) => message.test(error.message));
-}
-
-/** Whether the answer is null in any case, and `@apollo/gateway` asked for a field where it is not held, or without what it requires. */
-function failsIn({ own, apollo }: CaseOutcome, names: ReadonlySet<string>): boolean {
-  const wrong = (apollo.errors ?? []).flatMap(({ message }) => WRONGLY_ASKED.exec(message)?.groups?.['field'] ?? []);
-  return own.data === null && apollo.data === null && wrong.some((name) => names.has(name));
-}
