@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import { Pool } from 'undici';
@@ -42,10 +43,10 @@ const PROBE_MS = 650;
 const LAG_MS = 100;
 /** More than any fetch needs; what is larger is no answer but an accident. */
 const MAX_BYTES = 67_108_864;
-const JSON_HEADERS = {
-  'content-type': 'application/json',
-  accept: 'application/graphql-response+json, application/json;q=0.9',
-};
+const JSON_HEADERS = [
+  ...['content-type', 'application/json'],
+  ...['accept', 'application/graphql-response+json, application/json;q=0.9'],
+];
 const PROBE = JSON.stringify({ query: '{ __typename }' });
 
 /**
@@ -122,13 +123,18 @@ export class HttpTransport implements Transport {
     await Promise.all([this.#pool.destroy(), this.#probePool.destroy()]);
   }
 
-  async #ask(fetch: DepartmentFetch): Promise<HttpReply> {
-    const { headersOf, traceHeaders, deadlineMs, sharesReads } = this.#options;
-    const rights = await headersOf?.(fetch.context);
+  /** Without anything to wait for it waits for nothing: each turn of the queue of promises is paid by each fetch. */
+  #ask(fetch: DepartmentFetch): Promise<HttpReply> {
+    const rights = this.#options.headersOf?.(fetch.context);
+    return types.isPromise(rights) ? rights.then((known) => this.#askAs(fetch, known)) : this.#askAs(fetch, rights);
+  }
+
+  #askAs(fetch: DepartmentFetch, rights: Headers | undefined): Promise<HttpReply> {
+    const { traceHeaders, deadlineMs, sharesReads } = this.#options;
     const startedAt = performance.now();
     const request: JsonRequest = {
       path: this.#path,
-      headers: { ...JSON_HEADERS, ...rights, ...traceHeaders?.() },
+      headers: withHeaders(rights, traceHeaders?.()),
       body: `${this.#beginning(fetch)}${JSON.stringify(fetch.variables)}}`,
       deadlineMs,
       onStall: { afterMs: STALL_MS, tell: () => void this.#suspect(startedAt) },
@@ -138,15 +144,16 @@ export class HttpTransport implements Transport {
     return this.#shared.ask(key, () => this.#sent(request, fetch.document));
   }
 
-  async #sent(request: JsonRequest, document: DocumentNode): Promise<HttpReply> {
-    try {
-      const reply = await postJson(this.#pool, request);
-      return mayBeSentAgain(reply, document) ? await postJson(this.#pool, request) : reply;
-    } catch (error) {
-      if (!(error instanceof ExchangeError && error.isConnectionLoss)) throw error;
-      if (error.wasSent && !isRead(document)) throw error;
-      return postJson(this.#pool, request);
-    }
+  #sent(request: JsonRequest, document: DocumentNode): Promise<HttpReply> {
+    const again = (): Promise<HttpReply> => postJson(this.#pool, request);
+    return postJson(this.#pool, request).then(
+      (reply) => (mayBeSentAgain(reply, document) ? again() : reply),
+      (error: unknown) => {
+        if (!(error instanceof ExchangeError && error.isConnectionLoss)) throw error;
+        if (error.wasSent && !isRead(document)) throw error;
+        return again();
+      },
+    );
   }
 
   #beginning({ document, query, operationName }: DepartmentFetch): string {
@@ -204,6 +211,12 @@ export class HttpTransport implements Transport {
       return fault;
     }
   }
+}
+
+/** The headers of one request, which are the same list as long as nothing is said beside them. */
+function withHeaders(...added: readonly (Headers | undefined)[]): readonly string[] {
+  const said = added.flatMap((headers) => (headers ? Object.entries(headers).flat() : []));
+  return said.length === 0 ? JSON_HEADERS : [...JSON_HEADERS, ...said];
 }
 
 /** What proxies say of a server that is gone, and a server of itself that is being stopped. */

@@ -4,7 +4,8 @@ import { DeadlineError } from './withDeadline.ts';
 /** What is sent. */
 export interface JsonRequest {
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   /** JSON text. */
   readonly body: string;
   /** How long the whole exchange may take, in milliseconds. */
@@ -49,19 +50,22 @@ export class ExchangeError extends Error {
  * @param request - what is sent
  * @throws ExchangeError when no complete answer came in time
  */
-export async function postJson(pool: Pool, request: JsonRequest): Promise<HttpReply> {
+export function postJson(pool: Pool, request: JsonRequest): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
-    const exchange = new Exchange(request, resolve, reject);
     const { path, headers, body } = request;
-    pool.dispatch({ method: 'POST', path, headers, body }, exchange);
+    pool.dispatch({ method: 'POST', path, headers: headers as string[], body }, new Exchange(request, resolve, reject));
   });
 }
 
+/**
+ * Takes one answer, in the form that undici's connections speak themselves: to handlers of the other form it hands a controller and all
+ * headers as an object, made for each exchange, and nobody looks at them here.
+ */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #resolve: (reply: HttpReply) => void;
   readonly #reject: (error: ExchangeError) => void;
   readonly #chunks: Buffer[] = [];
-  #controller: Dispatcher.DispatchController | undefined;
+  #abort: ((error: Error) => void) | undefined;
   #timer: NodeJS.Timeout;
   #late: DeadlineError | undefined;
   #status = 0;
@@ -74,44 +78,46 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve = resolve;
     this.#reject = reject;
     const stallMs = Math.min(onStall?.afterMs ?? deadlineMs, deadlineMs);
-    const giveUp = (): void => {
-      this.#giveUp(new DeadlineError(deadlineMs));
-    };
     this.#timer = setTimeout(() => {
-      this.#timer = setTimeout(giveUp, deadlineMs - stallMs);
+      this.#timer = setTimeout(() => {
+        this.#giveUp(new DeadlineError(deadlineMs));
+      }, deadlineMs - stallMs);
       if (stallMs < deadlineMs) onStall?.tell();
     }, stallMs);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#late) controller.abort(this.#late);
+  /** The request is about to be written. */
+  onConnect(abort: (error?: Error) => void): void {
+    this.#abort = abort;
+    if (this.#late) abort(this.#late);
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onHeaders(status: number): boolean {
     this.#status = status;
+    return true;
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onData(chunk: Buffer): boolean {
     this.#chunks.push(chunk);
+    return true;
   }
 
-  onResponseEnd(): void {
+  onComplete(): void {
     clearTimeout(this.#timer);
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     this.#resolve({ status: this.#status, text: bytes.toString('utf8') });
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onError(error: Error): void {
     clearTimeout(this.#timer);
-    this.#reject(new ExchangeError(this.#late ?? error, this.#controller !== undefined));
+    this.#reject(new ExchangeError(this.#late ?? error, this.#abort !== undefined));
   }
 
   /** Waiting in the queue of the pool is waiting too. */
   #giveUp(late: DeadlineError): void {
     this.#late = late;
-    this.#reject(new ExchangeError(late, this.#controller !== undefined));
-    this.#controller?.abort(late);
+    this.#reject(new ExchangeError(late, this.#abort !== undefined));
+    this.#abort?.(late);
   }
 }
