@@ -100,6 +100,10 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
         if (!isFormatted) await options.refused?.record(request, written.codes);
         return written.body;
       },
+      // As text it would be joined to the headers and kept, at two bytes a character, for as long as the caller reads.
+      onSend: (_request, _reply, payload, next) => {
+        next(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
+      },
     });
   const refuse = (url: string): unknown =>
     server.route({

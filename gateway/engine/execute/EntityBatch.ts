@@ -71,7 +71,7 @@ export class EntityBatch {
     for (const target of found) {
       const representation = this.#represent(target, run.coerced);
       if (!representation) continue;
-      const key = JSON.stringify(representation);
+      const key = keyOf(representation);
       let index = known.get(key);
       if (index === undefined) {
         index = representations.push(representation) - 1;
@@ -99,10 +99,11 @@ export class EntityBatch {
   merge({ targets, order }: Entities, answered: readonly unknown[]): void {
     this.#rewrite(targets, order, answered);
     const isMerged = new Uint8Array(answered.length);
-    for (const [position, target] of targets.entries()) {
+    for (let position = 0; position < targets.length; position += 1) {
+      const target = targets[position];
       const index = order[position] ?? 0;
       const entity = answered[index];
-      if (!isData(entity)) continue;
+      if (!target || !isData(entity)) continue;
       mergeObject(target, entity, this.plan.shape, isMerged[index] === 1 ? this.#again : this.#once);
       isMerged[index] = 1;
     }
@@ -118,4 +119,15 @@ export class EntityBatch {
       for (const { apply } of this.#rewrites) apply(answered[index], target['__typename'] as string);
     }
   }
+}
+
+/** Tells representations apart; most hold nothing but texts, of which no JSON has to be made for that. */
+function keyOf(representation: Data): string {
+  let key = '';
+  for (const name in representation) {
+    const value = representation[name];
+    if (typeof value !== 'string') return JSON.stringify(representation);
+    key += `${name}:${value.length}:${value}`;
+  }
+  return key;
 }
