@@ -32,7 +32,7 @@ const TYPE_NAME: ValueShape = { kind: 'leaf', isNonNull: true, isValid: undefine
 /** Compiles what callers selected into the shape of their answer. */
 export class ShapeCompiler {
   readonly #schema: GraphQLSchema;
-  readonly #needed: ReadonlySet<string>;
+  readonly #needed: Supergraph['needed'];
   readonly #veiled: ReadonlySet<string>;
   readonly #reading: Reading;
 

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { apiDocument } from './apiDocument.ts';
 import { markRequired } from './markRequired.ts';
-import { neededFields } from './neededFields.ts';
+import { neededFields, type NeededFields } from './neededFields.ts';
 import { refuseUnknownFeatures } from './refuseUnknownFeatures.ts';
 import { TypeFamilies } from './TypeFamilies.ts';
 
@@ -31,8 +31,8 @@ export interface Supergraph {
   readonly families: TypeFamilies;
   /** Names of the interfaces and unions of which some types are hidden from callers. */
   readonly veiled: ReadonlySet<string>;
-  /** Names of all fields that keys, requirements and provisions select. */
-  readonly needed: ReadonlySet<string>;
+  /** All fields that keys, requirements and provisions select. */
+  readonly needed: NeededFields;
   readonly members: readonly SupergraphMember[];
 }
 

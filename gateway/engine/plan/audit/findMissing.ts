@@ -1,8 +1,15 @@
 import type { RequiresSelection } from '@graphql-hive/router-query-planner';
-import { Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type FieldNode, type SelectionSetNode } from 'graphql';
 import { responseKey } from '../pickRootFields.ts';
 import { typesBehind, type Coverage } from './Coverage.ts';
+import { callOf } from './coverageOf.ts';
 import type { DepartmentTypes } from './DepartmentTypes.ts';
+
+/** What is wanted. */
+export type WantedSelection = RequiresSelection & {
+  /** For a field: the call that has to stand there, where another could; any may, unless given. */
+  readonly call?: string;
+};
 
 /**
  * Finds the first thing that is wanted at a place and not there.
@@ -15,7 +22,7 @@ import type { DepartmentTypes } from './DepartmentTypes.ts';
  */
 export function findMissing(
   all: DepartmentTypes,
-  wanted: readonly RequiresSelection[],
+  wanted: readonly WantedSelection[],
   coverage: Coverage,
   types: ReadonlySet<string>,
 ): string | undefined {
@@ -33,7 +40,7 @@ export function findMissing(
 
 function missingField(
   all: DepartmentTypes,
-  { name, selections = [] }: Extract<RequiresSelection, { kind: 'Field' }>,
+  { name, call, selections = [] }: Extract<WantedSelection, { kind: 'Field' }>,
   coverage: Coverage,
   types: ReadonlySet<string>,
 ): string | undefined {
@@ -42,6 +49,7 @@ function missingField(
     const calls = field?.calls.get(type);
     if (!calls) return `${type}.${name} is not brought`;
     if (calls.size > 1) return `${type}.${name} stands for ${[...calls].join(' and ')}`;
+    if (call !== undefined && !calls.has(call)) return `${type}.${name} stands for ${[...calls].join()}`;
   }
   // What is inside a required object says its type only where the planner asked for it.
   const inner = selections.filter((selection) => selection.kind !== 'Field' || selection.name !== '__typename');
@@ -51,18 +59,26 @@ function missingField(
 /**
  * What a caller selects, as a fetch says what it requires.
  *
+ * A field without arguments is wanted as such: one that has some goes by a name of its own where it could be taken for another.
+ *
  * @param selectionSet - normalised
  */
-export function requiredSelections({ selections }: SelectionSetNode): RequiresSelection[] {
-  return selections.flatMap((selection): RequiresSelection[] => {
+export function requiredSelections({ selections }: SelectionSetNode): WantedSelection[] {
+  return selections.flatMap((selection): WantedSelection[] => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    const inner = selection.selectionSet && requiredSelections(selection.selectionSet);
-    if (selection.kind === Kind.FIELD) {
-      if (selection.name.value === '__typename') return [];
-      return [{ kind: 'Field', name: responseKey(selection), ...(inner ? { selections: inner } : {}) }];
-    }
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? [] : [wantedField(selection)];
+    const inner = requiredSelections(selection.selectionSet);
     const typeCondition = selection.typeCondition?.name.value;
-    if (!inner) return [];
     return typeCondition === undefined ? inner : [{ kind: 'InlineFragment', typeCondition, selections: inner }];
   });
+}
+
+function wantedField(field: FieldNode): WantedSelection {
+  const { arguments: args = [], selectionSet } = field;
+  return {
+    kind: 'Field',
+    name: responseKey(field),
+    ...(args.length > 0 ? {} : { call: callOf(field) }),
+    ...(selectionSet ? { selections: requiredSelections(selectionSet) } : {}),
+  };
 }

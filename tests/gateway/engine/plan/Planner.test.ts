@@ -141,6 +141,20 @@ describe('an operation that the native planner can not plan', () => {
     expect(planner.plan(operation, {}, 'apollo')).toEqual(planner.plan(operation, {}));
   });
 
+  it('with what is required by arguments under another name than the caller’s own field without any', () => {
+    const parts = {
+      goods: { sdl: 'type Query { item: Item } type Item @key(fields: "code") { code: ID! size(of: Int): Int }' },
+      boxes: {
+        sdl: `type Item @key(fields: "code") {
+          code: ID! size(of: Int): Int @external box: Int @requires(fields: "size(of: 3)") }`,
+      },
+    };
+    const planner = new Planner(readSupergraph(composeSmall(parts)));
+    const { nodes } = planner.plan(operationOf(parse('{ item { size box } }'), undefined), {}, 'apollo');
+    expect(nodes.map(({ kind }) => kind)).toEqual(['Sequence']);
+    expect(JSON.stringify(nodes)).toMatch(/_caller_size:size[ }]/);
+  });
+
   it('is refused, with the reason for the log, where no planner finds a way', () => {
     const planner = new Planner(readSupergraph(composeSmall(subgraphs)));
     const operation = operationOf(parse('{ nothing { code } }'), undefined);

@@ -101,6 +101,11 @@ describe('an audit of a plan', () => {
     expect(worth('{good{__typename code price(in:"EUR")}}', [])).toBe('Good.worth is not brought');
   });
 
+  it('finds a field without arguments that is asked for with some', () => {
+    expect(gapOf('{ good { price } }', root('{good{price(in:"EUR")}}'))).toBe('Good.price stands for price(in: "EUR")');
+    expect(gapOf('{ good { price } }', root('{good{price}}'))).toBeUndefined();
+  });
+
   it('finds one name that stands for two things', () => {
     const plan: PlanNode = { kind: 'Parallel', nodes: [root('{good{price(in:"EUR")}}'), root('{good{price}}')] };
     expect(gapOf('{ good { price } }', plan)).toBe('Good.price stands for price(in: "EUR") and price()');
