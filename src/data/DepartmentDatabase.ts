@@ -74,6 +74,8 @@ export async function openConnection(
     ignoreUndefined: true,
     ...(monitorCommands && { monitorCommands }),
     writeConcern: { w: 'majority' },
+    // Whatever the address says: what was taken back is not to be read where it has not arrived yet.
+    readPreference: 'primary',
     ...PATIENCE[patience],
   });
   return connection.asPromise();

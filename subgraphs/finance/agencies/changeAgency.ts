@@ -5,6 +5,7 @@ import type { FieldFault } from '../../../src/data/judgeFact.ts';
 import { refusedWrite } from '../../../src/data/refusedWrite.ts';
 import type { SubgraphContext } from '../../../src/subgraph/context.ts';
 import { todayInShanghai } from '../../../src/values/localDate.ts';
+import { visibleText } from '../../../src/values/visibleText.ts';
 import type { CreditAgencyInput, MutationCreditAgencyStrikeOffArgs } from '../__generated__/resolvers.ts';
 import { agencyFaults, struckOffFaults } from '../rules/agencyFaults.ts';
 import { authorisationMemory } from '../authorisations/authorisationMemory.ts';
@@ -31,12 +32,13 @@ export async function registerAgency(input: CreditAgencyInput, context: Subgraph
   const faults = agencyFaults(input, todayInShanghai(now));
   if (faults.length > 0) return refused(faults, context);
   const { uscc, name, kind, filedOn, licenceNo } = input;
-  const given = { name: name.trim(), kind, filedOn, sortOn: filedOn, ...enteredBy(context) };
+  const licence = visibleText(licenceNo ?? '');
+  const given = { name: visibleText(name), kind, filedOn, sortOn: filedOn, ...enteredBy(context) };
   const change: Change = {
-    $set: { ...given, ...(typeof licenceNo === 'string' && { licenceNo }) },
-    $unset: { struckOff: '', ...(typeof licenceNo !== 'string' && { licenceNo: '' }) },
+    $set: { ...given, ...(licence !== '' && { licenceNo: licence }) },
+    $unset: { struckOff: '', ...(licence === '' && { licenceNo: '' }) },
   };
-  return { agency: await written(database, uscc, change), errors: [] };
+  return { agency: await written(database, uscc, change, 'ENTERED'), errors: [] };
 }
 
 /**
@@ -55,9 +57,9 @@ export async function strikeOffAgency(
   const agencies = agenciesOf(database);
   const faults = struckOffFaults({ on, reason }, await agencies.findOne({ _id: uscc }), todayInShanghai(now));
   if (faults.length > 0) return refused(faults, context);
-  const struckOff = { on, reason: reason.trim() };
+  const struckOff = { on, reason: visibleText(reason) };
   const change: Change = { $set: { struckOff, ...enteredBy(context) } };
-  return { agency: await written(database, uscc, change), errors: [] };
+  return { agency: await written(database, uscc, change, 'CHANGED'), errors: [] };
 }
 
 /** Whoever remembers where the agency stood learns of it. */
@@ -65,9 +67,13 @@ async function written(
   database: DepartmentDatabase,
   uscc: string,
   change: Change,
+  how: 'ENTERED' | 'CHANGED',
 ): Promise<CreditAgencyDocument | null> {
   const agency = await changeVersioned(database, (session) =>
-    agenciesOf(database).findOneAndUpdate({ _id: uscc }, change, { returnDocument: 'after', upsert: true, session }),
+    agenciesOf(database).findOneAndUpdate({ _id: uscc }, change, {
+      ...{ returnDocument: 'after', session },
+      upsert: how === 'ENTERED',
+    }),
   );
   authorisationMemory(database).known.forget();
   return agency;

@@ -17,6 +17,11 @@ type OfficeDatabase = Pick<DepartmentDatabase, 'db'>;
  * took an authorisation back the others refuse it.
  */
 const FRESH_MS = 250;
+/**
+ * For how long anything is remembered at most, in milliseconds, whatever the version says: of a database that was restored, or whose shards
+ * show a change one after the other.
+ */
+const KEPT_MS = 60_000;
 const MOST_AUTHORISATIONS = 10_000;
 const MOST_AGENCIES = 1_000;
 const PARTS = Object.fromEntries(
@@ -32,8 +37,8 @@ const PARTS = Object.fromEntries(
  */
 export class KnownAuthorisations {
   readonly #database: OfficeDatabase;
-  readonly #authorisations = new LRUCache<string, KnownAuthorisation>({ max: MOST_AUTHORISATIONS });
-  readonly #standings = new LRUCache<string, AgencyStanding>({ max: MOST_AGENCIES });
+  readonly #authorisations: LRUCache<string, KnownAuthorisation>;
+  readonly #standings: LRUCache<string, AgencyStanding>;
   #version = 0;
   #checkedAt = -Infinity;
   #check: Promise<void> | undefined;
@@ -41,9 +46,12 @@ export class KnownAuthorisations {
 
   /**
    * @param database - of the financial office
+   * @param ttl - for how long anything is remembered at most, in milliseconds
    */
-  constructor(database: OfficeDatabase) {
+  constructor(database: OfficeDatabase, ttl = KEPT_MS) {
     this.#database = database;
+    this.#authorisations = new LRUCache({ max: MOST_AUTHORISATIONS, ttl });
+    this.#standings = new LRUCache({ max: MOST_AGENCIES, ttl });
   }
 
   /**

@@ -45,7 +45,7 @@ export async function grantAuthorisation(
     _id: newNumber(today),
     ...{ subject, querier: querierOf(input) },
     ...{ purpose: input.purpose, factTypes: [...new Set(input.factTypes)] },
-    ...(input.fields?.length ? { fields: [...new Set(input.fields)] } : {}),
+    ...(input.fields && { fields: [...new Set(input.fields)] }),
     ...{ from: wish.from, until: wish.until, usage: input.usage ?? 'ONCE', used: 0 },
     ...{ grantedAt: now, sortOn: now.toISOString(), grantedBy: caller.operator ?? subject },
   };

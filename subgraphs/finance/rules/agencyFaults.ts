@@ -1,6 +1,8 @@
 import type { Fault } from '../../../src/data/fields/Field.ts';
 import type { FieldFault } from '../../../src/data/judgeFact.ts';
 import type { LocalDate } from '../../../src/values/localDate.ts';
+import { maskFreeText } from '../../../src/values/masks.ts';
+import { visibleText } from '../../../src/values/visibleText.ts';
 
 /** What is judged of an agency. */
 export interface AgencyWish {
@@ -19,7 +21,7 @@ const LONGEST = 200;
  * @param today - the day in Asia/Shanghai
  */
 export function agencyFaults({ name, kind, licenceNo, filedOn }: AgencyWish, today: LocalDate): readonly FieldFault[] {
-  const isLicensed = typeof licenceNo === 'string' && licenceNo.trim() !== '';
+  const isLicensed = typeof licenceNo === 'string' && visibleText(licenceNo) !== '';
   return [
     ...textFaults('name', name, LONGEST),
     // Personal credit reporting needs a licence, that of enterprises a filing (征信业管理条例 art. 6-10).
@@ -58,7 +60,11 @@ export function struckOffFaults(
 }
 
 function textFaults(field: string, value: string, most: number): readonly FieldFault[] {
-  const length = value.trim().length;
+  const text = visibleText(value);
+  const { length } = text;
+  // The register is public, so nothing in it is masked for some of its readers only.
+  if (maskFreeText(text) !== text)
+    return [fault(field, 'PERSONAL_DATA', '不得含身份证号、手机号 / no number of a person')];
   if (length > 0 && length <= most) return [];
   return [
     fault(field, length === 0 ? 'REQUIRED_MISSING' : 'TEXT_TOO_LONG', `1 至 ${most} 个字 / 1 to ${most} characters`),

@@ -101,8 +101,13 @@ function fieldsFault(
   { fields: openable }: AuthorisationSetting,
 ): FieldFault | undefined {
   if (fields === null || fields === undefined) return undefined;
-  if (fields.length > MOST_FIELDS)
-    return fault('fields', 'LIST_INVALID', `至多 ${MOST_FIELDS} 个字段 / at most ${MOST_FIELDS} fields`);
+  // An empty list is no way to say everything: whoever chose no field did not mean to open them all.
+  if (fields.length === 0 || fields.length > MOST_FIELDS)
+    return fault(
+      'fields',
+      'LIST_INVALID',
+      `请填写 1 至 ${MOST_FIELDS} 个字段，不限字段则不填 / 1 to ${MOST_FIELDS} fields, or none at all to open every one`,
+    );
   const at = fields.findIndex((coordinate) => {
     const [type = '', field = '', ...more] = coordinate.split('.');
     return more.length > 0 || !factTypes.includes(type) || openable.get(type)?.has(field) !== true;

@@ -70,6 +70,14 @@ describe('the register of credit agencies', () => {
       expect(await ask(FILE, { input: { ...INPUT, uscc: GIVER } }, caller)).toBeNull();
       expect(await ask(STRIKE, { uscc: BANK, on: '2026-06-01' }, caller)).toBeNull();
     }
+    for (const [field, text] of [
+      ['name', '张三 110101199003070046'],
+      ['licenceNo', '手机13812345678'],
+    ] as const)
+      expect(await ask(FILE, { input: { ...INPUT, uscc: GIVER, [field]: text } })).toEqual({
+        agency: null,
+        errors: [{ field, code: 'PERSONAL_DATA' }],
+      });
     const errors = [{ field: 'filedOn', code: 'DATE_ORDER' }];
     expect(await ask(FILE, { input: { ...INPUT, uscc: GIVER, filedOn: '2027-01-01' } })).toEqual({
       agency: null,

@@ -1,5 +1,6 @@
 import { authorisationsOf } from '../../../../subgraphs/finance/authorisations/AuthorisationDocument.ts';
 import { authorisationMemory } from '../../../../subgraphs/finance/authorisations/authorisationMemory.ts';
+import { KnownAuthorisations } from '../../../../subgraphs/finance/authorisations/KnownAuthorisations.ts';
 import { spendAuthorisation } from '../../../../subgraphs/finance/authorisations/spendAuthorisation.ts';
 import { department as definition } from '../../../../subgraphs/finance/department.ts';
 import { openConnection } from '../../../../src/data/DepartmentDatabase.ts';
@@ -115,6 +116,14 @@ describe('the use of authorisations by several processes', () => {
     ]);
     expect(seen?._id).toBe(number);
     expect((await known.authorisation(number))?.revokedAt).toEqual(NOW);
+  });
+
+  it('remembers nothing for long, though no version tells that it was taken back', async () => {
+    const number = await give('MANY');
+    const known = new KnownAuthorisations(office.subgraph.database, 50);
+    expect((await known.authorisation(number))?.revokedAt).toBeUndefined();
+    await authorisationsOf(other.database).updateOne({ _id: number }, { $set: { revokedAt: NOW } });
+    while ((await known.authorisation(number))?.revokedAt === undefined);
   });
 
   it('sees the days of an authorisation at once, which nobody has to write', async () => {
