@@ -20,10 +20,11 @@ export interface CreditAgencyDocument {
 }
 
 const AGENCIES = 'creditAgencies';
+const NEWEST = { sortOn: -1, _id: -1 } as const;
 
-/** Indexes of the agencies: the list. */
+/** Indexes of the agencies: the list, and of those that are in the register or were struck off. */
 export const CREDIT_AGENCY_INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
-  [AGENCIES]: [{ key: { sortOn: -1, _id: -1 } }],
+  [AGENCIES]: [{ key: NEWEST }, { key: { 'struckOff.on': 1, ...NEWEST } }],
 };
 
 /**

@@ -19,8 +19,7 @@ export async function listAgencies(
   { database }: SubgraphContext,
 ): Promise<ConnectionOf<CreditAgencyDocument>> {
   const request = pageRequest(page, LIST);
-  const all: Filter<CreditAgencyDocument> =
-    typeof isRegistered === 'boolean' ? { struckOff: { $exists: !isRegistered } } : {};
+  const all = standing(isRegistered);
   const agencies = agenciesOf(database);
   const rows = await agencies
     .find({ $and: [all, afterPosition(request) as Filter<CreditAgencyDocument>] })
@@ -28,4 +27,10 @@ export async function listAgencies(
     .limit(request.first + 1)
     .toArray();
   return toConnection(rows, request, positionOfRow, () => agencies.countDocuments(all));
+}
+
+/** Each is answered by an index, counts included. */
+function standing(isRegistered: boolean | null | undefined): Filter<CreditAgencyDocument> {
+  if (typeof isRegistered !== 'boolean') return { sortOn: { $gt: '' } };
+  return { 'struckOff.on': isRegistered ? null : { $gt: '' } };
 }
