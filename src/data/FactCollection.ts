@@ -63,8 +63,8 @@ export interface FactCollection<F extends Fields = Fields> {
   /** Fields whose values, behind the collection's title, say in one line what a fact is; none of them personal. */
   readonly headline?: readonly string[];
   /**
-   * Fields that the ledger, which is copied and kept, does not carry beside the personal ones: those that name people though they are
-   * public where they stand, and those that fewer may read than the fact.
+   * Fields that the ledger, which is copied and kept, does not carry beside those that are personal or name people: those that fewer may
+   * read than the fact.
    */
   readonly unledgered?: readonly string[];
   /** More headers for the envelope's columns, such as 行政相对人名称 for the subject's name. */

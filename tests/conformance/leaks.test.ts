@@ -6,7 +6,7 @@ import type { SubgraphDefinition } from '../../src/subgraph/Subgraph.ts';
 import { openDepartment, staffOf, type TestDepartment } from '../kit/department.ts';
 import { maySee } from '../kit/maySee.ts';
 import { everyDoor, type Door } from './everyDoor.ts';
-import { CODES, MARKS, mayRead, plantFacts, TODAY, type Planted } from './plantFacts.ts';
+import { CODES, MARKS, mayRead, PEOPLE, plantFacts, TODAY, type Planted } from './plantFacts.ts';
 import { withoutBareChanges } from './withoutBareChanges.ts';
 
 const departments = await loadDepartments();
@@ -33,6 +33,8 @@ const WITHDRAWN_PARTS = [
 
 /** All doors of a department, for everything that is stored. */
 const MOST_MS = 180_000;
+
+const MOST_ENTRIES = 10_000;
 
 const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'DEPARTMENT_UNAVAILABLE']);
 
@@ -80,6 +82,7 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
             if (readable.has(mark)) shown.add(mark);
             else leaks.push(`${door.name}: ${mark}`);
           }
+          leaks.push(...personsIn(answer, caller.department !== name).map((person) => `${door.name}: ${person}`));
           leaks.push(...falseCounts(answer).map((count) => `${door.name}: ${count}`));
           leaks.push(...hiddenCodes(answer, caller, planted).map((code) => `${door.name}: ${code}`));
         }
@@ -93,12 +96,29 @@ describe.each(departments.map((definition) => [definition.name, definition] as c
       },
       MOST_MS,
     );
+
+    it('names no person in the ledger, which the feed of changes and exports are read from', async () => {
+      const entries = await department.ledger.after(0, MOST_ENTRIES);
+      const text = JSON.stringify(entries);
+      const own = Object.values(definition.collections).length;
+      expect(entries.length).toBeGreaterThanOrEqual(own * CODES.length);
+      expect(entries.length).toBeLessThan(MOST_ENTRIES);
+      const said = [PEOPLE.masked, PEOPLE.shown, PEOPLE.idNo];
+      expect(said.filter((part) => text.includes(part))).toEqual([]);
+    });
   },
 );
 
 /** A department all of whose types are for others shows nothing at all. */
 function mayUseAny(definition: SubgraphDefinition, caller: Caller): boolean {
   return departmentCard(definition).factTypes.some(({ access }) => meetsAccess(caller, access));
+}
+
+/** Numbers of persons, which nobody reads whole, and where they are masked their names as well. */
+function personsIn(answer: unknown, isMasked: boolean): readonly string[] {
+  const text = JSON.stringify(answer);
+  const named = isMasked && text.includes(PEOPLE.masked) ? ['the name of a person'] : [];
+  return text.includes(PEOPLE.idNo) ? [...named, 'the number of a person'] : named;
 }
 
 interface Connection {

@@ -5,7 +5,7 @@ import type { Caller } from '../../src/identity/Caller.ts';
 import { addDays } from '../../src/values/localDate.ts';
 import { normaliseName } from '../../src/values/names.ts';
 import type { TestDepartment } from '../kit/department.ts';
-import { markedValues } from '../kit/markedValues.ts';
+import { markedValues, type MarkedPeople } from '../kit/markedValues.ts';
 import { maySee } from '../kit/maySee.ts';
 import { testCodes } from '../subgraphs/registry/testCodes.ts';
 
@@ -38,6 +38,9 @@ export interface Planted {
   /** A fact by itself; of a replaced revision, the current one, which must be visible as well. */
   readonly documents: readonly FactDocumentBase[];
 }
+
+/** How people are named in all facts: behind the mark, in fields that are masked and in those that are not; and their number. */
+export const PEOPLE: MarkedPeople = { masked: '甲某某', shown: '乙某某', idNo: '350102199003070039' };
 
 /** All marks in a text. */
 export const MARKS = /〄[\w.]+〄/g;
@@ -118,7 +121,7 @@ function plant(
   const fact = {
     sortOn: '2026-01-05',
     decidedOn: '2026-01-05',
-    ...markedValues(collection, mark, CODES[0] ?? ''),
+    ...markedValues(collection, mark, CODES[0] ?? '', PEOPLE),
     record: recordOf(collection, mark, way, revision, isUnlinked),
   };
   return {

@@ -161,7 +161,7 @@ describe('each guard that is written by hand', () => {
       return Promise.resolve(names('an envelope', record(fact as Parameters<typeof record>[0], {}, context)));
     },
     'mask of a party to a pledge': async () => names('a pledge', await ask('{ pledges { nodes { pledgor } } }')),
-    'what never enters the ledger': ledgerTells,
+    'names of people, which never enter the ledger': ledgerTells,
     'personal fields, which never enter the ledger': ledgerTells,
     'end of a credential': async () => {
       const over = await keyOf({ audience: 'OPEN', scopes: [] }, -1);

@@ -61,8 +61,12 @@ await replaceGuards<typeof pledgeRulesModule>('../../subgraphs/registry/rules/pl
   'mask of a party to a pledge': () => ({ shownParty: (name) => name ?? null }),
 });
 await replaceGuards<typeof composeBodyModule>('../../src/ledger/relay/composeBody.ts', {
-  'what never enters the ledger': ({ composeBody }) => ({
-    composeBody: (collection, ...given) => composeBody({ ...collection, unledgered: [] }, ...given),
+  'names of people, which never enter the ledger': ({ composeBody }) => ({
+    composeBody(collection, ...given) {
+      const named = Object.entries(collection.fields);
+      const fields = Object.fromEntries(named.map(([name, { namesPeople: _, ...field }]) => [name, field]));
+      return composeBody({ ...collection, fields }, ...given);
+    },
   }),
   'personal fields, which never enter the ledger': ({ composeBody }) => ({
     composeBody(collection, ...given) {

@@ -51,6 +51,13 @@ export interface Field<T = unknown> extends Required<FieldWords> {
   /** Stored code → the Chinese labels that mean it. */
   readonly codes?: Readonly<Record<string, readonly string[]>>;
   readonly personal?: Personal;
+  /**
+   * Whether it may name people who are shown where it stands, such as a shareholder: the ledger, which is copied and kept, does not carry
+   * it.
+   */
+  readonly namesPeople?: boolean;
+  /** Of a list of rows: the fields of a row. */
+  readonly columns?: Fields;
   /** Turns text of a file, or a typed value of a mutation, into what is stored. Blank values never get here. */
   judge(value: unknown): Judgement<T>;
 }

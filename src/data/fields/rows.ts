@@ -1,17 +1,21 @@
 import type { Field, Fields, FieldWords, QualityFlag, ValuesOf } from './Field.ts';
 
 /**
- * Declares a short list of rows inside a fact, such as shareholders: JSON text in a file, a list in a mutation.
+ * Declares a short list of rows inside a fact, such as shareholders: JSON text in a file, a list in a mutation. It names people where one
+ * of its columns does.
  *
  * @param words - title, description and aliases
  * @param columns - the fields of a row
  * @param max - longest list
  */
 export function rows<F extends Fields>(words: FieldWords, columns: F, max: number): Field<readonly ValuesOf<F>[]> {
+  const namesPeople = Object.values(columns).some((column) => column.personal !== undefined || column.namesPeople);
   return {
     aliases: [],
     ...words,
     required: false,
+    ...(namesPeople && { namesPeople }),
+    columns,
     format: `JSON list of {${Object.keys(columns).join(', ')}}, at most ${max}`,
     judge(value) {
       const list = typeof value === 'string' ? parseList(value) : value;

@@ -7,6 +7,8 @@ export interface TextOptions {
   readonly required?: boolean;
   /** Whether it names a person, or is a person's. */
   readonly personal?: Personal;
+  /** Whether it may name people who are shown where it stands; see {@link Field}. */
+  readonly namesPeople?: boolean;
   /**
    * `NUMBER`: what is meant is a number, of a paper, a case, a licence, or a telephone that law makes public. Eleven digits
    * that could be a mobile number stay as they are then.
@@ -31,6 +33,7 @@ export function text(words: FieldWords, max: number, options: TextOptions = {}):
     required: options.required ?? false,
     format: `text, at most ${max} characters`,
     ...(options.personal === undefined ? {} : { personal: options.personal }),
+    ...(options.namesPeople === true && { namesPeople: true }),
     judge(value) {
       const given = visibleText(String(value));
       if (given.length > max) {

@@ -88,8 +88,8 @@ function carriedValues(
   fact: FactDocumentBase,
 ): Readonly<Record<string, JsonValue>> {
   const stored = fact as FactDocumentBase & Readonly<Record<string, unknown>>;
-  const names = Object.keys(fields).filter(
-    (name) => fields[name]?.personal === undefined && !unledgered.includes(name) && stored[name] !== undefined,
+  const names = Object.entries(fields).flatMap(([name, { personal, namesPeople = false }]) =>
+    personal === undefined && !namesPeople && !unledgered.includes(name) && stored[name] !== undefined ? [name] : [],
   );
   return plainObject(Object.fromEntries(names.map((name) => [name, stored[name]])));
 }

@@ -47,6 +47,7 @@ export function partyFields(prefix: TemplatePrefix) {
         aliases: ['法定代表人姓名', '负责人', `${prefix}_FRDB`],
       },
       50,
+      { namesPeople: true },
     ),
     legalRepIdType: text(
       {

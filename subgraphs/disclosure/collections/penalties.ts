@@ -25,7 +25,7 @@ export const penalties = defineCollection({
   polarity: 'NEGATIVE',
   catalogueKind: 3,
   headline: ['docNo', 'violationKind'],
-  unledgered: ['legalRep', 'legalRepIdType', 'partyIdType'],
+  unledgered: ['legalRepIdType', 'partyIdType'],
   envelopeAliases: partyAliases('CF'),
   fields: {
     ...partyFields('CF'),

@@ -52,7 +52,7 @@ export const permits = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 3,
   headline: ['docName', 'docNo'],
-  unledgered: ['legalRep', 'legalRepIdType', 'partyIdType'],
+  unledgered: ['legalRepIdType', 'partyIdType'],
   envelopeAliases: partyAliases('XK'),
   fields: {
     ...partyFields('XK'),

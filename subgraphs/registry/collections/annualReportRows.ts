@@ -12,7 +12,10 @@ export const investment = {
 
 /** Group 4: what a shareholder subscribed and paid. */
 export const contribution = {
-  shareholder: text({ title: '股东', description: 'Shareholder or promoter.' }, 200, { required: true }),
+  shareholder: text({ title: '股东', description: 'Shareholder or promoter.' }, 200, {
+    required: true,
+    namesPeople: true,
+  }),
   subscribed: money({ title: '认缴出资额', description: 'Subscribed contribution in yuan.' }, '万元'),
   subscribedOn: date({ title: '认缴出资时间', description: 'Day by which it is due.' }),
   subscribedForm: text({ title: '认缴出资方式', description: 'Form of the subscribed contribution.' }, 100),
@@ -23,7 +26,10 @@ export const contribution = {
 
 /** Group 5: a transfer of equity. */
 export const transfer = {
-  shareholder: text({ title: '股东', description: 'Shareholder whose share changed.' }, 200, { required: true }),
+  shareholder: text({ title: '股东', description: 'Shareholder whose share changed.' }, 200, {
+    required: true,
+    namesPeople: true,
+  }),
   shareBefore: text({ title: '变更前股权比例', description: 'Share before, in percent.' }, 20),
   shareAfter: text({ title: '变更后股权比例', description: 'Share after, in percent.' }, 20),
   changedOn: date({ title: '股权变更日期', description: 'Day of the change.' }),
@@ -38,8 +44,8 @@ export const website = {
 
 /** Group 7: a guarantee given to others. */
 export const guarantee = {
-  creditor: text({ title: '债权人', description: 'Creditor.' }, 200),
-  debtor: text({ title: '债务人', description: 'Debtor.' }, 200),
+  creditor: text({ title: '债权人', description: 'Creditor.' }, 200, { namesPeople: true }),
+  debtor: text({ title: '债务人', description: 'Debtor.' }, 200, { namesPeople: true }),
   amount: money({ title: '主债权数额', description: 'Secured debt in yuan.' }, '万元', { required: true }),
   dueOn: date({ title: '履行债务的期限', description: 'Day by which the debt is due.' }),
 };

@@ -102,12 +102,9 @@ export const annualReports = defineCollection({
   unledgered: [
     'phone',
     'email',
-    'contributions',
-    'transfers',
     'employees',
     'totalAssets',
     'totalLiabilities',
-    'guarantees',
     'ownersEquity',
     'revenue',
     'mainRevenue',

@@ -17,15 +17,18 @@ export const changes = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 1,
   headline: ['item'],
-  unledgered: ['before', 'after'],
   fields: {
     item: text(
       { title: '变更事项', description: 'What was changed, such as 名称变更.', aliases: ['变更项目', 'change_item'] },
       200,
       { required: true },
     ),
-    before: text({ title: '变更前内容', description: 'What stood before.', aliases: ['变更前'] }, 4000),
-    after: text({ title: '变更后内容', description: 'What stands after.', aliases: ['变更后'] }, 4000),
+    before: text({ title: '变更前内容', description: 'What stood before.', aliases: ['变更前'] }, 4000, {
+      namesPeople: true,
+    }),
+    after: text({ title: '变更后内容', description: 'What stands after.', aliases: ['变更后'] }, 4000, {
+      namesPeople: true,
+    }),
     approvedOn: date(
       {
         title: '核准日期',

@@ -11,7 +11,10 @@ import { uscc } from '../../../src/data/fields/uscc.ts';
 import { enterpriseRules } from '../rules/enterpriseRules.ts';
 
 const shareholder = {
-  name: text({ title: '股东名称', description: 'Shareholder, promoter or partner.' }, 200, { required: true }),
+  name: text({ title: '股东名称', description: 'Shareholder, promoter or partner.' }, 200, {
+    required: true,
+    namesPeople: true,
+  }),
   subscribed: money({ title: '认缴出资额', description: 'Subscribed contribution in yuan.' }, '元'),
   paid: money({ title: '实缴出资额', description: 'Paid contribution in yuan.' }, '元'),
   dueOn: date({ title: '出资期限', description: 'Day by which it must be paid.' }),
@@ -19,7 +22,7 @@ const shareholder = {
 };
 
 const officer = {
-  name: text({ title: '姓名', description: 'Name of the officer.' }, 50, { required: true }),
+  name: text({ title: '姓名', description: 'Name of the officer.' }, 50, { required: true, namesPeople: true }),
   position: text({ title: '职务', description: 'Director, supervisor or senior manager.' }, 50),
 };
 
@@ -27,9 +30,7 @@ const beneficialOwner = {
   name: text(
     { title: '受益所有人姓名', description: 'Natural person who owns or controls the enterprise in the end.' },
     50,
-    {
-      required: true,
-    },
+    { required: true, namesPeople: true },
   ),
   basis: text({ title: '受益所有权形成方式', description: 'How: by shares, votes, profits or control.' }, 200),
   since: date({ title: '受益所有权形成日期', description: 'Since when.' }),
@@ -54,7 +55,7 @@ export const enterprises = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 1,
   headline: ['name', 'status'],
-  unledgered: ['legalRepresentative', 'shareholders', 'officers', 'beneficialOwners', 'filedDocs'],
+  unledgered: ['filedDocs'],
   fields: {
     uscc: uscc(
       {
@@ -109,6 +110,7 @@ export const enterprises = defineCollection({
         aliases: ['执行事务合伙人', '负责人', '经营者'],
       },
       50,
+      { namesPeople: true },
     ),
     businessScope: text({ title: '经营范围', description: 'Scope of business.' }, 4000),
     generalScope: text(

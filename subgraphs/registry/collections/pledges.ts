@@ -24,7 +24,6 @@ export const pledges = defineCollection({
   polarity: 'NEUTRAL',
   catalogueKind: 3,
   headline: ['kind', 'regNo'],
-  unledgered: ['pledgor', 'pledgee'],
   fields: {
     kind: code(
       { title: '担保类型', description: 'Kind of security.', aliases: ['抵押出质类型'] },
@@ -41,6 +40,7 @@ export const pledges = defineCollection({
     }),
     pledgor: text({ title: '出质人', description: 'Pledgor or mortgagor.', aliases: ['抵押人'] }, 200, {
       required: true,
+      namesPeople: true,
     }),
     pledgorCategory: code(
       { title: '出质人类别', description: 'Kind of pledgor; a person’s name is masked.', aliases: ['抵押人类别'] },
@@ -48,6 +48,7 @@ export const pledges = defineCollection({
     ),
     pledgee: text({ title: '质权人', description: 'Pledgee or mortgagee.', aliases: ['抵押权人'] }, 200, {
       required: true,
+      namesPeople: true,
     }),
     pledgeeCategory: code(
       { title: '质权人类别', description: 'Kind of pledgee; a person’s name is masked.', aliases: ['抵押权人类别'] },

@@ -2,11 +2,13 @@ import { createLocalJWKSet, compactVerify, type JSONWebKeySet } from 'jose';
 import { openKeyPair } from '../../../src/identity/keys.ts';
 import { keySigner } from '../../../src/identity/keySigner.ts';
 import { publicKeys } from '../../../src/identity/publicKeys.ts';
+import { rotateKey } from '../../../src/identity/rotateKey.ts';
 import { startToyGateway } from '../../kit/startToyGateway.ts';
 import { temporaryFolder } from '../../kit/temporaryFolder.ts';
 
 describe('/.well-known/jwks.json', () => {
   const folder = temporaryFolder();
+  const replaced = temporaryFolder();
 
   it('publishes the keys of reports and checkpoints, to any page, and no private part or key of tokens', async () => {
     await openKeyPair(folder, 'tokens');
@@ -25,6 +27,22 @@ describe('/.well-known/jwks.json', () => {
       expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' });
     }
     await expect(compactVerify(jws, createLocalJWKSet({ keys }))).resolves.toBeDefined();
+  });
+
+  it('publishes a key that was replaced beside the new one, and what either signed can be verified', async () => {
+    const signer = keySigner(replaced);
+    const old = await signer.sign('reports', { digest: 'ab' });
+    const gateway = await startToyGateway({ publicKeys: () => publicKeys(replaced) });
+    const published = async () => (await gateway.send('/.well-known/jwks.json')).body as unknown as JSONWebKeySet;
+    expect((await published()).keys.map((key) => key.kid)).toEqual([old.kid]);
+    const { to } = await rotateKey(replaced, 'reports', { graceMs: 0, now: new Date() });
+    const fresh = await keySigner(replaced).sign('reports', { digest: 'cd' });
+    const known = await published();
+    await gateway.stop();
+    expect(fresh.kid).toBe(to);
+    expect(known.keys.map((key) => key.kid).toSorted()).toEqual([old.kid, to].toSorted());
+    for (const { jws } of [old, fresh])
+      await expect(compactVerify(jws, createLocalJWKSet(known))).resolves.toBeDefined();
   });
 
   it('publishes an empty set where nothing is signed', async () => {
