@@ -27,6 +27,8 @@ export interface OversightFigures {
   readonly requestsPerSecond: Readonly<Record<Overseer, Spread>>;
   /** Processor time of the gateway for one request, in milliseconds. */
   readonly cpuMs: Readonly<Record<Overseer, Spread>>;
+  /** The same of MongoDB. */
+  readonly databaseMs: Readonly<Record<Overseer, Spread>>;
   /** Part of the throughput without oversight that is left, round by round. */
   readonly left: Readonly<Record<'audit' | 'everything', Spread>>;
 }
@@ -95,7 +97,7 @@ export async function measureOversight(options: BenchOptions, say: (line: string
     const queries: OversightFigures[] = [];
     for (const query of ['profile', 'list'] as const) {
       say(`measuring ${query}`);
-      queries.push(await measure(query, { gateways, load, usccs }, options));
+      queries.push(await measure(query, { city, gateways, load, usccs }, options));
     }
     return { options, loadBefore, queries, targets: queries.flatMap(targetsOf) };
   } finally {
@@ -127,51 +129,54 @@ function textOf(query: QueryName): string {
   return queryText(query).replace(LAST, `${COMMITMENTS} ${LAST}`);
 }
 
+interface Round extends LoadResult {
+  readonly cpuMs: number;
+  readonly databaseMs: number;
+}
+
+type Measured = 'requestsPerSecond' | 'cpuMs' | 'databaseMs';
+
 interface Setting {
+  readonly city: BenchCity;
   readonly gateways: Gateways;
   readonly load: Child;
   readonly usccs: readonly string[];
 }
 
 async function measure(query: QueryName, setting: Setting, options: BenchOptions): Promise<OversightFigures> {
-  const { gateways, load, usccs } = setting;
+  const { city, gateways, load, usccs } = setting;
   await compareAnswers(query, setting);
   const turns = Math.ceil((options.rounds * options.seconds) / TURN_S);
-  const rounds: Record<Overseer, LoadResult & { readonly cpuMs: number }>[] = [];
+  const rounds: Record<Overseer, Round>[] = [];
   for (let round = 0; round <= turns; round += 1) {
-    const figures = {} as Record<Overseer, LoadResult & { readonly cpuMs: number }>;
+    const figures = {} as Record<Overseer, Round>;
     for (const name of [...NAMES.slice(round % NAMES.length), ...NAMES.slice(0, round % NAMES.length)]) {
       const { child, url, headersOf: credentials } = gateways[name];
       const before = await child.usage();
+      const databaseBefore = await city.databaseCpuMs();
       const seed = `${options.seed}/${query}/${round}`;
-      const { connections } = options;
       const asked = {
-        url,
-        headersOf: credentials,
-        query,
-        text: textOf(query),
-        usccs,
-        seed,
-        seconds: TURN_S,
-        connections,
+        ...{ url, headersOf: credentials, query, text: textOf(query), usccs, seed },
+        ...{ seconds: TURN_S, connections: options.connections },
       };
       const result = await load.ask<LoadResult>('load', asked);
       await pause(result.p99 + SETTLE_MS);
       const { cpuMs } = await child.usage();
-      figures[name] = { ...result, cpuMs: (cpuMs - before.cpuMs) / result.begun };
+      const databaseMs = ((await city.databaseCpuMs()) - databaseBefore) / result.begun;
+      figures[name] = { ...result, cpuMs: (cpuMs - before.cpuMs) / result.begun, databaseMs };
     }
     // The first round warms up.
     if (round > 0) rounds.push(figures);
   }
-  const of = (name: Overseer, part: 'requestsPerSecond' | 'cpuMs'): Spread =>
-    spreadOf(rounds.map((figures) => figures[name][part]));
+  const of = (name: Overseer, part: Measured): Spread => spreadOf(rounds.map((figures) => figures[name][part]));
   const left = (name: Overseer): Spread =>
     spreadOf(rounds.map((figures) => figures[name].requestsPerSecond / figures.nothing.requestsPerSecond));
-  const each = (part: 'requestsPerSecond' | 'cpuMs'): Record<Overseer, Spread> => ({
+  const each = (part: Measured): Record<Overseer, Spread> => ({
     ...{ nothing: of('nothing', part), audit: of('audit', part), everything: of('everything', part) },
   });
   return {
-    ...{ query, compared: COMPARED, requestsPerSecond: each('requestsPerSecond'), cpuMs: each('cpuMs') },
+    ...{ query, compared: COMPARED, requestsPerSecond: each('requestsPerSecond') },
+    ...{ cpuMs: each('cpuMs'), databaseMs: each('databaseMs') },
     left: { audit: left('audit'), everything: left('everything') },
   };
 }
@@ -214,11 +219,12 @@ function targetsOf({ query, left }: OversightFigures): readonly Target[] {
 export function describeOversight({ queries, loadBefore }: OversightReport): readonly string[] {
   return [
     `oversight (load of the machine before: ${loadBefore.toFixed(1)})`,
-    ...queries.flatMap(({ query, requestsPerSecond, cpuMs }) =>
+    ...queries.flatMap(({ query, requestsPerSecond, cpuMs, databaseMs }) =>
       NAMES.map((name) => {
         const { median, min, max } = requestsPerSecond[name];
         const rate = `${median.toFixed(0)} requests/s (${min.toFixed(0)}-${max.toFixed(0)})`;
-        return `  ${query}, ${name}: ${rate}, ${cpuMs[name].median.toFixed(2)} ms of processor`;
+        const [own, others] = [cpuMs[name].median.toFixed(2), databaseMs[name].median.toFixed(2)];
+        return `  ${query}, ${name}: ${rate}, ${own} ms of processor, MongoDB ${others} ms`;
       }),
     ),
   ];
