@@ -1,172 +1,162 @@
-import { getNamedType, isCompositeType, isInterfaceType, isObjectType, buildSchema, type GraphQLField } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDepartments } from '../../gateway/departments.ts';
-import { DOORS, doorOf, type Door } from '../../gateway/doors/Door.ts';
+import {
+  buildSchema,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+} from 'graphql';
+import { doorOf, type Door } from '../../gateway/doors/Door.ts';
 import { projectRoot } from '../../src/config/projectRoot.ts';
-import { openConnection } from '../../src/data/DepartmentDatabase.ts';
-import { doorHeaders } from '../kit/doorPath.ts';
-import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
-import { demandsOfAll, isAbsent, meets, type CallerKind } from './callerMatrix.ts';
+import { demandsOfAll, isAbsent, isRefused, type CallerKind } from './callerMatrix.ts';
+import { departments, KINDS, startMatrixCity, type Answer, type MatrixCity } from './matrixCity.ts';
 import { sampleArguments } from './sampleLiteral.ts';
-
-const UNLIMITED = { BUDGET_OPEN: 'off', BUDGET_AGENCY: 'off', BUDGET_SUBJECT: 'off', BUDGET_INTERNAL: 'off' };
-/** The code that sample arguments name. */
-const USCC = '91350100M000100Y43';
-/** Fields in one request; errors of validation end with the hundredth. */
-const AT_ONCE = 30;
-/** A row decides here, not the kind of caller: whose authorisation, whose records, whose promise it is. */
-const ROWS_DECIDE: ReadonlySet<string> = new Set([
-  'Enterprise.accessRecords',
-  'Mutation.authorisationGrant',
-  'Mutation.authorisationRevoke',
-]);
-
-interface Answer {
-  readonly data?: unknown;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: readonly (string | number)[];
-    readonly extensions: { readonly code: string };
-  }[];
-}
 
 type Field = GraphQLField<unknown, unknown>;
 
-const departments = await loadDepartments();
+/** Fields in one request with aliases; errors of validation end with the hundredth. */
+const AT_ONCE = 30;
+/** Lists in one request. */
+const LISTS_AT_ONCE = 12;
+/** Kinds that are asked over the network too. */
+const OVER_THE_NETWORK: ReadonlySet<string> = new Set(['an enterprise', 'a system with one scope']);
+/** Kinds, one for each door, that are asked for all that there is; others only for what their credentials could open elsewhere. */
+const ONE_PER_DOOR = KINDS.slice(0, 4);
+
 const demands = demandsOfAll(departments);
 const coordinates = [...demands.keys()].filter((coordinate) => coordinate.includes('.'));
 const schemaOf = ({ name }: Door) =>
   buildSchema(readFileSync(join(projectRoot(), 'schema', `${name}.graphql`), 'utf8'));
+const fieldsOf = (type: GraphQLNamedType | null | undefined): readonly Field[] =>
+  isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 
-const KINDS: readonly (readonly [string, Door, CallerKind])[] = [
-  ['the public', doorOf('OPEN'), { audience: 'OPEN' }],
-  ['a credit agency', doorOf('AGENCY'), { audience: 'AGENCY' }],
-  ['an enterprise', doorOf('SUBJECT'), { audience: 'SUBJECT', isSubject: true }],
-  ...departments.map(
-    ({ name }) => [`the department ${name}`, doorOf('INTERNAL'), { audience: 'INTERNAL', department: name }] as const,
-  ),
-  ['a department at the public door', doorOf('OPEN'), { audience: 'OPEN' }],
-  ['a department at the door of agencies', doorOf('AGENCY'), { audience: 'AGENCY' }],
-];
-
-describe('every coordinate for every kind of caller', () => {
-  let city: TestCity;
-  let headersOf: ReadonlyMap<string, Readonly<Record<string, string>>>;
+describe.each([
+  ['in one process', false],
+  ['over the network', true],
+])('every coordinate for every kind of caller, departments %s', (_where, isRemote) => {
+  let city: MatrixCity;
   beforeAll(async () => {
-    city = await startTestCity({ sampleOf: 10, settings: UNLIMITED });
-    await city.settled();
-    const users = (await (await fetch(`${city.url}/dev/tokens`)).json()) as {
-      readonly users: readonly { readonly kind: string; readonly headers: Readonly<Record<string, string>> }[];
-    };
-    const agency = users.users.find(({ kind }) => kind === 'AGENCY')?.headers ?? {};
-    const staff = { authorization: await city.bearer('registry') };
-    headersOf = new Map<string, Readonly<Record<string, string>>>([
-      ['the public', {}],
-      ['a credit agency', agency],
-      ['an enterprise', { authorization: await city.bearer({ enterprise: USCC }) }],
-      ...(await Promise.all(
-        departments.map(
-          async ({ name }) => [`the department ${name}`, { authorization: await city.bearer(name) }] as const,
-        ),
-      )),
-      ['a department at the public door', staff],
-      ['a department at the door of agencies', staff],
-    ]);
+    city = await startMatrixCity(isRemote);
   }, 180_000);
-  afterAll(() => city.stop());
+  afterAll(() => city.city.stop());
+  const kinds = isRemote ? KINDS.filter(([who]) => OVER_THE_NETWORK.has(who)) : KINDS;
 
-  async function ask(door: Door, query: string, who: string): Promise<Answer> {
-    const reply = await fetch(city.url + door.path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...doorHeaders(door.path), ...headersOf.get(who) },
-      body: JSON.stringify({ query }),
-    });
-    return (await reply.json()) as Answer;
+  /** What should be refused and is not, or the other way round, of fields that stand beside each other. */
+  async function checkBeside(who: string, door: Door, kind: CallerKind, type: string, fields: readonly Field[]) {
+    const wrong: string[] = [];
+    for (const chunk of chunksOf(fields, AT_ONCE)) {
+      const { data, errors = [] } = await city.ask(door, documentOf(type, chunk), who);
+      if (!data) wrong.push(`${type} is not answered at all`);
+      for (const { name } of chunk) {
+        const found = errors.filter(({ path = [] }) => path.includes(`f_${name}`));
+        const wasRefused = found.some(({ extensions }) => extensions.code === 'FORBIDDEN');
+        if (wasRefused !== isRefused(kind, `${type}.${name}`, demands)) wrong.push(said(type, name, wasRefused));
+      }
+    }
+    return wrong;
   }
 
-  it.each(KINDS.slice(0, 4))('%s is told of no coordinate that does not exist there', async (who, door) => {
-    const schema = schemaOf(door);
+  /** The same of all fields of the first row of each list that the door has, where there is a row. */
+  async function checkRows(who: string, door: Door, kind: CallerKind) {
+    const lists = fieldsOf(schemaOf(door).getQueryType()).flatMap((list) => {
+      const returned = getNamedType(list.type);
+      const nodes = fieldsOf(returned).find(({ name }) => name === 'nodes');
+      const row = nodes && getNamedType(nodes.type);
+      return isObjectType(row) ? [{ list, row, fields: fieldsOf(row) }] : [];
+    });
     const wrong: string[] = [];
-    let absent = 0;
-    for (const chunk of chunksOf(coordinates, AT_ONCE)) {
-      const fragments = chunk.map((coordinate, at) => {
-        const [type = '', field = ''] = coordinate.split('.');
-        return `fragment F${at} on ${type} { ${field} }`;
-      });
-      const { errors = [] } = await ask(door, `{ __typename } ${fragments.join(' ')}`, who);
-      const said = errors.map(({ message }) => message).join('\n');
-      const hidden = chunk.filter((coordinate) => isHiddenAt(door, coordinate));
-      absent += hidden.length;
-      wrong.push(
-        ...hidden.filter((coordinate) => !saysUnknown(said, coordinate)).map((coordinate) => `${coordinate} exists`),
+    const rows = new Set<string>();
+    for (const chunk of chunksOf(lists, LISTS_AT_ONCE)) {
+      const asked = chunk.map(
+        ({ list, fields }) => `${list.name}${sampleArguments(list.args)} { nodes { ${fields.map(callOf).join(' ')} } }`,
       );
-      // What is not hidden may still be gone with a type that nothing leads to any more.
-      const kept = chunk.filter((coordinate) => !hidden.includes(coordinate) && schema.getType(typeOf(coordinate)));
-      wrong.push(
-        ...kept.filter((coordinate) => saysUnknown(said, coordinate)).map((coordinate) => `${coordinate} is absent`),
-      );
+      const { data, errors = [] } = await city.ask(door, `{ ${asked.join(' ')} }`, who);
+      if (!data) wrong.push('lists are not answered at all');
+      for (const { list, row, fields } of chunk) {
+        if (!hasRows(data, list.name)) continue;
+        rows.add(row.name);
+        const refused = new Set(errors.filter((error) => isForbiddenIn(error, list.name)).map(({ path }) => path?.[3]));
+        for (const { name } of fields) {
+          if (refused.has(name) !== isRefused(kind, `${row.name}.${name}`, demands))
+            wrong.push(said(row.name, name, refused.has(name)));
+        }
+      }
     }
-    expect(wrong).toEqual([]);
-    expect(absent).toBeGreaterThan(3);
-  });
+    return { wrong, rows };
+  }
 
-  it.each(KINDS)(
-    '%s is refused at the roots and at the enterprise what its rights do not reach, and nothing changes; else it is not',
+  const seen = new Set<string>();
+  it.each(kinds)(
+    '%s is refused what its rights do not reach, and nothing changes; else it is not',
     async (who, door, kind) => {
       const schema = schemaOf(door);
-      const fieldsOf = (name: string): readonly Field[] => {
-        const type = schema.getType(name);
-        return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
-      };
-      const isRefused = (type: string, { name }: Field): boolean => {
-        const demand = demands.get(`${type}.${name}`);
-        if (!demand) throw new Error(`${type}.${name} demands nothing`);
-        return !meets(kind, demand);
-      };
-      const wrong: string[] = [];
-      const check = async (type: string, fields: readonly Field[]): Promise<void> => {
-        for (const chunk of chunksOf(fields, AT_ONCE)) {
-          const { errors = [] } = await ask(door, documentOf(type, chunk), who);
-          for (const field of chunk) {
-            const codes = errors.filter(({ path = [] }) => path.includes(`f_${field.name}`));
-            const wasRefused = codes.some(({ extensions }) => extensions.code === 'FORBIDDEN');
-            if (wasRefused !== isRefused(type, field) && !ROWS_DECIDE.has(`${type}.${field.name}`))
-              wrong.push(`${type}.${field.name} ${wasRefused ? 'is refused' : 'is not refused'}`);
-          }
-        }
-      };
+      const mutations = fieldsOf(schema.getMutationType());
+      const isDenied = ({ name }: Field): boolean => isRefused(kind, `Mutation.${name}`, demands);
+      const check = async (type: string, fields: readonly Field[]) => checkBeside(who, door, kind, type, fields);
       // Views follow what the caller before was allowed to write.
-      await city.settled();
-      const before = await statesOf(city);
-      await check('Query', fieldsOf('Query'));
-      await check('Enterprise', fieldsOf('Enterprise'));
-      const mutations = fieldsOf('Mutation');
-      await check(
+      await city.city.settled();
+      const before = await city.states(kind);
+      const inRows = await checkRows(who, door, kind);
+      for (const row of inRows.rows) seen.add(row);
+      const wrong = [
+        ...inRows.wrong,
+        ...(await check('Query', fieldsOf(schema.getQueryType()))),
+        ...(await check('Enterprise', fieldsOf(schema.getType('Enterprise')))),
+        ...(await check('Mutation', mutations.filter(isDenied))),
+      ];
+      expect(await city.states(kind)).toEqual(before);
+      const allowed = await check(
         'Mutation',
-        mutations.filter((field) => isRefused('Mutation', field)),
+        mutations.filter((field) => !isDenied(field)),
       );
-      expect(await statesOf(city)).toEqual(before);
-      await check(
-        'Mutation',
-        mutations.filter((field) => !isRefused('Mutation', field)),
-      );
-      expect(wrong).toEqual([]);
+      expect([...wrong, ...allowed]).toEqual([]);
     },
     120_000,
   );
 
-  it('speaks of every coordinate of the widest door', () => {
-    const schema = schemaOf(doorOf('INTERNAL'));
-    const types = Object.values(schema.getTypeMap()).filter(
-      (type) => isObjectType(type) && !type.name.startsWith('__'),
-    );
-    const all = types.flatMap((type) =>
-      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
-    );
-    expect(all.filter((coordinate) => !demands.has(coordinate))).toEqual([]);
-    expect(DOORS).toHaveLength(4);
+  it('was asked about rows of nearly all types that there are lists of', () => {
+    expect(seen.size).toBeGreaterThan(20);
+    expect(seen.has('AuditRecord')).toBe(!isRemote);
   });
+
+  // No department is asked for this.
+  if (isRemote) return;
+  it.each(KINDS)(
+    '%s is told of no coordinate that does not exist there',
+    async (who, door, kind) => {
+      const schema = schemaOf(door);
+      const wrong: string[] = [];
+      let absent = 0;
+      const isWhole = ONE_PER_DOOR.some(([, , each]) => each === kind);
+      const asked = isWhole ? coordinates : coordinates.filter((each) => isHiddenAt(door, each) && isAtRoot(each));
+      for (const chunk of chunksOf(asked, AT_ONCE)) {
+        const fragments = chunk.map((coordinate, at) => {
+          const [type = '', field = ''] = coordinate.split('.');
+          return `fragment F${at} on ${type} { ${field} }`;
+        });
+        const { errors = [] } = await city.ask(door, `{ __typename } ${fragments.join(' ')}`, who);
+        const told = errors.map(({ message }) => message).join('\n');
+        const hidden = chunk.filter((coordinate) => isHiddenAt(door, coordinate));
+        absent += hidden.length;
+        wrong.push(...hidden.filter((each) => !saysUnknown(told, each)).map((each) => `${each} exists`));
+        // What is not hidden may still be gone with a type that nothing leads to any more.
+        const kept = chunk.filter((each) => !hidden.includes(each) && schema.getType(typeOf(each)));
+        wrong.push(...kept.filter((each) => saysUnknown(told, each)).map((each) => `${each} is absent`));
+      }
+      expect(wrong).toEqual([]);
+      expect(absent).toBeGreaterThan(isWhole ? 3 : 0);
+    },
+    60_000,
+  );
+});
+
+it('the demands speak of every coordinate of the widest door', () => {
+  const types = Object.values(schemaOf(doorOf('INTERNAL')).getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+  const all = types.filter(isObjectType).flatMap((type) => fieldsOf(type).map(({ name }) => `${type.name}.${name}`));
+  expect(all.filter((coordinate) => !demands.has(coordinate))).toEqual([]);
 });
 
 function isHiddenAt(door: Door, coordinate: string): boolean {
@@ -174,41 +164,43 @@ function isHiddenAt(door: Door, coordinate: string): boolean {
   return demand !== undefined && isAbsent(demand, door);
 }
 
+function isForbiddenIn({ path = [], extensions }: NonNullable<Answer['errors']>[number], list: string): boolean {
+  return extensions.code === 'FORBIDDEN' && path[0] === list && path[2] === 0 && path.length === 4;
+}
+
+function hasRows(data: Answer['data'], list: string): boolean {
+  const page = data?.[list] as { readonly nodes?: readonly unknown[] | null } | null | undefined;
+  return (page?.nodes?.length ?? 0) > 0;
+}
+
+function said(type: string, field: string, wasRefused: boolean): string {
+  return `${type}.${field} ${wasRefused ? 'is refused' : 'is not refused'}`;
+}
+
+function isAtRoot(coordinate: string): boolean {
+  return ['Query', 'Mutation', 'Enterprise'].includes(typeOf(coordinate));
+}
+
 function typeOf(coordinate: string): string {
   return coordinate.split('.')[0] ?? '';
 }
 
-function saysUnknown(said: string, coordinate: string): boolean {
+function saysUnknown(told: string, coordinate: string): boolean {
   const [type = '', field = ''] = coordinate.split('.');
-  return said.includes(`Unknown type "${type}"`) || said.includes(`Cannot query field "${field}" on type "${type}"`);
+  return told.includes(`Unknown type "${type}"`) || told.includes(`Cannot query field "${field}" on type "${type}"`);
+}
+
+function callOf(field: Field): string {
+  const below = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  return `${field.name}${sampleArguments(field.args)}${below}`;
 }
 
 function documentOf(type: string, fields: readonly Field[]): string {
-  const calls = fields.map((field) => {
-    const below = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
-    return `f_${field.name}: ${field.name}${sampleArguments(field.args)}${below}`;
-  });
+  const calls = fields.map((field) => `f_${field.name}: ${callOf(field)}`);
   if (type === 'Enterprise') return `{ enterprises(first: 1) { nodes { ${calls.join(' ')} } } }`;
   return `${type.toLowerCase()} { ${calls.join(' ')} }`;
 }
 
 function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-}
-
-/** What is stored of each department, as MongoDB digests it. */
-async function statesOf({ database: { uri, prefix } }: TestCity): Promise<readonly unknown[]> {
-  const connection = await openConnection(uri);
-  try {
-    return await Promise.all(
-      departments.map(async ({ name }) => {
-        const { collections } = (await connection.useDb(`${prefix}${name}`).db?.command({ dbHash: 1 })) ?? {};
-        // How far a view has followed the ledger, which goes on by itself.
-        const { positions, ...stored } = collections as Readonly<Record<string, string>>;
-        return { name, stored };
-      }),
-    );
-  } finally {
-    await connection.close();
-  }
 }

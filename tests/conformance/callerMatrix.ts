@@ -8,9 +8,11 @@ import { readDemands, type Demand } from './Demand.ts';
 /** A kind of caller, as the SDL's words speak of it. */
 export interface CallerKind {
   readonly audience: Audience;
-  /** The department whose scopes it holds, all of them. */
-  readonly department?: string;
+  /** Its scopes; `tax:*` stands for all of a department. None unless given. */
+  readonly scopes?: readonly string[];
   readonly isSubject?: boolean;
+  /** Whether it uses an authorisation with each request. */
+  readonly spends?: boolean;
 }
 
 /**
@@ -46,16 +48,46 @@ export function isAbsent({ audience, scopes, notSubject }: Demand, door: Door): 
   );
 }
 
-/**
- * Tells whether a kind of caller meets a demand.
- *
- * @param kind - who asks
- * @param demand - of what is asked for
- */
-export function meets(kind: CallerKind, { audience, scopes, notSubject }: Demand): boolean {
-  const holds = (scope: string): boolean => scope.startsWith(`${kind.department ?? 'nobody'}:`);
+function meets(kind: CallerKind, { audience, scopes, notSubject }: Demand): boolean {
+  const held = kind.scopes ?? [];
+  const holds = (scope: string): boolean => held.includes(scope) || held.includes(`${scope.split(':')[0] ?? ''}:*`);
   const reaches = AUDIENCES.indexOf(kind.audience) >= AUDIENCES.indexOf(audience);
   return reaches && scopes.every(holds) && !(notSubject && kind.isSubject === true);
+}
+
+/** Whether all is held that a department has: what each does in its own name asks for a scope of its own, which no SDL can name. */
+function holdsOwn({ scopes = [] }: CallerKind): boolean {
+  return scopes.some((scope) => scope.endsWith(':*'));
+}
+
+/**
+ * Where a row decides beside the kind of caller: who looked at an enterprise is told to auditors and to itself, and the enterprises asked about
+ * here are others'; authorisations are an enterprise's own to give and take back. Departments judge, report and link in their own name.
+ */
+const ROWS_DECIDE: Readonly<Record<string, (kind: CallerKind) => boolean>> = {
+  'Enterprise.accessRecords': ({ scopes = [] }) => scopes.includes('gateway:audit:read'),
+  'Mutation.authorisationGrant': ({ isSubject = false }) => isSubject,
+  'Mutation.authorisationRevoke': ({ isSubject = false }) => isSubject,
+  ...Object.fromEntries(
+    [
+      ...['Query.linkCandidates', 'Mutation.confirmLink', 'Mutation.rejectLink'],
+      ...['Mutation.commitmentConfirm', 'Mutation.commitmentFindFalse', 'Mutation.commitmentRefuse'],
+      ...['Create', 'Correct', 'Annul'].map((step) => `Mutation.measureExecution${step}`),
+    ].map((coordinate) => [coordinate, holdsOwn]),
+  ),
+};
+
+/**
+ * Tells whether a kind of caller has to be refused a coordinate.
+ *
+ * @param kind - who asks
+ * @param coordinate - what is asked for
+ * @param demands - of all coordinates
+ */
+export function isRefused(kind: CallerKind, coordinate: string, demands: ReadonlyMap<string, Demand>): boolean {
+  const demand = demands.get(coordinate);
+  if (!demand) throw new Error(`${coordinate} demands nothing`);
+  return !meets(kind, demand) || ROWS_DECIDE[coordinate]?.(kind) === false;
 }
 
 function sum(demands: readonly Demand[]): Demand {
