@@ -21,15 +21,16 @@ const COMPLETION = new Set(['DATA_INCOMPLETE', 'DOWNSTREAM_SERVICE_ERROR', 'INVA
  * - Errors by which an engine itself says that something is missing are compared by place, without code, and only
  *   where no department told of an error: otherwise `@apollo/gateway` keeps silent about them.
  *
- * - An error of `@apollo/gateway` at a field that the answer does not have, while its object is there, is not counted: it
- *   asks for fields also for objects of other types than the caller's condition names.
+ * - An error of `@apollo/gateway` at a field that the answer does not have, while its object is there, is not counted unless the
+ *   own answer has it: it asks for fields also for objects of other types than the caller's condition names.
  *
  * @param own - of the product's executor
  * @param apollo - of `@apollo/gateway`
  * @returns one line per error that only one of them has
  */
 export function compareErrors(own: ExecutionResult, apollo: ExecutionResult): string[] {
-  const selected = { ...apollo, errors: (apollo.errors ?? []).filter(({ path }) => isSelected(path, apollo.data)) };
+  const isCompared = (error: Errors[number]): boolean => isSelected(error.path, apollo.data) || isTold(own, error);
+  const selected = { ...apollo, errors: (apollo.errors ?? []).filter(isCompared) };
   const told = compareLists(linesOf(own, false), linesOf(selected, false));
   const isSilent =
     linesOf(apollo, false).length === 0 && linesOf(own, true).every((line) => !line.endsWith('somewhere'));
@@ -50,6 +51,16 @@ function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean):
   });
   const once = lines.filter(({ isOnce }) => isOnce).map(({ line }) => line);
   return [...lines.filter(({ isOnce }) => !isOnce).map(({ line }) => line), ...new Set(once)];
+}
+
+/**
+ * Whether an answer tells of an error, by code and path.
+ *
+ * @param answer - of an engine
+ * @param error - of the other one
+ */
+export function isTold({ errors = [] }: ExecutionResult, error: Errors[number]): boolean {
+  return errors.some((one) => codeOf(one) === codeOf(error) && one.path?.join('.') === error.path?.join('.'));
 }
 
 /** Whether an error's field is there, or nothing where it would be. */

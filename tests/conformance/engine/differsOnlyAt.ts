@@ -1,4 +1,4 @@
-import { compareErrors } from './compareErrors.ts';
+import { compareErrors, isTold } from './compareErrors.ts';
 import type { CaseOutcome } from './runCase.ts';
 
 /** Response names of introspection in these documents; what it lists has no order. */
@@ -49,7 +49,8 @@ export function lacksOnly({ own, apollo }: CaseOutcome, mayMiss: (names: readonl
 }
 
 /**
- * Tells whether the answer of `@apollo/gateway` differs only by objects that are null or lack something, each of which has a field.
+ * Tells whether the answer of `@apollo/gateway` differs only by fields that are null, and by objects that are null or lack something,
+ * each of which has such a field.
  *
  * @param outcome - of the case
  * @param isMeant - tells whether it is the field, by its name
@@ -60,7 +61,8 @@ export function losesOnly({ own, apollo }: CaseOutcome, isMeant: (name: string) 
     places.length > 0 &&
     places.every(({ path, values: [said, other] }) => {
       const object = other === undefined ? valueAt(own.data, path.slice(0, -1)) : said;
-      return (other ?? null) === null && keysBelow(object).map(fieldNameOf).some(isMeant);
+      const names = [String(path.at(-1)), ...keysBelow(object)].map(fieldNameOf);
+      return (other ?? null) === null && names.some(isMeant);
     })
   );
 }
@@ -82,7 +84,9 @@ export function nullsOnly({ own, apollo }: CaseOutcome, isMeant: (value: unknown
  * @param outcome - of the case
  */
 export function isSilentAbout({ own, apollo }: CaseOutcome): boolean {
-  return compareErrors(own, apollo).every((line) => line.startsWith('only own: '));
+  // An error that moves a null up as far as the other answer has none stands at another place.
+  const errors = (apollo.errors ?? []).filter((error) => !isTold(own, error));
+  return compareErrors(own, { ...apollo, errors }).every((line) => line.startsWith('only own: '));
 }
 
 /**
@@ -96,7 +100,13 @@ export function lacksSomething({ apollo, whole }: CaseOutcome): boolean {
   );
 }
 
-function valueAt(data: unknown, path: Path): unknown {
+/**
+ * What stands at a place; `undefined` where nothing does.
+ *
+ * @param data - of an answer
+ * @param path - the place
+ */
+export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (isEntries(value) ? value[key] : undefined), data);
 }
 
@@ -140,8 +150,12 @@ function keysBelow(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => [key, ...keysBelow(inner)]);
 }
 
-/** The place that a line of `compareErrors` tells of. */
-function placeIn(line: string): Path {
+/**
+ * The place that a line of `compareErrors` tells of.
+ *
+ * @param line - without a place for an error without one
+ */
+export function placeIn(line: string): Path {
   return / at (?<place>\S+)$/.exec(line)?.groups?.['place']?.split('.') ?? [];
 }
 

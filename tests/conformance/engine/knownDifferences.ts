@@ -8,8 +8,10 @@ import {
   losesOnly,
   nullsOnly,
 } from './differsOnlyAt.ts';
-import { failsIn, hasNoPlan } from './planFailures.ts';
-import type { CaseOutcome } from './runCase.ts';
+import { executionDifferences } from './executionDifferences.ts';
+import type { KnownDifference } from './KnownDifference.ts';
+import { failsIn } from './planFailures.ts';
+import { unplannedDifferences } from './unplannedDifferences.ts';
 import {
   affectedBy,
   belowUnions,
@@ -24,18 +26,6 @@ import {
 } from './fieldRelations.ts';
 import type { Field, Required } from './World.ts';
 
-/** Where `@apollo/gateway` is known to be the wrong one. */
-export interface KnownDifference {
-  /** A question of the classics names it, unless `isOnlyRandom`. */
-  readonly name: string;
-  /** What the specification says; the test of this name quotes it. */
-  readonly sentence: string;
-  /** Whether no graph that is small enough to be written by hand shows it, nor do the first 2,000 cases. */
-  readonly isOnlyRandom?: boolean;
-  /** Whether a case is one of them, and differs nowhere but by it. */
-  matches(outcome: CaseOutcome): boolean;
-}
-
 /** Response names of `__typename` in these documents, and names of fields that interface objects add. */
 const TYPE_NAME = /^(?:alias\d|__typename)$/;
 const ADDED = /^i\d+x\d+$/;
@@ -44,30 +34,7 @@ const HIDDEN = /does not exist inside the schema\.$/;
 
 /** Every way in which `@apollo/gateway` is known to differ from graphql-js and the specification. */
 export const knownDifferences: readonly KnownDifference[] = [
-  {
-    name: 'introspection below a condition',
-    sentence:
-      'GraphQL October 2021, 6.3.2: CollectFields follows fragments wherever they stand, so that __schema and __type may stand in a fragment with a condition beside other fields.',
-    matches: (outcome) => hasNoPlan(outcome, /find any options for (?:\w+: ?)?__(?:schema|type)/),
-  },
-  {
-    name: 'no plan for the type of an interface object',
-    sentence:
-      'Federation, entity interfaces: a subgraph with @interfaceObject does not know the implementations, so that the router asks a subgraph which defines the interface for __typename.',
-    matches: (outcome) => hasNoPlan(outcome, /should have an edge from .* for __typename/),
-  },
-  {
-    name: 'no plan for what an interface object adds, beside another interface',
-    sentence:
-      'Federation, entity interfaces: what an interface object adds belongs to every implementation, also where this implements another interface that the same subgraph knows as an object.',
-    matches: (outcome) => hasNoPlan(outcome, /^Was not able to find any options for (?:\w+: )?i\d+x\d+/),
-  },
-  {
-    name: 'no plan for a mutation to whose result two interface objects add fields',
-    sentence:
-      'GraphQL October 2021, 3.13.1: a field with @skip "must not be queried if the skip condition is true", so that nothing below it has to be planned.',
-    matches: (outcome) => hasNoPlan(outcome, /^Was not able to plan mutation/),
-  },
+  ...unplannedDifferences,
   {
     name: 'the type of an interface object is not asked for',
     sentence:
@@ -238,4 +205,5 @@ export const knownDifferences: readonly KnownDifference[] = [
       apollo.errors === undefined &&
       (whole.errors ?? []).every(({ message }) => HIDDEN.test(message)),
   },
+  ...executionDifferences,
 ];

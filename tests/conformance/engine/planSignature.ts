@@ -20,19 +20,24 @@ export function planSignature(opened: OpenedWorld, plan: unknown, question: Ques
   return [...new Set(lines)].toSorted().join('\n');
 }
 
-/** The coordinates that a fetch asks for. */
-function fetchedCoordinates(opened: OpenedWorld, fetch: PlanFetch, conditions: Conditions): string[] {
+/** The fields that a fetch asks for: their types, and the fields on the way to them. */
+function fetchedFields(opened: OpenedWorld, fetch: PlanFetch, conditions: Conditions): string[] {
   const schema = opened.subgraphs[opened.world.subgraphs.indexOf(fetch.service.toLowerCase())];
   if (!schema) return [];
   const types = new TypeInfo(schema);
   const found = new Set<string>();
+  const way: string[] = [];
   visit(
     withoutExcluded(ofAlias(parse(fetch.operation, { noLocation: true }), fetch.alias), conditions),
     visitWithTypeInfo(types, {
-      Field: ({ name }) => {
-        const parent = types.getParentType();
-        if (parent && name.value !== '__typename' && name.value !== '_entities')
-          found.add(`${getNamedType(parent).name}.${name.value}`);
+      Field: {
+        enter: ({ name }) => {
+          const parent = types.getParentType();
+          way.push(name.value);
+          if (parent && name.value !== '__typename' && name.value !== '_entities')
+            found.add(`${getNamedType(parent).name} ${way.join('.')}`);
+        },
+        leave: () => void way.pop(),
       },
     }),
   );
@@ -42,7 +47,7 @@ function fetchedCoordinates(opened: OpenedWorld, fetch: PlanFetch, conditions: C
 function describe(opened: OpenedWorld, fetch: PlanFetch, conditions: Conditions): string[] {
   const keys = [...new Set(namesIn(fetch.requires))].toSorted().join(',');
   const place = `${fetch.service.toLowerCase()} ${fetch.path.join('.')} (${keys})`;
-  return [`${place}: ${fetchedCoordinates(opened, fetch, conditions).toSorted().join(' ')}`];
+  return [`${place}: ${fetchedFields(opened, fetch, conditions).toSorted().join(' ')}`];
 }
 
 function namesIn(required: readonly RequiredNode[]): string[] {

@@ -66,6 +66,12 @@ export const operations: readonly Classic[] = [
           ),
         data: { __typename: 'Mutation', left: { said: 'l9', id: 'l9' } },
       },
+      {
+        document:
+          'mutation($no: Boolean! = false) { left(n: 1) { id } right(n: 2) { said } left(n: 1) @skip(if: $no) { said } end: right(n: 9) { said } }',
+        data: { left: { id: 'l1', said: 'l1' }, right: { said: 'l1r2' }, end: { said: 'l1r2r9' } },
+        difference: 'a field of a mutation that is carried out twice',
+      },
     ],
   },
   {

@@ -1,0 +1,48 @@
+import { compareErrors } from './compareErrors.ts';
+import { placeIn, valueAt } from './differsOnlyAt.ts';
+import type { KnownDifference } from './KnownDifference.ts';
+import type { CaseOutcome } from './runCase.ts';
+import { canonical } from './valueOf.ts';
+
+/** What `@apollo/gateway` does otherwise while it carries out a plan. */
+export const executionDifferences: readonly KnownDifference[] = [
+  {
+    name: 'a field of a mutation that is carried out twice',
+    sentence:
+      'GraphQL October 2021, 6.3.2: CollectFields groups the fields that share a response key, so that they "are executed at the same time"; each group of a mutation is executed once.',
+    matches: ({ runs: { own, apollo, whole } }) =>
+      apollo.mutations.length > whole.mutations.length && own.mutations.join() === whole.mutations.join(),
+  },
+  {
+    name: 'the place of an error, beside objects of other types',
+    // The questions of the classics compare what the answers hold, and whether there are errors.
+    isOnlyRandom: true,
+    sentence:
+      'GraphQL October 2021, 7.1.2: the path of an error is that "of the response field which experienced the error", with the index of the item in its list.',
+    matches: (outcome) => {
+      const told = compareErrors(outcome.own, outcome.apollo);
+      const [own, apollo] = [linesOf(told, 'only own: '), linesOf(told, 'only apollo: ')];
+      return (
+        told.length > 0 &&
+        canonical(outcome.own.data) === canonical(outcome.apollo.data) &&
+        own.map(withoutIndices).toSorted().join() === apollo.map(withoutIndices).toSorted().join() &&
+        own.every((line) => isDamaged(outcome, line)) &&
+        apollo.every((line) => !isDamaged(outcome, line))
+      );
+    },
+  },
+];
+
+function linesOf(told: readonly string[], who: string): string[] {
+  return told.filter((line) => line.startsWith(who)).map((line) => line.slice(who.length));
+}
+
+function withoutIndices(line: string): string {
+  return line.replaceAll(/\.\d+/g, '');
+}
+
+/** Whether the answer lacks something at the place of an error that the graph in one piece has there. */
+function isDamaged({ own, whole }: CaseOutcome, line: string): boolean {
+  const place = placeIn(line);
+  return canonical(valueAt(own.data, place)) !== canonical(valueAt(whole.data, place));
+}
