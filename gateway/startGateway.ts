@@ -33,6 +33,7 @@ import type { InnerDoor } from './http/innerRoute.ts';
 import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import type { PortalOptions } from './http/portalRoutes.ts';
+import { refusalHeaders } from './limits/refusalHeaders.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
 import { budgetSubgraph, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { meteredGraph, type GatewayMetering } from './limits/meteredGraph.ts';
@@ -156,6 +157,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const operations = new OperationsInFlight();
   const departure = new Departure({ operations, logger, delayMs: options.shutdownDelayMs });
   const clock = options.clock ?? (() => new Date());
+  const payers = metering && payerOf && told(metering, payerOf);
   const askFrom = (door?: string): AskGraph => askGraph(() => served.inner, clock, door);
   const ask = askFrom();
   const server = await createHttpServer({
@@ -164,6 +166,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       identify: options.identify,
       clock,
       payerOf,
+      budgetOf: payers?.budgetOf,
       trusted: options.trusted,
       tracing: options.tracing,
     },
@@ -176,7 +179,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
     importUpload: uploadOf(options),
     tokens: options.tokens,
-    chargeAttempt: metering && payerOf && attemptCharge(metering, payerOf),
+    chargeAttempt: payers?.chargeAttempt,
     developmentUsers: options.developmentUsers,
     reconcile: { askGraph: askFrom('/reconcile') },
     verify: { askGraph: askFrom('/verify') },
@@ -215,6 +218,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await stopOnce();
     throw error;
   }
+}
+
+/** What stands beside operations: what a refusal tells of a budget, and what an attempt to get a token costs. */
+function told(metering: Metering, payerOf: RequestPayer) {
+  return { budgetOf: refusalHeaders(metering, payerOf), chargeAttempt: attemptCharge(metering, payerOf) };
 }
 
 function innerOf({ inner }: GatewayOptions, ask: AskGraph): (InnerDoor & { readonly askGraph: AskGraph }) | undefined {

@@ -82,7 +82,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   server.removeContentTypeParser('text/plain');
   const refused = options.audit && new RefusedRequests(options.audit.log);
-  answerErrors(server, { table, logger, refused });
+  answerErrors(server, { table, logger, refused, budgetOf: options.graphql.budgetOf });
   refused?.watch(server);
   server.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);

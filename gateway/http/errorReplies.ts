@@ -6,6 +6,7 @@ import type { RefusedRequests } from '../audit/RefusedRequests.ts';
 import { formatError, isKnown, type ErrorTable } from '../errors/formatError.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import { logFault } from '../errors/logFault.ts';
+import type { RefusalHeaders } from '../limits/refusalHeaders.ts';
 import { localeOf } from './localeOf.ts';
 
 /** What Fastify and Node.js call the failures that a caller can cause, and what the table calls them. */
@@ -28,6 +29,8 @@ export interface ErrorReplyOptions {
   readonly logger: Logger;
   /** Records requests that are refused; nowhere unless given. */
   readonly refused?: Pick<RefusedRequests, 'note'> | undefined;
+  /** Tells of the caller's budget; nothing is told unless given. */
+  readonly budgetOf?: RefusalHeaders | undefined;
 }
 
 /**
@@ -35,16 +38,33 @@ export interface ErrorReplyOptions {
  * tables, in the caller's language.
  *
  * @param server - the HTTP server
- * @param options - the error tables, the log, and where refusals are recorded
+ * @param options - the error tables, the log, where refusals are recorded, and what tells of budgets
  */
-export function answerErrors(server: FastifyInstance, { table, logger, refused }: ErrorReplyOptions): void {
+export function answerErrors(server: FastifyInstance, options: ErrorReplyOptions): void {
+  const { table, logger, refused, budgetOf } = options;
   server.setErrorHandler(async (fault: Error, request, reply) => {
     const error = failureOf(fault, server.initialConfig.bodyLimit ?? 0);
     if (!isKnown(error, table)) logFault(logger, fault, request.id);
     await refused?.note(request, codeOf(error.extensions));
+    await tellBudget(request, reply, budgetOf);
     return sendError(error, { request, reply, table });
   });
   server.setNotFoundHandler((request, reply) => sendError(new GatewayError('PATH_UNKNOWN'), { request, reply, table }));
+}
+
+/**
+ * Tells the caller of a refused request where it stands with its budget, unless what was asked has told it.
+ *
+ * @param request - that was refused
+ * @param reply - gets the headers
+ * @param budgetOf - gives them; nothing is told unless given
+ */
+export async function tellBudget(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  budgetOf?: RefusalHeaders,
+): Promise<void> {
+  if (budgetOf && !reply.hasHeader('x-credit-graph-cost')) void reply.headers(await budgetOf(request));
 }
 
 /**

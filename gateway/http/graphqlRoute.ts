@@ -13,7 +13,8 @@ import type { ErrorTable } from '../errors/formatError.ts';
 import { TrustedDocuments } from '../documents/TrustedDocuments.ts';
 import { GatewayError } from '../errors/GatewayError.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
-import { rewriteErrors } from './errorReplies.ts';
+import { rewriteErrors, tellBudget } from './errorReplies.ts';
+import type { RefusalHeaders } from '../limits/refusalHeaders.ts';
 import { localeOf } from './localeOf.ts';
 import type { OperationsInFlight } from './OperationsInFlight.ts';
 import type { RequestPayer } from './requestPayer.ts';
@@ -31,6 +32,8 @@ export interface GraphQLRouteOptions {
   readonly clock: () => Date;
   /** Tells whose budget pays; nobody's unless given. */
   readonly payerOf?: RequestPayer | undefined;
+  /** Tells of the caller's budget where no operation was read; nothing is told unless given. */
+  readonly budgetOf?: RefusalHeaders | undefined;
   /** Documents that callers may name instead of sending them; none unless given. */
   readonly trusted?: TrustedDocuments | undefined;
   /** Follows requests; none is followed unless given. */
@@ -96,6 +99,7 @@ export function graphqlRoute(server: FastifyInstance, options: GraphQLRouteOptio
         const { isFormatted } = contextOf(contexts, request).reply;
         const isRefused = reply.statusCode === NOT_ACCEPTABLE || (reply.statusCode >= 400 && !isFormatted);
         if (!isRefused || typeof body !== 'string') return body;
+        await tellBudget(request, reply, options.budgetOf);
         const written = rewriteErrors(body, request, table);
         if (!isFormatted) await options.refused?.record(request, written.codes);
         return written.body;

@@ -47,6 +47,17 @@ for (const engine of ['own', 'apollo'] as const) {
       ]);
     });
 
+    it.each([
+      ['a body that can not be read', 400, 'application/json', '{'],
+      ['a body without an operation', 400, 'application/json', '{}'],
+      ['another kind of body', 415, 'text/plain', 'x'],
+    ])('says what is left where it refuses %s, and takes nothing for it', async (_, status, type, body) => {
+      const headers = { ...from, 'content-type': type };
+      const reply = await gateway.send('/graphql', { method: 'POST', headers, body });
+      const told = ['x-credit-graph-cost', 'ratelimit'].map((name) => reply.headers.get(name));
+      expect([reply.status, ...told]).toEqual([status, 'actual=0', '"open";r=100;t=0']);
+    });
+
     it('answers what is left to whoever asks', async () => {
       await gateway.ask(ONE, {}, from);
       const reply = await gateway.ask('{ budget { capacity leakPerSecond remaining resetSeconds } }', {}, from);
