@@ -34,6 +34,7 @@ import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import type { PortalOptions } from './http/portalRoutes.ts';
 import { refusalHeaders } from './limits/refusalHeaders.ts';
+import type { Metering } from './limits/Metering.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
 import { budgetSubgraph, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { meteredGraph, type GatewayMetering } from './limits/meteredGraph.ts';
