@@ -33,6 +33,7 @@ import type { InnerDoor } from './http/innerRoute.ts';
 import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import type { PortalOptions } from './http/portalRoutes.ts';
+import type { RequestPayer } from './http/requestPayer.ts';
 import { refusalHeaders } from './limits/refusalHeaders.ts';
 import type { Metering } from './limits/Metering.ts';
 import { attemptCharge } from './limits/attemptCharge.ts';
