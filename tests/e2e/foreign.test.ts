@@ -11,6 +11,7 @@ interface Reply {
   readonly status: number;
   readonly body: {
     readonly data?: unknown;
+    readonly extensions?: { readonly valueCompletion?: readonly { readonly path: unknown }[] };
     readonly errors?: readonly { readonly path: unknown; readonly extensions: Readonly<Record<string, unknown>> }[];
   };
 }
@@ -106,6 +107,26 @@ describe.each(['own', 'apollo'])('a foreign graph on the engine %s', (engine) =>
     expect((await ask('query A { me { id } } query B { me { id } }')).body.errors?.[0]?.extensions['code']).toBe(
       'OPERATION_RESOLUTION_FAILURE',
     );
+  });
+
+  it('passes on what a subgraph says of a failure, at the place as the caller names it', async () => {
+    const { status, body } = await ask('mutation { mine: rename(id: "9", name: "Cy") { name } }');
+    expect([status, body.data]).toEqual([200, { mine: null }]);
+    expect(body.errors).toMatchObject([
+      { message: 'There is no such user', path: ['mine'], extensions: { code: 'USER_UNKNOWN', id: '9' } },
+    ]);
+  });
+
+  it('has null for a value that callers do not see, and says that it is left out beside the errors', async () => {
+    const { body } = await ask('{ products { title place } }');
+    expect(body.data).toEqual({
+      products: [
+        { title: 'Table', place: 'SHOP' },
+        { title: 'Chair', place: null },
+      ],
+    });
+    expect(body.errors).toBeUndefined();
+    expect(body.extensions?.valueCompletion?.map(({ path }) => path)).toEqual([['products', 1, 'place']]);
   });
 
   it('loses only the fields of a subgraph that was killed, and has them again when it is back', async () => {

@@ -1,8 +1,10 @@
+import { GraphQLError } from 'graphql';
+
 /** The subgraphs of a shop that has nothing to do with this product. */
 export type ForeignName = 'accounts' | 'products' | 'reviews';
 
 const LINK = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires", "@shareable"]
+  url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires", "@shareable", "@inaccessible"]
 )`;
 
 /** What each subgraph declares. */
@@ -13,7 +15,8 @@ export const FOREIGN_SDL: Readonly<Record<ForeignName, string>> = {
     type User @key(fields: "id") { id: ID! name: String! }`,
   products: `${LINK}
     type Query { products: [Product!] product(upc: String!): Product }
-    type Product @key(fields: "upc") { upc: String! title: String price: Int weight: Int }`,
+    type Product @key(fields: "upc") { upc: String! title: String price: Int weight: Int place: Place }
+    enum Place { SHOP CELLAR @inaccessible }`,
   reviews: `${LINK}
     type Query { latest: [Review!] }
     type Review @key(fields: "id") { id: ID! stars: Int! author: User product: Product }
@@ -27,8 +30,8 @@ const NAMES = new Map([
 ]);
 const user = (id: string) => ({ id, name: NAMES.get(id) ?? '' });
 const PRODUCTS = [
-  { upc: 'a', title: 'Table', price: 10, weight: 3 },
-  { upc: 'b', title: 'Chair', price: 5, weight: 1 },
+  { upc: 'a', title: 'Table', price: 10, weight: 3, place: 'SHOP' },
+  { upc: 'b', title: 'Chair', price: 5, weight: 1, place: 'CELLAR' },
 ];
 const REVIEWS = [
   { id: 'r1', stars: 4, author: { id: '1' }, product: { upc: 'a' } },
@@ -41,6 +44,8 @@ export const FOREIGN_RESOLVERS: Readonly<Record<ForeignName, object>> = {
     Query: { me: () => user('1'), users: () => [...NAMES.keys()].map(user) },
     Mutation: {
       rename: (_: unknown, { id, name }: { readonly id: string; readonly name: string }) => {
+        if (!NAMES.has(id))
+          throw new GraphQLError('There is no such user', { extensions: { code: 'USER_UNKNOWN', id } });
         NAMES.set(id, name);
         return user(id);
       },
