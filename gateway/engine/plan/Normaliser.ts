@@ -28,7 +28,8 @@ export interface Selecting {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+/** Asks for the type of an object. */
+export const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * Rewrites an operation into a form that means the same and that the planner can plan.

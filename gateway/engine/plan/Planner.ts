@@ -14,7 +14,7 @@ import { DepartmentTypes } from './audit/DepartmentTypes.ts';
 import { PlanAuditor } from './audit/PlanAuditor.ts';
 import { documentOf } from './documentOf.ts';
 import { NativePlanner } from './NativePlanner.ts';
-import { Normaliser, type Selecting } from './Normaliser.ts';
+import { Normaliser, TYPE_NAME, type Selecting } from './Normaliser.ts';
 import type { Operation } from './Operation.ts';
 import { halvesOf } from './halvesOf.ts';
 import { PlanError } from './PlanError.ts';
@@ -122,7 +122,9 @@ export class Planner {
     const problems: string[] = [];
     const [byApollo, byFewKeys] = [() => this.#byApollo(document), () => this.#byFewKeys(document)];
     const wide = this.#wide.isOfUse ? [() => this.#wide.plan(document, definition)] : [];
-    const inFull = [...wide, () => this.#native.plan(document), byApollo, () => this.#byField(definition), byFewKeys];
+    const byField = () => this.#byField(definition);
+    const byTypes = () => this.#native.plan(withTypeNames(document));
+    const inFull = [...wide, () => this.#native.plan(document), byApollo, byField, byFewKeys, byTypes];
     for (const plan of choice === 'apollo' ? [byApollo, byFewKeys] : inFull) {
       try {
         const node = plan();
@@ -159,6 +161,19 @@ export class Planner {
     });
     return nodes.length > 1 ? { kind: 'Parallel', nodes } : nodes[0];
   }
+}
+
+/** The native planner may forget the key by which it goes on from an interface object, and does not where the type is asked for. */
+function withTypeNames(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: {
+      leave: ({ selectionSet, ...field }) =>
+        selectionSet && {
+          ...field,
+          selectionSet: { ...selectionSet, selections: [TYPE_NAME, ...selectionSet.selections] },
+        },
+    },
+  });
 }
 
 /** A value under the name `__proto__` would change the object that it should stand in. */

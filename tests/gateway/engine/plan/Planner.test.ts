@@ -141,6 +141,29 @@ describe('an operation that the native planner can not plan', () => {
     expect(planner.plan(operation, {}, 'apollo')).toEqual(planner.plan(operation, {}));
   });
 
+  it('from one interface object on to another, of which a third department holds the field', async () => {
+    const sides = 'interface Face @key(fields: "id") { id: ID! } interface Side @key(fields: "id") { id: ID!';
+    const found = { __resolveType: () => 'Item', __resolveReference: ({ id }: { id: string }) => ({ id }) };
+    const parts = {
+      goods: {
+        sdl: `type Query { item: Item } type Item implements Face & Side @key(fields: "id") { id: ID! } ${sides} }`,
+        resolvers: { Query: { item: () => ({ id: 'a' }) }, Side: found },
+      },
+      sizes: {
+        sdl: `type Item implements Side @key(fields: "id") { id: ID! size: Int }
+          interface Side @key(fields: "id") { id: ID! size: Int }`,
+        resolvers: { Item: { size: () => 3 }, Side: found },
+      },
+      more: {
+        sdl: `type Face @interfaceObject @key(fields: "id") { id: ID! sides: [Side] }
+          type Side @interfaceObject @key(fields: "id") { id: ID! note: String }`,
+        resolvers: { Face: { sides: ({ id }: { id: string }) => [{ id }] } },
+      },
+    };
+    const { data, errors } = await openSmallGraph(parts).ask('{ item { sides { size } } }');
+    expect({ data, errors }).toEqual({ data: { item: { sides: [{ size: 3 }] } }, errors: [] });
+  });
+
   it('with what is required by arguments under another name than the caller’s own field without any', () => {
     const parts = {
       goods: { sdl: 'type Query { item: Item } type Item @key(fields: "code") { code: ID! size(of: Int): Int }' },
