@@ -34,9 +34,9 @@ import { listenOn } from './http/listenOn.ts';
 import { OperationsInFlight } from './http/OperationsInFlight.ts';
 import type { PortalOptions } from './http/portalRoutes.ts';
 import type { RequestPayer } from './http/requestPayer.ts';
-import { refusalHeaders } from './limits/refusalHeaders.ts';
+import { refusalHeaders, type RefusalHeaders } from './limits/refusalHeaders.ts';
 import type { Metering } from './limits/Metering.ts';
-import { attemptCharge } from './limits/attemptCharge.ts';
+import { attemptCharge, type ChargeAttempt } from './limits/attemptCharge.ts';
 import { budgetSubgraph, gatewaySubgraph } from './limits/gatewaySubgraph.ts';
 import { meteredGraph, type GatewayMetering } from './limits/meteredGraph.ts';
 import { measuredUpload } from './metrics/measuredUpload.ts';
@@ -159,7 +159,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const operations = new OperationsInFlight();
   const departure = new Departure({ operations, logger, delayMs: options.shutdownDelayMs });
   const clock = options.clock ?? (() => new Date());
-  const payers = metering && payerOf && told(metering, payerOf);
+  const { budgetOf, chargeAttempt } = told(metering, payerOf);
   const askFrom = (door?: string): AskGraph => askGraph(() => served.inner, clock, door);
   const ask = askFrom();
   const server = await createHttpServer({
@@ -168,7 +168,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       identify: options.identify,
       clock,
       payerOf,
-      budgetOf: payers?.budgetOf,
+      budgetOf,
       trusted: options.trusted,
       tracing: options.tracing,
     },
@@ -181,7 +181,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
     importUpload: uploadOf(options),
     tokens: options.tokens,
-    chargeAttempt: payers?.chargeAttempt,
+    chargeAttempt,
     developmentUsers: options.developmentUsers,
     reconcile: { askGraph: askFrom('/reconcile') },
     verify: { askGraph: askFrom('/verify') },
@@ -223,7 +223,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 /** What stands beside operations: what a refusal tells of a budget, and what an attempt to get a token costs. */
-function told(metering: Metering, payerOf: RequestPayer) {
+interface Told {
+  readonly budgetOf?: RefusalHeaders;
+  readonly chargeAttempt?: ChargeAttempt;
+}
+
+function told(metering: Metering | undefined, payerOf: RequestPayer | undefined): Told {
+  if (!metering || !payerOf) return {};
   return { budgetOf: refusalHeaders(metering, payerOf), chargeAttempt: attemptCharge(metering, payerOf) };
 }
 
