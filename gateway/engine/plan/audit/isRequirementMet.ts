@@ -36,10 +36,12 @@ function isFieldMet(all: DepartmentTypes, field: FieldNode, { requires, coverage
   if (name === '__typename') return true;
   return [...types].every((type) => {
     const sent = sentFor(all, requires, type).filter((one) => (one.alias ?? one.name) === name);
-    const isRight = sent.some((one) => {
+    // Of several values that go by one name, only one arrives.
+    const isOther = sent.some((one) => {
       const calls = coverage.fields.get(one.name)?.calls.get(type);
-      return calls?.size === 1 && calls.has(callOf(field));
+      return calls?.size !== 1 || !calls.has(callOf(field));
     });
+    const isRight = sent.length > 0 && !isOther;
     if (!isRight || !field.selectionSet) return isRight;
     const inside = sent.flatMap(({ selections = [] }) => selections);
     const there = coverage.fields.get(sent[0]?.name ?? name);

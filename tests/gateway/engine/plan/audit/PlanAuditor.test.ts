@@ -99,6 +99,8 @@ describe('an audit of a plan', () => {
     ).toBeUndefined();
     expect(worth('{good{__typename code price(in:"USD")}}', [price])).toBe('Good.worth is not brought');
     expect(worth('{good{__typename code price(in:"EUR")}}', [])).toBe('Good.worth is not brought');
+    const both = [price, { ...price, name: 'x', alias: 'price' }];
+    expect(worth('{good{__typename code price(in:"EUR") x: price(in:"USD")}}', both)).toBe('Good.worth is not brought');
   });
 
   it('finds a field without arguments that is asked for with some', () => {
