@@ -1,12 +1,22 @@
-import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openConnection } from '../../src/data/DepartmentDatabase.ts';
+import { openIdentityDatabase } from '../../src/identity/clients/IdentityDatabase.ts';
+import { addCredential, createClient } from '../../src/identity/clients/manageClients.ts';
+import { startTestCity, type CityReply, type TestCity } from '../kit/startTestCity.ts';
+import { temporaryFolder } from '../kit/temporaryFolder.ts';
 
 const CAPACITY = 700;
+const TRUSTED = { count: '{ enterprises(first: 1) { totalCount } }' };
 
 describe('a caller who asks beside GraphQL', () => {
   let city: TestCity;
   let uscc: string;
+  const folder = temporaryFolder();
   beforeAll(async () => {
-    const settings = { BUDGET_OPEN: `${CAPACITY}/1`, TRUSTED_PROXIES: '1' };
+    const documents = join(folder, 'documents.json');
+    await writeFile(documents, JSON.stringify(TRUSTED));
+    const settings = { BUDGET_OPEN: `${CAPACITY}/1`, TRUSTED_PROXIES: '1', TRUSTED_DOCUMENTS: documents };
     city = await startTestCity({ sampleOf: 5, settings });
     await city.settled();
     const { data } = await city.ask('{ enterprises(first: 1) { nodes { uscc } } }');
@@ -70,5 +80,26 @@ describe('a caller who asks beside GraphQL', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' });
     expect((await attempt('203.0.113.2')).status).toBe(401);
+  });
+
+  it('has ten times the budget with a free key, and runs nothing but trusted documents where it is bound to them', async () => {
+    const connection = await openConnection(city.database.uri);
+    const database = await openIdentityDatabase(connection, city.database.prefix);
+    const wish = { name: '某媒体', audience: 'OPEN', documents: 'TRUSTED', scopes: [], createdBy: 'test' } as const;
+    const now = new Date();
+    const given = await addCredential(database, await createClient(database, wish, now), 'KEY', { now, ttlMs: 60_000 });
+    await connection.close();
+    const ask = async (body: object): Promise<readonly [Response, CityReply]> => {
+      const headers = { 'content-type': 'application/json', 'x-api-key': given?.text ?? '' };
+      const reply = await fetch(`${city.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) });
+      return [reply, (await reply.json()) as CityReply];
+    };
+    const [{ headers }, counted] = await ask({ documentId: 'count' });
+    expect(counted).toMatchObject({ data: { enterprises: { totalCount: 5 } } });
+    expect(headers.get('ratelimit-policy')).toBe('"key";q=100000;w=20');
+    const [, own] = await ask({ query: '{ enterprises(first: 2) { totalCount } }' });
+    expect([own.data, own.errors?.[0]?.extensions['code']]).toEqual([undefined, 'DOCUMENT_NOT_TRUSTED']);
+    const [, unknown] = await ask({ documentId: 'sum' });
+    expect([unknown.data, unknown.errors?.[0]?.extensions['code']]).toEqual([undefined, 'DOCUMENT_UNKNOWN']);
   });
 });
