@@ -11,13 +11,12 @@ const COMPLETION = new Set(['DATA_INCOMPLETE', 'DOWNSTREAM_SERVICE_ERROR', 'INVA
 /**
  * Compares the errors of two answers to plans that ask the same.
  *
- * - Errors of departments are compared as a multiset of code and path: their order follows from which department is
- *   faster, and their messages are the departments' own.
+ * - Errors of departments are compared as a set of code and path: their order follows from which department is faster, how often
+ *   an object is refused from how often it is asked for, and their messages are the departments' own.
  * - Errors below a null are one error where the null is, whatever their codes: of several fields that null one parent
  *   "only one error should be added" (GraphQL October 2021, section 6.4.4), and which one, and which of its siblings
  *   failed before it, depends on the order of the fields in the planner's document.
- * - Errors without a path, of a department that failed as a whole, are compared as a set of codes: how many there are
- *   depends on how many lists of entities stand in one request.
+ * - Errors without a path, of a department that failed as a whole, are compared by their codes.
  * - Errors by which an engine itself says that something is missing are compared by place, without code, and only
  *   where no department told of an error: otherwise `@apollo/gateway` keeps silent about them.
  *
@@ -42,15 +41,12 @@ function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean):
     const code = codeOf(error);
     if (COMPLETION.has(code) !== isCompletion) return [];
     const name = isCompletion ? 'missing' : code;
-    if (!error.path) return [{ line: `${name} somewhere`, isOnce: true }];
+    if (!error.path) return [`${name} somewhere`];
     const place = placeOf(error.path, data ?? null);
     const isBelow = place.length < error.path.length;
-    return [
-      { line: `${isBelow && !isCompletion ? 'error' : name} at ${place.join('.')}`, isOnce: isCompletion || isBelow },
-    ];
+    return [`${isBelow && !isCompletion ? 'error' : name} at ${place.join('.')}`];
   });
-  const once = lines.filter(({ isOnce }) => isOnce).map(({ line }) => line);
-  return [...lines.filter(({ isOnce }) => !isOnce).map(({ line }) => line), ...new Set(once)];
+  return [...new Set(lines)];
 }
 
 /**

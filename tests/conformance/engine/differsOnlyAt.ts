@@ -90,6 +90,15 @@ export function isSilentAbout({ own, apollo }: CaseOutcome): boolean {
 }
 
 /**
+ * Tells whether the own answer and that of `@apollo/gateway` hold the same, whatever the order of keys and of what introspection lists.
+ *
+ * @param outcome - of the case
+ */
+export function hasEqualData({ own, apollo }: Pick<CaseOutcome, 'own' | 'apollo'>): boolean {
+  return differingPlaces(own.data ?? null, apollo.data ?? null, []).length === 0;
+}
+
+/**
  * Tells whether the answer of `@apollo/gateway` lacks fields in an object that the graph in one piece has there.
  *
  * @param outcome - of the case

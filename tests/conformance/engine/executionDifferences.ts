@@ -1,5 +1,5 @@
 import { compareErrors } from './compareErrors.ts';
-import { placeIn, valueAt } from './differsOnlyAt.ts';
+import { hasEqualData, placeIn, valueAt } from './differsOnlyAt.ts';
 import type { KnownDifference } from './KnownDifference.ts';
 import type { CaseOutcome } from './runCase.ts';
 import { canonical } from './valueOf.ts';
@@ -24,7 +24,7 @@ export const executionDifferences: readonly KnownDifference[] = [
       const [own, apollo] = [linesOf(told, 'only own: '), linesOf(told, 'only apollo: ')];
       return (
         told.length > 0 &&
-        canonical(outcome.own.data) === canonical(outcome.apollo.data) &&
+        hasEqualData(outcome) &&
         own.map(withoutIndices).toSorted().join() === apollo.map(withoutIndices).toSorted().join() &&
         own.every((line) => isDamaged(outcome, line)) &&
         apollo.every((line) => !isDamaged(outcome, line))

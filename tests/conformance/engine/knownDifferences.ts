@@ -2,6 +2,7 @@ import { allFields } from './allFields.ts';
 import {
   differsOnlyAt,
   differsOnlyBelow,
+  hasEqualData,
   isSilentAbout,
   lacksOnly,
   lacksSomething,
@@ -55,7 +56,7 @@ export const knownDifferences: readonly KnownDifference[] = [
         outcome.failures.length > 0 &&
         isSilentAbout(outcome) &&
         differsOnlyAt(outcome, (name) => leading.has(name)) &&
-        (JSON.stringify(outcome.own.data) === JSON.stringify(outcome.apollo.data) || lacksSomething(outcome))
+        (hasEqualData(outcome) || lacksSomething(outcome))
       );
     },
   },
@@ -151,7 +152,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: (outcome) => {
       // Where the added field itself is skipped, what was lost is known by its type.
       const isAsked = outcome.touched.some((coordinate) => ADDED.test(coordinate.slice(coordinate.indexOf('.') + 1)));
-      return losesOnly(outcome, (name) => ADDED.test(name) || (isAsked && TYPE_NAME.test(name)));
+      // Of an object that is lost in any case nothing is said, or a part is left; the own answer is the whole's while nothing fails.
+      const isUnsaid = isSilentAbout(outcome) && (outcome.failures.length === 0 || hasEqualData(outcome));
+      return (
+        losesOnly(outcome, (name) => ADDED.test(name) || (isAsked && TYPE_NAME.test(name))) ||
+        (isUnsaid && differsOnlyAt(outcome, (name) => ADDED.test(name)))
+      );
     },
   },
   {
@@ -201,7 +207,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     sentence:
       'GraphQL October 2021, 6.4.3: the type of an object is resolved before its fields are collected, and "must be" one of the possible types.',
     matches: ({ own, apollo, whole }) =>
-      JSON.stringify(own.data) === JSON.stringify(apollo.data) &&
+      hasEqualData({ own, apollo }) &&
       apollo.errors === undefined &&
       (whole.errors ?? []).every(({ message }) => HIDDEN.test(message)),
   },

@@ -176,4 +176,37 @@ export const differences: readonly Classic[] = [
       },
     ],
   },
+  {
+    name: 'a value of an enum that callers do not see',
+    subgraphs: [
+      {
+        name: 'people',
+        sdl: `${LINK} type Query { person: Person agent: Agent } interface Agent @key(fields: "id") { id: ID! }
+          type Person implements Agent @key(fields: "id") { id: ID! mood: Mood! } enum Mood { GLAD SAD @inaccessible }`,
+        resolvers: {
+          Query: { person: () => ({ id: 'p', mood: 'SAD' }), agent: () => ({ id: 'p', mood: 'SAD' }) },
+          Agent: { __resolveType: () => 'Person', __resolveReference: self },
+          Person: { __resolveReference: self },
+        },
+      },
+      {
+        name: 'faces',
+        sdl: `${LINK} type Agent @interfaceObject @key(fields: "id") { id: ID! face: Face! } enum Face { ROUND LONG @inaccessible }`,
+        resolvers: { Agent: { __resolveReference: self, face: () => 'LONG' } },
+      },
+    ],
+    questions: [
+      { document: '{ person { mood } }', data: { person: null }, errors: ['person.mood'] },
+      {
+        document: '{ agent { face } }',
+        data: { agent: null },
+        errors: ['agent.face'],
+      },
+      {
+        document: '{ agent { __typename face } }',
+        data: { agent: null },
+        errors: ['agent.face'],
+      },
+    ],
+  },
 ];
