@@ -9,6 +9,7 @@ import { signDevToken } from '../../src/identity/devTokens.ts';
 import { openKeyPair } from '../../src/identity/keys.ts';
 import { doorHeaders } from '../kit/doorPath.ts';
 import { BANK, FILE_AGENCY, GRANT, INPUT } from '../kit/startGrantCity.ts';
+import { NO_BUDGETS } from '../kit/noBudgets.ts';
 import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
 import type { CallerKind } from './callerMatrix.ts';
 
@@ -35,7 +36,6 @@ export interface MatrixCity {
 
 /** The code that sample arguments name. */
 const USCC = '91350100M000100Y43';
-const UNLIMITED = { BUDGET_OPEN: 'off', BUDGET_AGENCY: 'off', BUDGET_SUBJECT: 'off', BUDGET_INTERNAL: 'off' };
 /** The one scope of a department's system, and the department that looks after the gateway. */
 const [NARROW, KEEPER] = ['registry:pledge:write', 'credit'];
 
@@ -71,7 +71,7 @@ export const KINDS: readonly (readonly [string, Door, CallerKind])[] = [
  * @param isRemote - whether each department answers over HTTP
  */
 export async function startMatrixCity(isRemote: boolean): Promise<MatrixCity> {
-  const city = await startTestCity({ sampleOf: 10, settings: UNLIMITED, isRemote });
+  const city = await startTestCity({ sampleOf: 10, settings: NO_BUDGETS, isRemote });
   const headersOf = await callersOf(city);
   await city.settled();
   return {

@@ -21,6 +21,7 @@ import { projectRoot } from '../../src/config/projectRoot.ts';
 import type { Audience } from '../../src/identity/Caller.ts';
 import type { DevelopmentUser } from '../../src/identity/development/developmentUsers.ts';
 import type { PortalExample } from '../../src/portal/PortalExample.ts';
+import { NO_BUDGETS } from '../kit/noBudgets.ts';
 import { startTestCity, type TestCity } from '../kit/startTestCity.ts';
 
 interface Answer {
@@ -42,7 +43,6 @@ interface Given {
 
 /** Root fields of one operation. */
 const ROOTS_AT_ONCE = 10;
-const UNLIMITED = { BUDGET_OPEN: 'off', BUDGET_AGENCY: 'off', BUDGET_SUBJECT: 'off', BUDGET_INTERNAL: 'off' };
 
 const committed = (door: Door): string => readFileSync(join(projectRoot(), 'schema', `${door.name}.graphql`), 'utf8');
 
@@ -65,7 +65,7 @@ describe('the doors of a city', () => {
   };
 
   beforeAll(async () => {
-    city = await startTestCity({ sampleOf: 30, settings: UNLIMITED });
+    city = await startTestCity({ sampleOf: 30, settings: NO_BUDGETS });
     await city.settled();
     const reply = await fetch(`${city.url}/dev/tokens`);
     const { users } = (await reply.json()) as { readonly users: readonly DevelopmentUser[] };

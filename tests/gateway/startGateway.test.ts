@@ -97,7 +97,7 @@ describe('a gateway over three departments', () => {
       body: JSON.stringify([{ query: '{ taxYears }' }]),
     });
     expect(reply.status).toBe(400);
-    expect(reply.body.errors?.[0]?.extensions).toEqual({ code: 'BAD_REQUEST' });
+    expect(reply.body.errors?.[0]?.extensions).toEqual({ code: 'BATCH_REFUSED', details: { count: 1 } });
   });
 });
 

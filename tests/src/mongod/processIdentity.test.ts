@@ -25,8 +25,8 @@ describe('processIdentity', () => {
   });
 
   it('takes a dead process for dead although its parent has not noticed', async () => {
-    // The shell starts a process that ends at once, and becomes a program that never asks for its end.
-    const shell = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+    // The shell starts a process, and becomes a program that never asks for its end before this comes.
+    const shell = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60']);
     const [line] = (await once(shell.stdout, 'data')) as [Buffer];
     const pid = Number(line.toString());
     const deadline = Date.now() + 5_000;
