@@ -8,10 +8,10 @@ interface Uses {
 }
 
 /** How long a use is held in memory at most: what a process that is killed loses of the count. */
-const HELD_MS = 1_000;
+const HELD_MS = 5_000;
 
 /**
- * Counts the uses of authorisations for many operations. Nothing depends on the count, so it is written once a second for all of them, and
+ * Counts the uses of authorisations for many operations. Nothing depends on the count, so it is written every five seconds for all of them, and
  * before the database is let go. The audit log holds each use by itself, before its answer leaves.
  */
 export class CountedUses {
