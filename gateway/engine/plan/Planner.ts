@@ -45,7 +45,7 @@ export class Planner {
   readonly #normaliser: Normaliser;
   readonly #native: NativePlanner;
   readonly #auditor: PlanAuditor;
-  readonly #wide: WidePlanner;
+  readonly #wide: WidePlanner | undefined;
   readonly #sdl: string;
   #apollo: ApolloPlanner | undefined;
   #frugal: NativePlanner | undefined;
@@ -60,8 +60,9 @@ export class Planner {
     this.#sdl = sdl;
     this.#normaliser = new Normaliser(supergraph);
     this.#native = new NativePlanner(sdl);
-    this.#auditor = new PlanAuditor(new DepartmentTypes(sdl));
-    this.#wide = new WidePlanner(sdl);
+    const types = new DepartmentTypes(sdl);
+    this.#auditor = new PlanAuditor(types);
+    this.#wide = WidePlanner.of(sdl, types);
   }
 
   /**
@@ -121,7 +122,8 @@ export class Planner {
     const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
     const problems: string[] = [];
     const [byApollo, byFewKeys] = [() => this.#byApollo(document), () => this.#byFewKeys(document)];
-    const wide = this.#wide.isOfUse ? [() => this.#wide.plan(document, definition)] : [];
+    const byWide = this.#wide;
+    const wide = byWide ? [() => byWide.plan(document, definition)] : [];
     const byField = () => this.#byField(definition);
     const byTypes = () => this.#native.plan(withTypeNames(document));
     const inFull = [...wide, () => this.#native.plan(document), byApollo, byField, byFewKeys, byTypes];

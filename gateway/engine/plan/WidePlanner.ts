@@ -14,22 +14,25 @@ import { withoutUnknown } from './withoutUnknown.ts';
 export class WidePlanner {
   readonly #types: DepartmentTypes;
   readonly #auditor: PlanAuditor;
-  readonly #native: NativePlanner | undefined;
+  readonly #native: NativePlanner;
 
-  /**
-   * @param supergraphSdl - a composed Federation 2 graph
-   * @throws Error when the planner can not read it
-   */
-  constructor(supergraphSdl: string) {
-    this.#types = new DepartmentTypes(supergraphSdl, 'any object');
-    this.#auditor = new PlanAuditor(this.#types);
-    const wide = widenShared(supergraphSdl, this.#types);
-    this.#native = wide === undefined ? undefined : new NativePlanner(wide);
+  private constructor(supergraphSdl: string, widened: string, types: DepartmentTypes) {
+    this.#types = types;
+    this.#auditor = new PlanAuditor(new DepartmentTypes(supergraphSdl, 'any object'));
+    this.#native = new NativePlanner(widened);
   }
 
-  /** Whether there is such a field in the graph. */
-  get isOfUse(): boolean {
-    return this.#native !== undefined;
+  /**
+   * Makes the planner of a graph.
+   *
+   * @param supergraphSdl - a composed Federation 2 graph
+   * @param types - of it
+   * @returns `undefined` where there is no such field in the graph
+   * @throws Error when the planner can not read it
+   */
+  static of(supergraphSdl: string, types: DepartmentTypes): WidePlanner | undefined {
+    const widened = widenShared(supergraphSdl, types);
+    return widened === undefined ? undefined : new WidePlanner(supergraphSdl, widened, types);
   }
 
   /**
@@ -40,7 +43,7 @@ export class WidePlanner {
    * @throws PlanError when it finds no plan by which nothing is left out, whichever department answers
    */
   plan(document: DocumentNode, definition: OperationDefinitionNode): PlanNode | undefined {
-    const node = this.#native?.plan(document);
+    const node = this.#native.plan(document);
     const plan = node && withoutUnknown(node, this.#types);
     const gap = this.#auditor.findGap(plan, definition);
     if (gap !== undefined) throw new PlanError(gap);

@@ -1,17 +1,6 @@
-import {
-  Kind,
-  parse,
-  print,
-  type ConstDirectiveNode,
-  type DefinitionNode,
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type InterfaceTypeDefinitionNode,
-  type ObjectTypeDefinitionNode,
-} from 'graphql';
+import { Kind, parse, print, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode } from 'graphql';
 import { argumentOf } from './argumentOf.ts';
-
-type KeyedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+import { isFielded, type FieldedDefinition } from './fieldedDefinition.ts';
 
 /**
  * The supergraph as the planner is given it: the same graph, said so that the planner does not stumble.
@@ -30,15 +19,11 @@ type KeyedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 export function plannerSdl(supergraphSdl: string, keys: 'common' | 'fewest' = 'common'): string {
   const document = parse(supergraphSdl, { noLocation: true });
   const interfaceKeys = keysOfInterfaces(document);
-  const reduced = document.definitions.map((part) => (isKeyed(part) ? withFewKeys(part, interfaceKeys, keys) : part));
-  const hasSeveral = reduced.some((part) => isKeyed(part) && keysOf(part).length > 1);
+  const reduced = document.definitions.map((part) => (isFielded(part) ? withFewKeys(part, interfaceKeys, keys) : part));
+  const hasSeveral = reduced.some((part) => isFielded(part) && keysOf(part).length > 1);
   const required = hasSeveral ? requiredNames(document) : new Set<string>();
-  const definitions = reduced.map((part) => (isKeyed(part) ? withoutFragile(part, required) : part));
+  const definitions = reduced.map((part) => (isFielded(part) ? withoutFragile(part, required) : part));
   return print({ ...document, definitions });
-}
-
-function isKeyed(part: DefinitionNode): part is KeyedDefinition {
-  return part.kind === Kind.OBJECT_TYPE_DEFINITION || part.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 
 function keysOfInterfaces({ definitions }: DocumentNode): ReadonlyMap<string, readonly string[]> {
@@ -47,7 +32,7 @@ function keysOfInterfaces({ definitions }: DocumentNode): ReadonlyMap<string, re
 }
 
 /** All distinct keys of a type. */
-function keysOf({ directives = [] }: KeyedDefinition): readonly string[] {
+function keysOf({ directives = [] }: FieldedDefinition): readonly string[] {
   return [...new Set(directives.flatMap((directive) => keyOf(directive) ?? []))];
 }
 
@@ -55,7 +40,7 @@ function keyOf(directive: ConstDirectiveNode): string | undefined {
   return directive.name.value === 'join__type' ? argumentOf(directive, 'key') : undefined;
 }
 
-function withFewKeys<Part extends KeyedDefinition>(
+function withFewKeys<Part extends FieldedDefinition>(
   part: Part,
   interfaceKeys: ReadonlyMap<string, readonly string[]>,
   wanted: 'common' | 'fewest',
@@ -104,7 +89,7 @@ function withoutSecond(sorted: readonly ConstDirectiveNode[]): readonly ConstDir
 
 function requiredNames({ definitions }: DocumentNode): ReadonlySet<string> {
   const fields = definitions.flatMap((part): readonly FieldDefinitionNode[] =>
-    isKeyed(part) ? (part.fields ?? []) : [],
+    isFielded(part) ? (part.fields ?? []) : [],
   );
   const requirements = fields.flatMap(({ directives = [] }) =>
     directives.flatMap((directive) => argumentOf(directive, 'requires') ?? []),
@@ -112,7 +97,7 @@ function requiredNames({ definitions }: DocumentNode): ReadonlySet<string> {
   return new Set(requirements.flatMap(namesIn));
 }
 
-function withoutFragile<Part extends KeyedDefinition>(part: Part, required: ReadonlySet<string>): Part {
+function withoutFragile<Part extends FieldedDefinition>(part: Part, required: ReadonlySet<string>): Part {
   const fields = part.fields?.map((field) => {
     return { ...field, directives: (field.directives ?? []).map((directive) => withoutProvides(directive, required)) };
   });

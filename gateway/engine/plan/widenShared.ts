@@ -7,15 +7,12 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
-  type InterfaceTypeDefinitionNode,
-  type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
 import { argumentOf } from './argumentOf.ts';
 import type { DepartmentTypes } from './audit/DepartmentTypes.ts';
+import { isFielded, type FieldedDefinition } from './fieldedDefinition.ts';
 import { graphNames } from './graphNames.ts';
-
-type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** What a department is said to know although it does not: object types, and where they can stand. */
 interface Claims {
@@ -89,7 +86,11 @@ function widened(part: DefinitionNode, { members, types }: Claims): DefinitionNo
   return isFielded(part) && graphs ? widenedType(part, graphs, members) : part;
 }
 
-function widenedType<Part extends Fielded>(part: Part, graphs: ReadonlySet<string>, members: Claims['members']): Part {
+function widenedType<Part extends FieldedDefinition>(
+  part: Part,
+  graphs: ReadonlySet<string>,
+  members: Claims['members'],
+): Part {
   const directives = part.directives ?? [];
   const present = new Set(directives.map((one) => argumentOf(one, 'graph')));
   const added = [...graphs].filter((graph) => !present.has(graph));
@@ -108,10 +109,6 @@ function claimed(field: FieldDefinitionNode, graphs: readonly string[]): FieldDe
   const directives = field.directives ?? [];
   if (!directives.some(({ name }) => name.value === 'join__field')) return field;
   return { ...field, directives: [...directives, ...graphs.map((graph) => directive('join__field', { graph }))] };
-}
-
-function isFielded(part: DefinitionNode): part is Fielded {
-  return part.kind === Kind.OBJECT_TYPE_DEFINITION || part.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 
 function namedType(type: TypeNode): string {

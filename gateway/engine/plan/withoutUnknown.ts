@@ -1,8 +1,7 @@
 import type { FetchNode, PlanNode } from '@graphql-hive/router-query-planner';
-import { Kind, parse, print, TypeInfo, visit, visitWithTypeInfo, type FieldNode } from 'graphql';
+import { parse, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DepartmentTypes } from './audit/DepartmentTypes.ts';
-
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+import { TYPE_NAME } from './Normaliser.ts';
 
 /**
  * The same plan, with documents that ask a department for nothing that it does not know: `widenShared` says that it does.

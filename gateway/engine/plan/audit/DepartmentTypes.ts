@@ -8,19 +8,16 @@ import {
   Kind,
   parse,
   type ConstDirectiveNode,
-  type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
-  type InterfaceTypeDefinitionNode,
-  type ObjectTypeDefinitionNode,
   type SelectionSetNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
 import { argumentOf } from '../argumentOf.ts';
+import { isFielded, type FieldedDefinition } from '../fieldedDefinition.ts';
 import { fieldNames, readFieldSet } from '../fieldSet.ts';
 import { graphNames } from '../graphNames.ts';
 
-type FieldedDefinition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 /** The department that a directive speaks of. */
 type ServiceOf = (directive: ConstDirectiveNode) => string | undefined;
 /** What is taken for certain of a field that several departments answer: that all of them answer the same object, or nothing. */
@@ -235,10 +232,6 @@ export class DepartmentTypes {
     if (known) for (const member of members) known.add(member);
     else this.#members.set(key, new Set(members));
   }
-}
-
-function isFielded(definition: DefinitionNode): definition is FieldedDefinition {
-  return definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 
 /** Whether a department only names a field that others answer. */
