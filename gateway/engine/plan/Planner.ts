@@ -37,6 +37,9 @@ export interface OperationPlan {
 /** Which planner is asked: the native one first, or the other one, and the native one only for what that can not plan. */
 export type PlannerChoice = 'native first' | 'apollo';
 
+/** What is tried, in this order, for one part of an operation. */
+type Ways = 'all' | 'apollo' | 'few keys';
+
 /** A normalised operation has none. */
 const NO_FRAGMENTS: Fragments = new Map();
 
@@ -90,13 +93,24 @@ export class Planner {
     };
   }
 
+  /** The native planner may end the process, and has over this document where it is not asked first: then it is asked last. */
   #nodes(definition: OperationDefinitionNode, choice: PlannerChoice): readonly PlannedNode[] {
+    if (choice === 'native first') return this.#nodesBy('all', definition);
     try {
-      return [this.#node(definition, choice) ?? []].flat();
+      return this.#nodesBy('apollo', definition);
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      return this.#nodesBy('few keys', definition);
+    }
+  }
+
+  #nodesBy(ways: Ways, definition: OperationDefinitionNode): readonly PlannedNode[] {
+    try {
+      return [this.#node(definition, ways) ?? []].flat();
     } catch (error) {
       // What is written must be written once.
       if (definition.operation !== OperationTypeNode.QUERY) throw error;
-      return this.#halves(definition, choice, error);
+      return this.#halves(definition, ways, error);
     }
   }
 
@@ -104,21 +118,21 @@ export class Planner {
    * In parts that can be planned, each by itself: fields that require the same with other arguments are confused by either planner, and
    * are not once they stand in different parts.
    */
-  #halves(definition: OperationDefinitionNode, choice: PlannerChoice, problem: unknown): readonly ApartNode[] {
+  #halves(definition: OperationDefinitionNode, ways: Ways, problem: unknown): readonly ApartNode[] {
     const halves = halvesOf(definition.selectionSet);
     if (halves.length === 0 || !(problem instanceof PlanError)) throw problem;
     return halves.flatMap((selectionSet): readonly ApartNode[] => {
       const half = { ...definition, selectionSet };
       try {
-        const node = this.#node(half, choice);
+        const node = this.#node(half, ways);
         return node ? [{ kind: 'Apart', node, selections: print(selectionSet) }] : [];
       } catch (error) {
-        return this.#halves(half, choice, error);
+        return this.#halves(half, ways, error);
       }
     });
   }
 
-  #node(definition: OperationDefinitionNode, choice: PlannerChoice): PlanNode | undefined {
+  #node(definition: OperationDefinitionNode, ways: Ways): PlanNode | undefined {
     const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
     const problems: string[] = [];
     const [byApollo, byFewKeys] = [() => this.#byApollo(document), () => this.#byFewKeys(document)];
@@ -126,8 +140,8 @@ export class Planner {
     const wide = byWide ? [() => byWide.plan(document, definition)] : [];
     const byField = () => this.#byField(definition);
     const byTypes = () => this.#native.plan(withTypeNames(document));
-    const inFull = [...wide, () => this.#native.plan(document), byApollo, byField, byFewKeys, byTypes];
-    for (const plan of choice === 'apollo' ? [byApollo, byFewKeys] : inFull) {
+    const all = [...wide, () => this.#native.plan(document), byApollo, byField, byFewKeys, byTypes];
+    for (const plan of { all, apollo: [byApollo], 'few keys': [byFewKeys] }[ways]) {
       try {
         const node = plan();
         const gap = this.#auditor.findGap(node, definition);

@@ -178,6 +178,22 @@ describe('an operation that the native planner can not plan', () => {
     expect(JSON.stringify(nodes)).toMatch(/_caller_size:size[ }]/);
   });
 
+  it('in parts by the other planner, before the native one, which ended over it, is asked for fewer keys', () => {
+    const code = '@key(fields: "code") { code: ID!';
+    const parts = {
+      goods: { sdl: `type Query { item: Item } type Item ${code} }` },
+      boxes: { sdl: `type Item ${code} size(of: Int): Int @external box: Int @requires(fields: "size(of: 6)") }` },
+      bags: {
+        sdl: `type Item @key(fields: "id") ${code} id: ID!
+          size(of: Int): Int @external bag: Int @requires(fields: "size(of: 2)") }`,
+      },
+      makers: { sdl: 'type Item @key(fields: "id") { id: ID! size(of: Int): Int }' },
+    };
+    const planner = new Planner(readSupergraph(composeSmall(parts)));
+    const { nodes } = planner.plan(operationOf(parse('{ item { box bag } }'), undefined), {}, 'apollo');
+    expect(nodes.map(({ kind }) => kind)).toEqual(['Apart', 'Apart']);
+  });
+
   it('is refused, with the reason for the log, where no planner finds a way', () => {
     const planner = new Planner(readSupergraph(composeSmall(subgraphs)));
     const operation = operationOf(parse('{ nothing { code } }'), undefined);
