@@ -2,6 +2,7 @@ import { allFields } from './allFields.ts';
 import {
   differsOnlyAt,
   differsOnlyBelow,
+  fieldNameOf,
   hasEqualData,
   isSilentAbout,
   lacksOnly,
@@ -10,6 +11,7 @@ import {
   nullsOnly,
 } from './differsOnlyAt.ts';
 import { executionDifferences } from './executionDifferences.ts';
+import type { CaseOutcome } from './runCase.ts';
 import type { KnownDifference } from './KnownDifference.ts';
 import { failsIn } from './planFailures.ts';
 import { unplannedDifferences } from './unplannedDifferences.ts';
@@ -43,7 +45,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: (outcome) => {
       const { apollo, world } = outcome;
       const leading = leadingToObjects(world);
-      return !apollo.errors && lacksOnly(outcome, (names) => names.slice(0, -1).some((name) => leading.has(name)));
+      const isLost = lacksOnly(outcome, (names) => names.slice(0, -1).some((name) => leading.has(name)));
+      return !apollo.errors && (isLost || isAllLost(outcome, leading));
     },
   },
   {
@@ -213,3 +216,9 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   ...executionDifferences,
 ];
+
+/** Whether the null of a missing type went up to the top, of which nothing is said either. */
+function isAllLost({ apollo, whole, failures }: CaseOutcome, leading: ReadonlySet<string>): boolean {
+  const asked = Object.keys(whole.data ?? {}).map(fieldNameOf);
+  return failures.length === 0 && apollo.data === null && asked.some((name) => leading.has(name));
+}
