@@ -37,10 +37,11 @@ describe('the product as a new user meets it', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('福州市公共信用图谱')]);
     const { data: searched, errors: refused } = await ask(
       first.url,
-      '{ searchEnterprises(query: "餐饮") { totalCount } }',
+      '{ searchEnterprises(query: "餐饮") { totalCount } changes(first: 3) { nodes { factRef } } }',
     );
     expect(refused).toBeUndefined();
     expect((searched['searchEnterprises'] as { totalCount: number }).totalCount).toBeGreaterThan(0);
+    expect((searched['changes'] as { nodes: unknown[] }).nodes).toHaveLength(3);
     const examples = (await (await fetch(`${first.url}/portal/open.json`)).json()) as readonly PortalExample[];
     for (const { title, query, variables } of examples) {
       const { data, errors } = await ask(first.url, query, variables);

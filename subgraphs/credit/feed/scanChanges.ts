@@ -30,8 +30,10 @@ export interface Scanned {
 
 /** Entries that are read together. */
 const CHUNK = 200;
-/** Entries of the ledger that one page walks along, however few of them are for the caller. */
-const SCANNED_MOST = 2_000;
+/** Entries that one page reads, however few of them are for the caller. */
+const READ_MOST = 2_000;
+/** Entries that one page walks along, those included that the database leaves out and nobody reads. */
+const PASSED_MOST = 20_000;
 
 /**
  * Walks along the ledger as far as the timeline has come, and finds what is for the caller. Facts of types that the caller may not use are left
@@ -47,11 +49,12 @@ export async function scanChanges(context: SubgraphContext, { after, most, accep
   const position = await timelinePosition(context);
   const pending = await pendingFacts(context);
   const changes: Change[] = [];
-  const last = Math.min(position, after + SCANNED_MOST);
+  const last = Math.min(position, after + PASSED_MOST);
   const isUsable = ofUsableTypes(context);
   let reached = after;
-  while (reached < last) {
+  for (let read = 0; reached < last && read < READ_MOST;) {
     const entries = await context.ledger.after(reached, CHUNK, isUsable, last);
+    read += entries.length;
     const standingOf = await standings(context, entries);
     for (const entry of entries) {
       if (entry.body !== undefined && isOpen(entry.body, pending)) return { changes, reached, hasMore: false };
