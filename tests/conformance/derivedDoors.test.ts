@@ -7,6 +7,8 @@ import { stageFacts, UNITS, WRITTEN, type Stage } from './stageFacts.ts';
 
 const FACTS = 200;
 const RUNS = 16;
+/** Of each of the other departments. */
+const RUNS_EACH = 8;
 const MOST_MS = 900_000;
 
 const subject = (uscc: string): Caller => ({ audience: 'SUBJECT', subject: uscc, operator: 'e', scopes: new Set() });
@@ -95,15 +97,15 @@ describe('of random facts of all departments', () => {
     async () => {
       const names = stage.city.subgraphs.map(({ name }) => name).filter((name) => name !== 'credit');
       let cases = 0;
-      await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...names), viewer, day, async (name, who, date) => {
+      for (const name of names) {
+        const runs = fc.asyncProperty(viewer, day, async (who, date) => {
           for (const door of doorsOf(stage, name)) {
             expect((await leaksAt(stage, name, door, callerOf(who), at(date))).leaks).toEqual([]);
           }
           cases += stage.facts.filter(({ collection }) => collection.department === name).length;
-        }),
-        { numRuns: RUNS * 3, endOnFailure: true },
-      );
+        });
+        await fc.assert(runs, { numRuns: RUNS_EACH, endOnFailure: true });
+      }
       expect(cases).toBeGreaterThanOrEqual(1_000);
     },
     MOST_MS,
