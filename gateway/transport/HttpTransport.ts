@@ -214,9 +214,9 @@ export class HttpTransport implements Transport {
 }
 
 /** The headers of one request, which are the same list as long as nothing is said beside them. */
-function withHeaders(...added: readonly (Headers | undefined)[]): readonly string[] {
-  const said = added.flatMap((headers) => (headers ? Object.entries(headers).flat() : []));
-  return said.length === 0 ? JSON_HEADERS : [...JSON_HEADERS, ...said];
+function withHeaders(rights: Headers | undefined, trace: Headers | undefined): readonly string[] {
+  if (!rights && !trace) return JSON_HEADERS;
+  return [...JSON_HEADERS, ...Object.entries({ ...rights, ...trace }).flat()];
 }
 
 /** What proxies say of a server that is gone, and a server of itself that is being stopped. */
