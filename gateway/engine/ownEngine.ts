@@ -58,7 +58,8 @@ function runOperation(executor: Executor, planner: PlannerProcess, logger: Engin
     const { variables } = request;
     // What Apollo Server was given for the request; its type has lost that on the way.
     const given = context as GatewayContext;
-    const operation = { document, operationName, variables, queryHash, context: given };
+    const share = executor.drawShare();
+    const operation = { document, operationName, variables, queryHash, share, context: given };
     const refusal = await prepare(executor, planner, operation, executor.unplanned(operation));
     if (refusal) {
       logger.warn({ problem: refusal.problem, queryHash }, 'an operation has no plan');
@@ -78,7 +79,7 @@ function runOperation(executor: Executor, planner: PlannerProcess, logger: Engin
 async function prepare(
   executor: Executor,
   planner: PlannerProcess,
-  request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>,
+  request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share'>,
   question: PlanQuestion | undefined,
 ): Promise<PlanError | undefined> {
   if (!question) return undefined;
@@ -100,7 +101,7 @@ async function warm(executor: Executor, planner: PlannerProcess, known: readonly
     known.map(async ({ query, hash }) => {
       const document = parsed(query);
       if (!document || validate(executor.apiSchema, document).length > 0) return false;
-      const request = { document, queryHash: hash };
+      const request = { document, queryHash: hash, share: executor.drawShare() };
       return (await prepare(executor, planner, request, executor.expected(request))) === undefined;
     }),
   );

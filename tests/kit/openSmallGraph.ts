@@ -35,8 +35,13 @@ export interface SmallGraph {
   readonly asked: readonly string[];
   /** Representations of the last question, as they were sent. */
   readonly represented: readonly unknown[];
-  /** Answers by the product's own executor; by the plan of one planner alone where a choice is made. */
-  ask(query: string, variables?: Readonly<Record<string, unknown>>, choice?: PlannerChoice): Promise<SmallAnswer>;
+  /** Answers by the product's own executor; by the plan of one planner alone where a choice is made, for a share of the traffic. */
+  ask(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    choice?: PlannerChoice,
+    share?: number,
+  ): Promise<SmallAnswer>;
   /** The plan by which the last question was answered. */
   plan(): unknown;
   /** Answers by `@apollo/gateway`. */
@@ -115,15 +120,16 @@ export function openSmallGraph(
     asked,
     represented,
     plan: () => last && executor.planOf(last),
-    ask: async (query, variables, choice) => {
+    ask: async (query, variables, choice, share = executor.drawShare()) => {
       const document = parsed(query);
-      last = { document, variables };
-      const question = choice && executor.unplanned({ document, variables });
+      last = { document, variables, share };
+      const question = choice && executor.unplanned(last);
       if (question) {
         const planner = new Planner(readSupergraph(supergraphSdl));
-        executor.adopt({ document }, question, planner.plan(operationOf(document, null), question.deciding, choice));
+        const plan = planner.plan(operationOf(document, null), question.deciding, { choice, share });
+        executor.adopt(last, question, plan);
       }
-      return readable(await executor.execute({ document, variables, context: CONTEXT }));
+      return readable(await executor.execute({ ...last, context: CONTEXT }));
     },
     askApollo: async (query, variables = {}) =>
       readable(await askApollo(supergraphSdl, transportOf, { document: parsed(query), request: { query, variables } })),

@@ -29,6 +29,8 @@ export interface ExecutorRequest {
   readonly context: GatewayContext;
   /** A hash of the document's text, by which its plan is kept; without it the document object itself is the key. */
   readonly queryHash?: string | undefined;
+  /** In which part of the traffic it falls, by {@link Executor.drawShare}; unless given in one for which no progressive override is on. */
+  readonly share?: number | undefined;
   /** Told of every fetch when it has been answered. */
   readonly onFetch?: ((fetch: FetchTiming) => void) | undefined;
 }
@@ -76,7 +78,7 @@ export interface Executor {
    * @param request - a validated document with its variables
    * @returns `undefined` where it is not planned, or was refused
    */
-  planOf(request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'variables'>): unknown;
+  planOf(request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share' | 'variables'>): unknown;
   /**
    * Says what has to be planned before a request can be executed. What is executed without that is planned on the spot.
    *
@@ -84,7 +86,7 @@ export interface Executor {
    * @returns `undefined` where it is planned already, or will be refused
    */
   unplanned(
-    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'variables'>,
+    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share' | 'variables'>,
   ): PlanQuestion | undefined;
   /**
    * Says what has to be planned for an operation that nobody has sent yet: for the defaults of the variables that decide
@@ -93,7 +95,9 @@ export interface Executor {
    * @param request - a validated document
    * @returns `undefined` where it is planned already, or will be refused
    */
-  expected(request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>): PlanQuestion | undefined;
+  expected(
+    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share'>,
+  ): PlanQuestion | undefined;
   /**
    * Takes over a plan that was made elsewhere, and compiles it.
    *
@@ -103,10 +107,12 @@ export interface Executor {
    * @throws PlanError when the plan holds what the executor does not know
    */
   adopt(
-    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>,
+    request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share'>,
     question: PlanQuestion,
     plan: OperationPlan,
   ): void;
+  /** Draws for one request in which part of the traffic it falls, where fields move from one department to another bit by bit. */
+  drawShare(): number;
   /** Figures of the plan cache so far. */
   stats(): PlanCacheFigures;
 }

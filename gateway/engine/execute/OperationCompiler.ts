@@ -113,7 +113,12 @@ export class OperationCompiler {
 
   #question(request: OperationRequest, deciding: PlanQuestion['deciding']): PlanQuestion | undefined {
     if (this.#compiled.has(request, variantOf(deciding))) return undefined;
-    return { text: print(request.document), operationName: request.operationName ?? undefined, deciding };
+    return {
+      text: print(request.document),
+      operationName: request.operationName ?? undefined,
+      deciding,
+      share: request.share,
+    };
   }
 
   /**
@@ -146,7 +151,7 @@ export class OperationCompiler {
     return this.#compiled.get(request, variantOf(deciding), () => {
       // The product's operations are planned by a process of its own before they come here.
       this.#planner ??= new Planner(this.#supergraph);
-      return this.#made({ operation, plan: this.#planner.plan(operation, deciding), deciding });
+      return this.#made({ operation, plan: this.#planner.plan(operation, deciding, request), deciding });
     });
   }
 

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { DocumentNode } from 'graphql';
+import { NO_SHARE } from '../supergraph/progressiveOverrides.ts';
 import type { ExecutorRequest, PlanCacheFigures } from './Executor.ts';
 
 /** Which operation is meant. */
-export type OperationRequest = Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash'>;
+export type OperationRequest = Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share'>;
 
 /**
  * Variants of one operation that are kept: its variables can select in two to the power of their number ways, and whoever
@@ -85,8 +86,8 @@ export class PlanCache<Compiled extends object> {
     this.#compiled.delete(first);
   }
 
-  #keyOf({ document, operationName, queryHash }: OperationRequest, variant: string): string {
-    return `${queryHash ?? this.#idOf(document)} ${operationName ?? ''} ${variant}`;
+  #keyOf({ document, operationName, queryHash, share = NO_SHARE }: OperationRequest, variant: string): string {
+    return `${queryHash ?? this.#idOf(document)} ${operationName ?? ''} ${share} ${variant}`;
   }
 
   #idOf(document: DocumentNode): string {

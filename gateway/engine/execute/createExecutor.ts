@@ -4,6 +4,7 @@ import { GatewayError } from '../../errors/GatewayError.ts';
 import { PlanError } from '../plan/PlanError.ts';
 import { isExplained } from '../project/isExplained.ts';
 import { Projection } from '../project/Projection.ts';
+import { drawShare } from '../supergraph/progressiveOverrides.ts';
 import { readSupergraph } from '../supergraph/readSupergraph.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
 import type { Executor, ExecutorOptions, ExecutorRequest } from './Executor.ts';
@@ -64,6 +65,7 @@ export function createExecutor({ supergraphSdl, transportOf, planCacheSize = PLA
     adopt: (request, { deciding }, plan) => {
       compiler.adopt(request, deciding, plan);
     },
+    drawShare: () => drawShare(supergraph.overrides),
     stats: () => compiler.figures,
   };
 }

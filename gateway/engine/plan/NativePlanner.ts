@@ -1,29 +1,32 @@
 import { QueryPlanner, type PlanNode } from '@graphql-hive/router-query-planner';
 import { print, type DocumentNode } from 'graphql';
+import type { DepartmentTypes } from './audit/DepartmentTypes.ts';
 import { PlanError } from './PlanError.ts';
 import { plannerSdl } from './plannerSdl.ts';
+import { withoutUnknown } from './withoutUnknown.ts';
 
-/** Labels of progressive overrides: none is on, so a field stays with its first owner. */
+/** Labels of progressive overrides that are no percentages: nobody turns them on, so a field stays with its first owner. */
 const NO_LABELS = new Set<string>();
-
-/** Above every percentage, so an override by share of traffic is off as well. */
-const NO_SHARE = 100;
 
 /**
  * The planner that is asked first: it needs a tenth of the other's time.
  *
  * It (0.0.38) ends the process over some documents, finds no plan for others that have one, and for a few gives one that does not
- * bring what it requires; so what it says is audited, and the process is one that may end.
+ * bring what it requires; so what it says is audited, and the process is one that may end. What its documents ask of a type for other
+ * types, which no department would take, is left out.
  */
 export class NativePlanner {
   readonly #planner: QueryPlanner;
+  readonly #types: DepartmentTypes;
 
   /**
    * @param supergraphSdl - a composed Federation 2 graph
+   * @param types - of the graph as it is
    * @param keys - which keys it is told, as `plannerSdl` says
    * @throws Error when the planner can not read it
    */
-  constructor(supergraphSdl: string, keys?: Parameters<typeof plannerSdl>[1]) {
+  constructor(supergraphSdl: string, types: DepartmentTypes, keys?: Parameters<typeof plannerSdl>[1]) {
+    this.#types = types;
     this.#planner = new QueryPlanner(plannerSdl(supergraphSdl, keys));
   }
 
@@ -31,12 +34,14 @@ export class NativePlanner {
    * Plans one normalised operation.
    *
    * @param document - holds this operation only
+   * @param share - of the traffic: overrides of a larger percentage are on
    * @returns `undefined` where nothing is asked
    * @throws PlanError when it finds no plan
    */
-  plan(document: DocumentNode): PlanNode | undefined {
+  plan(document: DocumentNode, share: number): PlanNode | undefined {
     try {
-      return this.#planner.plan(print(document), undefined, NO_LABELS, NO_SHARE).node;
+      const { node } = this.#planner.plan(print(document), undefined, NO_LABELS, share);
+      return node && withoutUnknown(node, this.#types);
     } catch (error) {
       const problem = error instanceof Error ? error : new Error(String(error));
       throw new PlanError(`No plan: ${problem.message}`, problem);

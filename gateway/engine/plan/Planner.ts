@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { NO_SHARE } from '../supergraph/progressiveOverrides.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { ApolloPlanner } from './apollo/ApolloPlanner.ts';
 import { DepartmentTypes } from './audit/DepartmentTypes.ts';
@@ -37,8 +38,18 @@ export interface OperationPlan {
 /** Which planner is asked: the native one first, or the other one, and the native one only for what that can not plan. */
 export type PlannerChoice = 'native first' | 'apollo';
 
-/** What is tried, in this order, for one part of an operation. */
-type Ways = 'all' | 'apollo' | 'few keys';
+/** What is tried for one part of an operation, in this order, and for which share of the traffic. */
+interface Trial {
+  readonly ways: 'all' | 'apollo' | 'few keys';
+  readonly share: number;
+}
+
+/** How an operation is planned. */
+export interface PlanningWay {
+  readonly choice?: PlannerChoice | undefined;
+  /** Of the traffic, see `drawShare`: overrides of a larger percentage are on. None is unless given. */
+  readonly share?: number | undefined;
+}
 
 /** A normalised operation has none. */
 const NO_FRAGMENTS: Fragments = new Map();
@@ -49,7 +60,8 @@ export class Planner {
   readonly #native: NativePlanner;
   readonly #auditor: PlanAuditor;
   readonly #wide: WidePlanner | undefined;
-  readonly #sdl: string;
+  readonly #supergraph: Supergraph;
+  readonly #types: DepartmentTypes;
   #apollo: ApolloPlanner | undefined;
   #frugal: NativePlanner | undefined;
   #hasFewer: boolean | undefined;
@@ -60,10 +72,11 @@ export class Planner {
    */
   constructor(supergraph: Supergraph) {
     const { sdl } = supergraph;
-    this.#sdl = sdl;
+    this.#supergraph = supergraph;
     this.#normaliser = new Normaliser(supergraph);
-    this.#native = new NativePlanner(sdl);
     const types = new DepartmentTypes(sdl);
+    this.#types = types;
+    this.#native = new NativePlanner(sdl, types);
     this.#auditor = new PlanAuditor(types);
     this.#wide = WidePlanner.of(sdl, types);
   }
@@ -78,39 +91,39 @@ export class Planner {
    *
    * @param operation - validated
    * @param variables - coerced; the plan is for all requests that select the same by them
-   * @param choice - which planner is asked
+   * @param way - which planner is asked, and for which part of the traffic
    * @throws PlanError when there is no way to answer it
    */
-  plan(operation: Operation, variables: Selecting['variables'], choice: PlannerChoice = 'native first'): OperationPlan {
+  plan(operation: Operation, variables: Selecting['variables'], way: PlanningWay = {}): OperationPlan {
     const { definition, fragments } = operation;
     refuseUnanswerable(operation);
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
     const { operation: renamed, callerNames } = renameReserved(this.#normaliser.normalise(operation, variables));
     return {
-      nodes: planParts(renamed).flatMap((part) => this.#nodes({ ...renamed.definition, selectionSet: part }, choice)),
+      nodes: planParts(renamed).flatMap((part) => this.#nodes({ ...renamed.definition, selectionSet: part }, way)),
       callerNames,
       introspection: own && documentOf(operation, own),
     };
   }
 
   /** The native planner may end the process, and has over this document where it is not asked first: then it is asked last. */
-  #nodes(definition: OperationDefinitionNode, choice: PlannerChoice): readonly PlannedNode[] {
-    if (choice === 'native first') return this.#nodesBy('all', definition);
+  #nodes(definition: OperationDefinitionNode, { choice, share = NO_SHARE }: PlanningWay): readonly PlannedNode[] {
+    if (choice !== 'apollo') return this.#nodesBy({ ways: 'all', share }, definition);
     try {
-      return this.#nodesBy('apollo', definition);
+      return this.#nodesBy({ ways: 'apollo', share }, definition);
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
-      return this.#nodesBy('few keys', definition);
+      return this.#nodesBy({ ways: 'few keys', share }, definition);
     }
   }
 
-  #nodesBy(ways: Ways, definition: OperationDefinitionNode): readonly PlannedNode[] {
+  #nodesBy(trial: Trial, definition: OperationDefinitionNode): readonly PlannedNode[] {
     try {
-      return [this.#node(definition, ways) ?? []].flat();
+      return [this.#node(definition, trial) ?? []].flat();
     } catch (error) {
       // What is written must be written once.
       if (definition.operation !== OperationTypeNode.QUERY) throw error;
-      return this.#halves(definition, ways, error);
+      return this.#halves(definition, trial, error);
     }
   }
 
@@ -118,29 +131,30 @@ export class Planner {
    * In parts that can be planned, each by itself: fields that require the same with other arguments are confused by either planner, and
    * are not once they stand in different parts.
    */
-  #halves(definition: OperationDefinitionNode, ways: Ways, problem: unknown): readonly ApartNode[] {
+  #halves(definition: OperationDefinitionNode, trial: Trial, problem: unknown): readonly ApartNode[] {
     const halves = halvesOf(definition.selectionSet);
     if (halves.length === 0 || !(problem instanceof PlanError)) throw problem;
     return halves.flatMap((selectionSet): readonly ApartNode[] => {
       const half = { ...definition, selectionSet };
       try {
-        const node = this.#node(half, ways);
+        const node = this.#node(half, trial);
         return node ? [{ kind: 'Apart', node, selections: print(selectionSet) }] : [];
       } catch (error) {
-        return this.#halves(half, ways, error);
+        return this.#halves(half, trial, error);
       }
     });
   }
 
-  #node(definition: OperationDefinitionNode, ways: Ways): PlanNode | undefined {
+  #node(definition: OperationDefinitionNode, trial: Trial): PlanNode | undefined {
     const document = documentOf({ definition, fragments: NO_FRAGMENTS }, definition.selectionSet);
+    const { ways, share } = trial;
     const problems: string[] = [];
-    const [byApollo, byFewKeys] = [() => this.#byApollo(document), () => this.#byFewKeys(document)];
+    const [byApollo, byFewKeys] = [() => this.#byApollo(document, share), () => this.#byFewKeys(document, share)];
     const byWide = this.#wide;
-    const wide = byWide ? [() => byWide.plan(document, definition)] : [];
-    const byField = () => this.#byField(definition);
-    const byTypes = () => this.#native.plan(withTypeNames(document));
-    const all = [...wide, () => this.#native.plan(document), byApollo, byField, byFewKeys, byTypes];
+    const wide = byWide ? [() => byWide.plan(document, definition, share)] : [];
+    const byField = () => this.#byField(definition, share);
+    const byTypes = () => this.#native.plan(withTypeNames(document), share);
+    const all = [...wide, () => this.#native.plan(document, share), byApollo, byField, byFewKeys, byTypes];
     for (const plan of { all, apollo: [byApollo], 'few keys': [byFewKeys] }[ways]) {
       try {
         const node = plan();
@@ -155,25 +169,27 @@ export class Planner {
     throw new PlanError(problems.join('; '));
   }
 
-  #byApollo(document: DocumentNode): PlanNode | undefined {
-    this.#apollo ??= new ApolloPlanner(this.#sdl);
-    return this.#apollo.plan(document);
+  #byApollo(document: DocumentNode, share: number): PlanNode | undefined {
+    const { sdl, overrides } = this.#supergraph;
+    this.#apollo ??= new ApolloPlanner(sdl, overrides);
+    return this.#apollo.plan(document, share);
   }
 
   /** Where a requirement leads back to a department, the native planner may fail over the keys that it could use and need not. */
-  #byFewKeys(document: DocumentNode): PlanNode | undefined {
+  #byFewKeys(document: DocumentNode, share: number): PlanNode | undefined {
     // Told the same again, it would end the same way.
-    this.#hasFewer ??= plannerSdl(this.#sdl, 'fewest') !== plannerSdl(this.#sdl);
+    const { sdl } = this.#supergraph;
+    this.#hasFewer ??= plannerSdl(sdl, 'fewest') !== plannerSdl(sdl);
     if (!this.#hasFewer) throw new PlanError('No department has a key that it could do without');
-    this.#frugal ??= new NativePlanner(this.#sdl, 'fewest');
-    return this.#frugal.plan(document);
+    this.#frugal ??= new NativePlanner(sdl, this.#types, 'fewest');
+    return this.#frugal.plan(document, share);
   }
 
   /** Each root field by itself: planned together, fields that require the same with other arguments may be confused. */
-  #byField(definition: OperationDefinitionNode): PlanNode | undefined {
+  #byField(definition: OperationDefinitionNode, share: number): PlanNode | undefined {
     const nodes = fieldParts(definition).flatMap((part) => {
       const operation = { definition, fragments: NO_FRAGMENTS };
-      return this.#native.plan(documentOf(operation, part)) ?? [];
+      return this.#native.plan(documentOf(operation, part), share) ?? [];
     });
     return nodes.length > 1 ? { kind: 'Parallel', nodes } : nodes[0];
   }

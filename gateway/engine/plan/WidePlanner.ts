@@ -5,21 +5,18 @@ import { PlanAuditor } from './audit/PlanAuditor.ts';
 import { NativePlanner } from './NativePlanner.ts';
 import { PlanError } from './PlanError.ts';
 import { widenShared } from './widenShared.ts';
-import { withoutUnknown } from './withoutUnknown.ts';
 
 /**
  * The native planner for graphs whose departments know different types behind a field that they share: its plans ask each department for
  * all that this can answer there, where other plans ask for that only which all of them know.
  */
 export class WidePlanner {
-  readonly #types: DepartmentTypes;
   readonly #auditor: PlanAuditor;
   readonly #native: NativePlanner;
 
   private constructor(supergraphSdl: string, widened: string, types: DepartmentTypes) {
-    this.#types = types;
     this.#auditor = new PlanAuditor(new DepartmentTypes(supergraphSdl, 'any object'));
-    this.#native = new NativePlanner(widened);
+    this.#native = new NativePlanner(widened, types);
   }
 
   /**
@@ -40,11 +37,11 @@ export class WidePlanner {
    *
    * @param document - holds this operation only
    * @param definition - the operation
+   * @param share - of the traffic: overrides of a larger percentage are on
    * @throws PlanError when it finds no plan by which nothing is left out, whichever department answers
    */
-  plan(document: DocumentNode, definition: OperationDefinitionNode): PlanNode | undefined {
-    const node = this.#native.plan(document);
-    const plan = node && withoutUnknown(node, this.#types);
+  plan(document: DocumentNode, definition: OperationDefinitionNode, share: number): PlanNode | undefined {
+    const plan = this.#native.plan(document, share);
     const gap = this.#auditor.findGap(plan, definition);
     if (gap !== undefined) throw new PlanError(gap);
     return plan;

@@ -10,6 +10,7 @@ import {
 import { apiDocument } from './apiDocument.ts';
 import { markRequired } from './markRequired.ts';
 import { neededFields, type NeededFields } from './neededFields.ts';
+import { overrideLabels, type OverrideLabels } from './progressiveOverrides.ts';
 import { refuseUnknownFeatures } from './refuseUnknownFeatures.ts';
 import { TypeFamilies } from './TypeFamilies.ts';
 
@@ -34,6 +35,8 @@ export interface Supergraph {
   /** All fields that keys, requirements and provisions select. */
   readonly needed: NeededFields;
   readonly members: readonly SupergraphMember[];
+  /** Of fields that move from one department to another bit by bit. */
+  readonly overrides: OverrideLabels;
 }
 
 /**
@@ -55,6 +58,7 @@ export function readSupergraph(composed: string): Supergraph {
     veiled: veiledTypes(whole, apiSchema),
     needed: neededFields(document),
     members: readMembers(document),
+    overrides: overrideLabels(document),
   };
 }
 

@@ -1,4 +1,4 @@
-import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { hit, type Run } from './Failure.ts';
 
 /** One fetch of a subgraph. */
@@ -9,7 +9,7 @@ export interface Fetch {
 }
 
 /**
- * Answers a fetch as a department does: errors always have a code.
+ * Answers a fetch as a department does: what does not fit its schema is refused, and errors always have a code.
  *
  * @param schema - the subgraph's
  * @param subgraph - its number
@@ -25,6 +25,8 @@ export async function answerFetch(
   const whole = hit(run, (one) => (one.kind === 'down' || one.kind === 'silent') && one.subgraph === subgraph);
   if (whole?.kind === 'down') return failed('is down', { code: 'DOWN' });
   if (whole) return { data: null };
+  const [invalid] = validate(schema, document);
+  if (invalid) return failed(invalid.message, { code: 'GRAPHQL_VALIDATION_FAILED' });
   const result = await execute({ schema, document, variableValues: variables, operationName, contextValue: run });
   for (const error of result.errors ?? []) error.extensions['code'] ??= 'INTERNAL_SERVER_ERROR';
   return result;

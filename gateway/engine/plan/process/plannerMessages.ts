@@ -7,6 +7,8 @@ export interface PlanQuestion {
   readonly operationName: string | undefined;
   /** Values of the variables by which the operation decides what it selects. */
   readonly deciding: Readonly<Record<string, boolean>>;
+  /** Of the traffic, as the request has drawn it. */
+  readonly share?: number | undefined;
 }
 
 /** What the planner's process is told. */

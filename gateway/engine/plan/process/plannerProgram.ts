@@ -22,10 +22,11 @@ process.on('message', (request: PlannerRequest) => {
 process.on('disconnect', () => process.exit());
 
 function answerTo({ id, question, choice }: Exclude<PlannerRequest, { supergraphSdl: string }>): PlannerReply {
-  const { text, operationName, deciding } = question;
+  const { text, operationName, deciding, share } = question;
   if (!planner) return { id, problem: 'No graph is known' };
   try {
-    return { id, plan: planner.plan(operationOf(parse(text, { noLocation: true }), operationName), deciding, choice) };
+    const operation = operationOf(parse(text, { noLocation: true }), operationName);
+    return { id, plan: planner.plan(operation, deciding, { choice, share }) };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     return { id, problem: error.problem };

@@ -2,6 +2,7 @@ import { abstractTypes } from './abstractTypes.ts';
 import type { Classic } from './Classic.ts';
 import { differences } from './differences.ts';
 import { entityCalls } from './entityCalls.ts';
+import { interfaceObjectKeys } from './interfaceObjectKeys.ts';
 import { interfaceObjects } from './interfaceObjects.ts';
 import { operations } from './operations.ts';
 import { partialKnowledge } from './partialKnowledge.ts';
@@ -18,6 +19,7 @@ export const classics: readonly Classic[] = [
   ...abstractTypes,
   ...partialKnowledge,
   ...interfaceObjects,
+  ...interfaceObjectKeys,
   ...operations,
   ...differences,
 ];

@@ -4,6 +4,9 @@ const resolveType = (one: { __typename: string }): string => one.__typename;
 const note = { __typename: 'Note', text: 'N' };
 const fine = { __typename: 'Fine', amount: 5 };
 const badge = { __typename: 'Badge', grade: 'A' };
+const book = { __typename: 'Book', title: 'B', pages: 5, plot: 'P' };
+const song = { __typename: 'Song', title: 'S', bars: 12 };
+const media = '__typename ... on Song { title bars } ... on Film { title minutes } ... on Book { title pages plot }';
 const everything = '__typename ... on Note { text } ... on Fine { amount } ... on Badge { grade }';
 const difference = 'a member that not all departments know, behind a field that they share';
 
@@ -126,6 +129,29 @@ export const partialKnowledge: readonly Classic[] = [
           ],
           planned: null,
         },
+      },
+    ],
+  },
+  {
+    name: 'a union of which both departments know parts, twice in one document',
+    subgraphs: [
+      {
+        name: 'books',
+        sdl: `${LINK} type Query { reader: Reader @shareable } type Reader { media: Media @shareable book: Media @shareable song: Media @shareable }
+          union Media = Book | Song type Book @key(fields: "id") { id: ID! title: String @shareable pages: Int } type Song { title: String @shareable bars: Int }`,
+        resolvers: { Query: { reader: () => ({ media: book, book, song }) }, Book: { __resolveReference: () => book } },
+      },
+      {
+        name: 'films',
+        sdl: `${LINK} type Query { reader: Reader @shareable } type Reader { media: Media @shareable book: Media @shareable }
+          union Media = Book | Film type Book @key(fields: "id") { id: ID! title: String @shareable plot: String } type Film { title: String @shareable minutes: Int }`,
+        resolvers: { Query: { reader: () => ({ media: book, book }) }, Book: { __resolveReference: () => book } },
+      },
+    ],
+    questions: [
+      {
+        document: `{ reader { media { ${media} } book { ${media} } song { ${media} } } }`,
+        data: { reader: { media: book, book, song } },
       },
     ],
   },

@@ -138,7 +138,7 @@ describe('an operation that the native planner can not plan', () => {
     const planner = new Planner(readSupergraph(composeSmall(parts)));
     const operation = operationOf(parse('{ item { label } }'), undefined);
     // The native planner ends the process over some of these; then it is not asked first any more.
-    expect(planner.plan(operation, {}, 'apollo')).toEqual(planner.plan(operation, {}));
+    expect(planner.plan(operation, {}, { choice: 'apollo' })).toEqual(planner.plan(operation, {}));
   });
 
   it('from one interface object on to another, of which a third department holds the field', async () => {
@@ -173,7 +173,7 @@ describe('an operation that the native planner can not plan', () => {
       },
     };
     const planner = new Planner(readSupergraph(composeSmall(parts)));
-    const { nodes } = planner.plan(operationOf(parse('{ item { size box } }'), undefined), {}, 'apollo');
+    const { nodes } = planner.plan(operationOf(parse('{ item { size box } }'), undefined), {}, { choice: 'apollo' });
     expect(nodes.map(({ kind }) => kind)).toEqual(['Sequence']);
     expect(JSON.stringify(nodes)).toMatch(/_caller_size:size[ }]/);
   });

@@ -1,0 +1,56 @@
+import { LINK, type Classic } from './Classic.ts';
+
+const self = (one: object): object => one;
+const works = [
+  { __typename: 'Book', id: '1', isbn: 'b1', title: 'T1', pages: 10 },
+  { __typename: 'Film', id: '2', isbn: 'f2', title: 'T2', minutes: 90 },
+];
+const work = (key: { id?: string; isbn?: string }): unknown =>
+  works.find(({ id, isbn }) => id === key.id || isbn === key.isbn);
+const KEYS = '@key(fields: "id") @key(fields: "isbn")';
+
+/** Interface objects that departments know by different keys. */
+export const interfaceObjectKeys: readonly Classic[] = [
+  {
+    name: 'interface objects by different keys, one of which requires a field',
+    subgraphs: [
+      {
+        name: 'works',
+        sdl: `${LINK} type Query { works: [Work!]! book: Book } interface Work ${KEYS} { id: ID! isbn: ID! title: String! }
+          type Book implements Work ${KEYS} { id: ID! isbn: ID! title: String! pages: Int }
+          type Film implements Work ${KEYS} { id: ID! isbn: ID! title: String! minutes: Int }`,
+        resolvers: {
+          Query: { works: () => works, book: () => works[0] },
+          Work: { __resolveReference: work },
+          Book: { __resolveReference: work },
+          Film: { __resolveReference: work },
+        },
+      },
+      {
+        name: 'adverts',
+        sdl: `${LINK} type Query { top: [Work!]! } type Work @key(fields: "id") @interfaceObject {
+          id: ID! title: String! @external tagline: String @requires(fields: "title") }`,
+        resolvers: {
+          Query: { top: () => [{ id: '2' }] },
+          Work: { __resolveReference: self, tagline: ({ title }: { title: string }) => `see ${title}` },
+        },
+      },
+      {
+        name: 'shops',
+        sdl: `${LINK} type Work @key(fields: "isbn") @interfaceObject { isbn: ID! price: Int }`,
+        resolvers: { Work: { __resolveReference: self, price: ({ isbn }: { isbn: string }) => isbn.length } },
+      },
+    ],
+    questions: [
+      { document: '{ book { price tagline } }', data: { book: { price: 2, tagline: 'see T1' } } },
+      {
+        document: '{ works { ... on Book { price } ... on Film { tagline } } }',
+        data: { works: [{ price: 2 }, { tagline: 'see T2' }] },
+      },
+      {
+        document: '{ top { tagline price ... on Film { minutes } } }',
+        data: { top: [{ tagline: 'see T2', price: 2, minutes: 90 }] },
+      },
+    ],
+  },
+];
