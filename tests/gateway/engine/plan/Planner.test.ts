@@ -190,7 +190,7 @@ describe('an operation that the native planner can not plan', () => {
       makers: { sdl: 'type Item @key(fields: "id") { id: ID! size(of: Int): Int }' },
     };
     const planner = new Planner(readSupergraph(composeSmall(parts)));
-    const { nodes } = planner.plan(operationOf(parse('{ item { box bag } }'), undefined), {}, 'apollo');
+    const { nodes } = planner.plan(operationOf(parse('{ item { box bag } }'), undefined), {}, { choice: 'apollo' });
     expect(nodes.map(({ kind }) => kind)).toEqual(['Apart', 'Apart']);
   });
 
