@@ -39,7 +39,7 @@ export function compareErrors(own: ExecutionResult, apollo: ExecutionResult): st
 function linesOf({ data, errors = [] }: ExecutionResult, isCompletion: boolean): string[] {
   const lines = errors.flatMap((error) => {
     const code = codeOf(error);
-    if (COMPLETION.has(code) !== isCompletion) return [];
+    if (isOfEngine(error) !== isCompletion) return [];
     const name = isCompletion ? 'missing' : code;
     if (!error.path) return [`${name} somewhere`];
     const place = placeOf(error.path, data ?? null);
@@ -80,7 +80,21 @@ function placeOf(path: readonly (string | number)[], data: unknown): readonly (s
   return path;
 }
 
-function codeOf({ extensions }: Errors[number]): string {
+/**
+ * Whether an engine says by an error that something is missing.
+ *
+ * @param error - of an answer
+ */
+export function isOfEngine(error: Errors[number]): boolean {
+  return COMPLETION.has(codeOf(error));
+}
+
+/**
+ * The code of an error; `none` where it has none.
+ *
+ * @param error - of an answer
+ */
+export function codeOf({ extensions }: Errors[number]): string {
   const { code } = extensions;
   return typeof code === 'string' ? code : 'none';
 }

@@ -1,4 +1,4 @@
-import { compareErrors } from './compareErrors.ts';
+import { codeOf, compareErrors, isOfEngine } from './compareErrors.ts';
 import { hasEqualData, placeIn, valueAt } from './differsOnlyAt.ts';
 import type { KnownDifference } from './KnownDifference.ts';
 import type { CaseOutcome } from './runCase.ts';
@@ -22,36 +22,25 @@ export const executionDifferences: readonly KnownDifference[] = [
     matches: (outcome) => {
       const { own, apollo } = outcome;
       const told = compareErrors(own, apollo);
-      const [misplaced, missed] = [linesOf(told, 'only apollo: '), linesOf(told, 'only own: ')];
+      const missed = told.filter((line) => line.startsWith('only own: '));
       return (
         told.length > 0 &&
         hasEqualData(outcome) &&
-        // Two errors of one field may stand at one place in one answer and at two in the other.
-        areElsewhere(missed, allLines(apollo, own)) &&
-        areElsewhere(misplaced, allLines(own, apollo)) &&
-        missed.every((line) => isDamaged(outcome, line)) &&
-        misplaced.every((line) => !isDamaged(outcome, line))
+        namesOf(own).join() === namesOf(apollo).join() &&
+        missed.every((line) => isDamaged(outcome, line))
       );
     },
   },
 ];
 
-function linesOf(told: readonly string[], who: string): string[] {
-  return told.filter((line) => line.startsWith(who)).map((line) => line.slice(who.length));
+/** What departments' errors are called, with the fields on their ways; two of one field may stand at one place or at two. */
+function namesOf({ errors = [] }: CaseOutcome['own']): readonly string[] {
+  const named = errors.filter((error) => !isOfEngine(error));
+  return [...new Set(named.map((error) => `${codeOf(error)} ${fieldsOn(error.path).join('.')}`))].toSorted();
 }
 
-/** All errors of an answer, compared with an answer that has none. */
-function allLines(answer: CaseOutcome['own'], { data }: CaseOutcome['own']): string[] {
-  return linesOf(compareErrors(answer, { data: data ?? null }), 'only own: ');
-}
-
-function areElsewhere(lines: readonly string[], all: readonly string[]): boolean {
-  const known = new Set(all.map(withoutIndices));
-  return lines.every((line) => known.has(withoutIndices(line)));
-}
-
-function withoutIndices(line: string): string {
-  return line.replaceAll(/\.\d+/g, '');
+function fieldsOn(path: readonly (string | number)[] = []): readonly (string | number)[] {
+  return path.filter((segment) => typeof segment === 'string');
 }
 
 /** Whether the answer lacks something at the place of an error that the graph in one piece has there. */
