@@ -21,9 +21,12 @@ export function foreignReplyPlugin(logger: Logger): ApolloServerPlugin<GatewayCo
       Promise.resolve({
         didResolveOperation: refuseUnclearOperation,
         didEncounterErrors: async ({ errors }) => {
-          const own = errors.filter(({ extensions }) => !Object.hasOwn(GATEWAY_ERRORS, String(extensions['code'])));
-          for (const error of own)
-            if (error.extensions['service'] === undefined) logger.warn({ err: error }, 'operation failed');
+          for (const error of errors) {
+            // `@apollo/gateway` throws what has none.
+            const { code, service } = (error as GraphQLFormattedError).extensions ?? {};
+            if (service === undefined && !Object.hasOwn(GATEWAY_ERRORS, String(code)))
+              logger.warn({ err: error }, 'operation failed');
+          }
           return Promise.resolve();
         },
         willSendResponse: async (operation) => {

@@ -7,6 +7,7 @@ import { messageOf } from '../../src/errors/messageOf.ts';
 import { StartError } from '../../src/errors/StartError.ts';
 import { ANONYMOUS } from '../../src/identity/Caller.ts';
 import { disabledPlugins } from '../apollo/disabledPlugins.ts';
+import { operationTypeRule } from '../apollo/operationTypeRule.ts';
 import { createEngine } from '../engine/createEngine.ts';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { answerErrors, answerRoutingErrors } from '../http/errorReplies.ts';
@@ -100,7 +101,7 @@ async function startApollo(options: ForeignGatewayOptions): Promise<ApolloServer
       transportOf: (subgraph) => {
         const url = urls.get(subgraph) ?? '';
         if (!URL.canParse(url)) throw new Error(`the subgraph ${subgraph} has no routing address`);
-        return new HttpTransport({ name: subgraph, title: subgraph }, { url, logger, deadlineMs });
+        return new HttpTransport({ name: subgraph, title: subgraph }, { url, logger, deadlineMs, asksAlways: true });
       },
       schemas: [],
       logger,
@@ -112,6 +113,7 @@ async function startApollo(options: ForeignGatewayOptions): Promise<ApolloServer
       // There are no credentials that a foreign page could make use of.
       csrfPrevention: false,
       persistedQueries: false,
+      validationRules: [operationTypeRule],
       maxRecursiveSelections: true,
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,

@@ -29,6 +29,11 @@ export interface HttpOptions {
    * {@link HttpOptions.headersOf}, which say in whose name it is asked, and the whole body. Off unless given.
    */
   readonly sharesReads?: boolean;
+  /**
+   * Whether it is asked even while it is known not to answer: where each fetch is to be judged by itself, and nobody's patience is spared.
+   * Off unless given.
+   */
+  readonly asksAlways?: boolean;
   /** Most connections at a time; 128 unless given. */
   readonly connections?: number;
 }
@@ -83,7 +88,8 @@ export class HttpTransport implements Transport {
     this.#pool = new Pool(origin, { ...settings, connections: options.connections ?? CONNECTIONS });
     this.#probePool = new Pool(origin, { ...settings, connections: 1 });
     this.#errors = new DepartmentErrors(department, options.logger);
-    this.#breaker = new CircuitBreaker({ probe: async () => (await this.#probe()) === undefined });
+    const failures = options.asksAlways === true ? { failures: Infinity, patienceMs: Infinity } : {};
+    this.#breaker = new CircuitBreaker({ probe: async () => (await this.#probe()) === undefined, ...failures });
   }
 
   /** Whether requests are sent to the department. */
@@ -174,7 +180,7 @@ export class HttpTransport implements Transport {
    * altogether.
    */
   async #suspect(startedAt: number): Promise<void> {
-    if (this.#answeredAt === 0 || this.#answeredAt > startedAt) return;
+    if (this.#options.asksAlways === true || this.#answeredAt === 0 || this.#answeredAt > startedAt) return;
     this.#suspicion ??= this.#silence(startedAt).then((fault) => {
       if (fault !== undefined) this.#breaker.trip(fault);
       this.#suspicion = undefined;

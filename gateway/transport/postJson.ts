@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from 'undici';
+import { readableText } from './readableText.ts';
 import { DeadlineError } from './withDeadline.ts';
 
 /** What is sent. */
@@ -69,6 +70,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #timer: NodeJS.Timeout;
   #late: DeadlineError | undefined;
   #status = 0;
+  #headers: readonly Buffer[] = [];
 
   constructor(
     { deadlineMs, onStall }: JsonRequest,
@@ -92,8 +94,9 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#late) abort(this.#late);
   }
 
-  onHeaders(status: number): boolean {
+  onHeaders(status: number, headers: readonly Buffer[]): boolean {
     this.#status = status;
+    this.#headers = headers;
     return true;
   }
 
@@ -106,7 +109,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, text: bytes.toString('utf8') });
+    this.#resolve({ status: this.#status, text: readableText(bytes, this.#headers) });
   }
 
   onError(error: Error): void {

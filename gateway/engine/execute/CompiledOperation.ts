@@ -3,7 +3,7 @@ import type { Data } from '../answer/Data.ts';
 import type { Operation } from '../plan/Operation.ts';
 import type { OperationPlan } from '../plan/Planner.ts';
 import { ShapeCompiler } from '../project/compileShape.ts';
-import type { ObjectShape } from '../project/Shape.ts';
+import type { FieldShape, ObjectShape } from '../project/Shape.ts';
 import type { Supergraph } from '../supergraph/readSupergraph.ts';
 import { compileApart } from './compileApart.ts';
 import { compileNode } from './compileNode.ts';
@@ -19,6 +19,21 @@ export interface OperationSource {
   readonly plan: OperationPlan;
   /** The variables that decide what it selects; what they select is compiled in. */
   readonly deciding: Variables;
+}
+
+/**
+ * A step that is not begun once the whole answer is known to be null: nobody would read of what a mutation's later fields have done, and
+ * graphql-js does not begin them either.
+ */
+function unlessRefused(fields: readonly FieldShape[], step: Step): Step {
+  const needed = fields.filter(({ value, source }) => value.isNonNull && source.kind === 'answer');
+  if (needed.length === 0) return step;
+  return (run) => {
+    const isRefused = needed.some(
+      ({ key, from }) => run.data?.[from] === null || run.lost.some(({ path }) => path.length === 1 && path[0] === key),
+    );
+    return isRefused ? undefined : step(run);
+  };
 }
 
 /** One operation with all that its document and its conditions decide; each request brings nothing but values. */
@@ -51,9 +66,10 @@ export class CompiledOperation {
     const compiler = new ShapeCompiler(supergraph, { fragments, variables: deciding, satisfies });
     this.shape = compiler.object(rootType, [definition.selectionSet], false);
     this.nodes = plan.nodes;
-    this.step = inSequence(
-      plan.nodes.map((node) => (node.kind === 'Apart' ? compileApart(node, tools) : compileNode(node, tools))),
+    const steps = plan.nodes.map((node) =>
+      node.kind === 'Apart' ? compileApart(node, tools) : compileNode(node, tools),
     );
+    this.step = inSequence(steps.map((step) => unlessRefused(this.shape.fields ?? [], step)));
     this.#supergraph = supergraph;
     this.#introspection = plan.introspection;
     this.#isConstant = definition.variableDefinitions?.length === 0;

@@ -1,4 +1,4 @@
-import { getVariableValues, Kind, print, type GraphQLError, type VariableDefinitionNode } from 'graphql';
+import { getVariableValues, GraphQLError, Kind, print, type VariableDefinitionNode } from 'graphql';
 import { conditionVariables } from '../plan/conditionVariables.ts';
 import { operationOf, type Operation } from '../plan/Operation.ts';
 import { Planner, type OperationPlan } from '../plan/Planner.ts';
@@ -65,7 +65,10 @@ export class OperationCompiler {
   ready(request: OperationRequest, sent: Variables): ReadyOperation | { readonly errors: readonly GraphQLError[] } {
     const read = this.#readOperation(request);
     const { coerced, errors } = this.#coerced(read, sent);
-    return errors ? { errors } : { compiled: this.#compile(request, read, coerced), coerced };
+    if (errors) return { errors };
+    const undecided = read.conditions.find((name) => coerced[name] === null);
+    if (undecided !== undefined) return { errors: [nullCondition(undecided)] };
+    return { compiled: this.#compile(request, read, coerced), coerced };
   }
 
   /**
@@ -158,6 +161,13 @@ export class OperationCompiler {
   #made(source: OperationSource): CompiledOperation {
     return new CompiledOperation(source, this.#supergraph, this.#transportOf);
   }
+}
+
+/** A nullable variable with a default may stand where no null may, and be null all the same (GraphQL, section 6.4.1). */
+function nullCondition(name: string): GraphQLError {
+  return new GraphQLError(`Variable "$${name}" must not be null: @skip or @include is decided by it.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 /** Nothing else of a caller's variables is kept. */

@@ -10,12 +10,12 @@ import { mergeShapeOf, readFetch, type FetchDocument } from '../answer/MergeShap
 import { isData } from '../answer/Data.ts';
 import { PlannedFetch } from './PlannedFetch.ts';
 import type { PlanTools } from './PlanTools.ts';
-import { addMalformed, relocateEntityErrors, relocateRootErrors } from './relocateErrors.ts';
+import { addMalformed, placesOf, relocateEntityErrors, relocateRootErrors } from './relocateErrors.ts';
 import { compileRewrites } from '../answer/Rewrite.ts';
 import { addRenamed } from '../answer/addRenamed.ts';
 import type { Run, Step } from './Run.ts';
 import { whenAnswered } from './steps.ts';
-import { TargetPath } from '../answer/TargetPath.ts';
+import { TargetPath, type ResponsePath } from '../answer/TargetPath.ts';
 
 /** Where a fetch stands in its plan. */
 type PlanPath = readonly FlattenNodePathSegment[];
@@ -60,8 +60,10 @@ function compileRootFetch(node: FetchNode, path: PlanPath, tools: PlanTools): St
     // The places of errors are told by the keys that the department was asked for, so before these are renamed.
     if (errors) relocateRootErrors(run, errors, data, renames);
     if (!isData(data)) {
-      if (!errors?.length) addMalformed(run, node.serviceName);
-      for (const { key } of shape.fields) run.lost.push({ path: [callerKey(key)] });
+      for (const { key } of shape.fields) {
+        if (!errors?.length) addMalformed(run, node.serviceName, [key]);
+        run.lost.push({ path: [callerKey(key)] });
+      }
       return;
     }
     for (const { apply } of rewrites) apply(data);
@@ -94,8 +96,9 @@ function compileEntityFetch(node: FetchNode | BatchFetchNode, aliases: readonly 
     const variables = fetch.variables(run);
     for (const [index, { plan }] of batches.entries()) variables[plan.variable] = asked[index]?.representations;
     return whenAnswered(fetch.ask(run, variables, count), (answered) => {
-      if (!settleEntities(run, batches, asked, answered) && !answered.errors?.length)
-        addMalformed(run, node.serviceName);
+      const missing = settleEntities(run, batches, asked, answered);
+      if (answered.errors?.length) return;
+      for (const path of missing) addMalformed(run, node.serviceName, path);
     });
   };
 }
@@ -118,27 +121,34 @@ function batchPlan(alias: EntityAlias, { operation, fragments }: FetchDocument, 
   };
 }
 
-/** Merges an answer; false where some of its entities are missing altogether. */
+/** Merges an answer; gives a place in each list of entities that is missing altogether. */
 function settleEntities(
   run: Run,
   batches: readonly EntityBatch[],
   asked: readonly Entities[],
   { data, errors }: DepartmentAnswer,
-): boolean {
+): readonly ResponsePath[] {
   if (errors) relocateEntityErrors(run, errors, data, batches, asked);
-  let isComplete = true;
+  const missing: ResponsePath[] = [];
   for (const [index, batch] of batches.entries()) {
     const entities = asked[index];
     const answered = isData(data) ? data[batch.plan.key] : undefined;
     if (!entities || entities.representations.length === 0) continue;
-    if (Array.isArray(answered) && answered.length === entities.representations.length) {
+    if (isListOf(answered, entities.representations.length)) {
       batch.merge(entities, answered);
       continue;
     }
-    isComplete = false;
+    const [place = []] = placesOf(run, batch.plan.paths, entities, 0);
+    const [field] = batch.plan.shape.fields;
+    missing.push(field ? [...place, field.key] : place);
     addLost(run, batch);
   }
-  return isComplete;
+  return missing;
+}
+
+/** Whether it is a list of as many objects as were asked for; null stands for one that the department does not know. */
+function isListOf(answered: unknown, count: number): answered is readonly unknown[] {
+  return Array.isArray(answered) && answered.length === count && answered.every((one) => one === null || isData(one));
 }
 
 function addLost(run: Run, { plan }: EntityBatch): void {

@@ -58,8 +58,10 @@ export function relocateEntityErrors(
     const answered = data?.[batch.plan.key];
     const entity: unknown = Array.isArray(answered) ? answered[index] : undefined;
     const inner = renamed(rest, entity, batch.renames);
-    for (const place of placesOf(run, batch.plan.paths, entities, index))
-      run.errors.push(relocated(error, [...place, ...inner]));
+    const places = placesOf(run, batch.plan.paths, entities, index);
+    // One of an entity that nobody asked for has no place, and is told all the same.
+    if (places.length === 0) run.errors.push(relocated(error, undefined));
+    for (const place of places) run.errors.push(relocated(error, [...place, ...inner]));
   }
 }
 
@@ -68,10 +70,13 @@ export function relocateEntityErrors(
  *
  * @param run - where the error is added
  * @param service - as plans name the department
+ * @param path - to something that it should have answered, in the names of the plan
  */
-export function addMalformed(run: Run, service: string): void {
-  const extensions = { code: DOWNSTREAM, service };
-  run.errors.push(new GraphQLError(`${service} gave an answer that does not fit its question`, { extensions }));
+export function addMalformed(run: Run, service: string, path: ResponsePath): void {
+  const error = new GraphQLError(`${service} gave an answer that does not fit its question`, {
+    extensions: { code: DOWNSTREAM, service },
+  });
+  run.errors.push(relocated(error, path));
 }
 
 /**

@@ -12,6 +12,12 @@ describe('operationTypeRule', () => {
     expect(messages('subscription { b }')).toEqual(['There is no subscription here.']);
   });
 
+  it('refuses subscriptions, which nobody executes, also where there are some', () => {
+    const other = buildSchema('type Query { a: Int } type Subscription { b: Int }');
+    const [error] = validate(other, parse('subscription { b }'), [operationTypeRule]);
+    expect(error?.message).toBe('Subscriptions are not served here.');
+  });
+
   it('lets the kinds pass that there are', () => {
     expect(messages('{ a }')).toEqual([]);
   });

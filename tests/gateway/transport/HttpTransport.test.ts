@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import type { GatewayContext } from '../../../gateway/GatewayContext.ts';
@@ -156,5 +157,24 @@ describe('a department in another process', () => {
     const { fetch, asked } = await department(answers('{"data":{"a":1}}'));
     await Promise.all([fetch('{ a }'), fetch('{ a }')]);
     expect(asked).toHaveLength(2);
+  });
+
+  it('is asked each time where each fetch is to be judged by itself, however often it has failed', async () => {
+    let count = 0;
+    const listener: RequestListener = (request, response) => {
+      count += 1;
+      answers(count > 5 ? '{"data":{"a":1}}' : '<html>', 500)(request, response);
+    };
+    const { fetch } = await department(listener, { asksAlways: true });
+    for (let failure = 0; failure < 5; failure += 1) expect((await fetch('{ a }')).data).toBeNull();
+    expect(await fetch('{ a }')).toEqual({ data: { a: 1 } });
+  });
+
+  it('may compress what it answers', async () => {
+    const { fetch } = await department((_request, response) => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+      response.writeHead(200, headers).end(gzipSync('{"data":{"a":1}}'));
+    });
+    expect(await fetch('{ a }')).toEqual({ data: { a: 1 } });
   });
 });

@@ -129,6 +129,7 @@ describe('the executor and answers that break the protocol', () => {
   it.each([
     ['no entities', { data: {} }],
     ['too few entities', { data: { _entities: [] } }],
+    ['entities that are no objects', { data: { _entities: [7] } }],
     ['no object', { data: 7 }],
     ['nothing', { data: null }],
   ])('says so: %s', async (_, answer) => {
@@ -137,8 +138,16 @@ describe('the executor and answers that break the protocol', () => {
     );
     expect(await broken.ask('{ shop { id sales } }')).toEqual({
       data: { shop: { id: '1', sales: null } },
-      errors: ['DOWNSTREAM_SERVICE_ERROR'],
+      errors: ['DOWNSTREAM_SERVICE_ERROR shop.sales'],
     });
+  });
+
+  it('keeps an error of an entity that nobody asked for, without a place', async () => {
+    const errors = [new GraphQLError('lost', { path: ['_entities', 5, 'sales'], extensions: { code: 'LOST' } })];
+    const broken = openSmallGraph({ shops, sales }, (name) =>
+      name === 'sales' ? { data: { _entities: [{ sales: 4 }] }, errors } : undefined,
+    );
+    expect(await broken.ask('{ shop { sales } }')).toEqual({ data: { shop: { sales: 4 } }, errors: ['LOST'] });
   });
 
   it('takes no value of another type, and no key that it did not ask for', async () => {

@@ -24,7 +24,12 @@ const left = {
       },
       when: (_: unknown, { on }: { on: string }) => on,
     },
-    Mutation: { addLeft: (_: unknown, { name }: { name: string }) => ({ id: name, left: note(`left ${name}`) }) },
+    Mutation: {
+      addLeft: (_: unknown, { name }: { name: string }) => {
+        if (name === 'refused') throw new Error(note('left refused'));
+        return { id: name, left: note(`left ${name}`) };
+      },
+    },
     Thing: { __resolveReference: ({ id }: { id: string }) => ({ id, left: note(`reads left of ${id}`) }) },
   },
 };
@@ -110,6 +115,13 @@ describe('the executor and conditions', () => {
     expect(graph.asked).toHaveLength(1);
   });
 
+  it('refuses a null that decides nothing', async () => {
+    const query = 'query($on: Boolean = true) { thing { id @include(if: $on) } }';
+    expect(await graph.ask(query, { on: null })).toEqual({ errors: ['BAD_USER_INPUT'] });
+    expect(graph.asked).toEqual([]);
+    expect((await graph.ask(query)).data).toEqual({ thing: { id: 't' } });
+  });
+
   it('decides each occurrence of a field by itself', async () => {
     const twice = 'query ($a: Boolean!) { thing { again { id } ... @include(if: $a) { again { right } } } }';
     await bothAnswer(twice, { a: true }, { thing: { again: { id: 't', right: 'right of t' } } });
@@ -146,6 +158,15 @@ describe('the executor and mutations', () => {
       '{"one":{"right":"right of a"},"two":{"left":"reads left of b"},"three":{"left":"left c","right":"right of c"},"__typename":"Mutation"}',
     );
     expect(steps).toEqual(['left a', 'right of a', 'right b', 'reads left of b', 'left c', 'right of c']);
+  });
+
+  it('begins no field any more once the whole answer is lost', async () => {
+    steps.length = 0;
+    const answer = await graph.ask(
+      'mutation { one: addRight(name: "a") { id } two: addLeft(name: "refused") { id } three: addRight(name: "c") { id } }',
+    );
+    expect(answer).toEqual({ data: null, errors: [expect.stringContaining('two')] });
+    expect(steps).toEqual(['right a', 'left refused']);
   });
 
   it('sends a mutation once', async () => {

@@ -1,0 +1,48 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+
+/** More than any answer needs. */
+const MOST = { maxOutputLength: 67_108_864 };
+
+/** How each coding of HTTP is undone (RFC 9110, section 8.4.1). */
+const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  gzip: (bytes) => gunzipSync(bytes, MOST),
+  'x-gzip': (bytes) => gunzipSync(bytes, MOST),
+  deflate: (bytes) => inflateSync(bytes, MOST),
+  br: (bytes) => brotliDecompressSync(bytes, MOST),
+};
+
+const OPENING_BRACE = 0x7b;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Reads the body of an answer as text. Nobody asks a server to compress, but it may (RFC 9110, section 12.5.3), and may begin with a byte
+ * order mark. A JSON object as it stands, which is what nearly all send, costs a look at its first byte.
+ *
+ * @param bytes - the whole body
+ * @param headers - names and values in turn, as they came
+ * @returns the body as it stands where it can not be decoded, for the reader to refuse
+ */
+export function readableText(bytes: Buffer, headers: readonly Buffer[]): string {
+  if (bytes[0] === OPENING_BRACE) return bytes.toString('utf8');
+  const text = decoded(bytes, headers).toString('utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
+function decoded(bytes: Buffer, headers: readonly Buffer[]): Buffer {
+  const at = headers.findIndex(
+    (name, index) => index % 2 === 0 && name.toString().toLowerCase() === 'content-encoding',
+  );
+  const decode =
+    at < 0
+      ? undefined
+      : DECODERS[
+          String(headers[at + 1])
+            .trim()
+            .toLowerCase()
+        ];
+  try {
+    return decode ? decode(bytes) : bytes;
+  } catch {
+    return bytes;
+  }
+}

@@ -1,0 +1,24 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { readableText } from '../../../gateway/transport/readableText.ts';
+
+const TEXT = '{"data":{"a":"税"}}';
+const bytes = Buffer.from(TEXT);
+const headers = (coding: string): readonly Buffer[] =>
+  ['Content-Type', 'application/json', 'Content-Encoding', coding].map((text) => Buffer.from(text));
+
+describe('the body of an answer', () => {
+  it.each([
+    ['as it stands', bytes, ''],
+    ['behind a byte order mark', Buffer.from(`\uFEFF${TEXT}`), 'identity'],
+    ['compressed by gzip', gzipSync(bytes), 'gzip'],
+    ['compressed by brotli', brotliCompressSync(bytes), 'BR'],
+    ['compressed by deflate', deflateSync(bytes), 'deflate'],
+  ])('is read %s', (_, body, coding) => {
+    expect(readableText(body, headers(coding))).toBe(TEXT);
+  });
+
+  it('is left to be refused where it is not what its header says', () => {
+    expect(readableText(Buffer.from('<html>'), headers('gzip'))).toBe('<html>');
+    expect(readableText(Buffer.alloc(0), [])).toBe('');
+  });
+});
