@@ -34,7 +34,6 @@ export class DepartmentTypes {
   readonly #members = new Map<string, Set<string>>();
   /** By the coordinates of fields, the departments that can answer them. */
   readonly #holders = new Map<string, ReadonlySet<string>>();
-
   /** Interfaces that a department knows as objects. */
   readonly #objects = new Map<string, string[]>();
   /** Fields of keys and provisions, by department and coordinate. */
@@ -154,10 +153,18 @@ export class DepartmentTypes {
     return names.map((name) => this.#required.get(`${service} ${name}.${field}`)).find((one) => one !== undefined);
   }
 
-  /** A type, and the interfaces as which a department knows its objects. */
+  /**
+   * The interfaces as which a department knows the objects of a type.
+   *
+   * @param service - as plans name the department
+   * @param type - name of the object type
+   */
+  facesOf(service: string, type: string): readonly string[] {
+    return (this.#objects.get(service) ?? []).filter((face) => this.possible(face).includes(type));
+  }
+
   #namesOf(service: string, type: string): readonly string[] {
-    const faces = this.#objects.get(service) ?? [];
-    return [type, ...faces.filter((face) => this.possible(face).includes(type))];
+    return [type, ...this.facesOf(service, type)];
   }
 
   /**

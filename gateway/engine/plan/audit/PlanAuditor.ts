@@ -6,7 +6,7 @@ import type {
   PlanNode,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
-import { parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, parse, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { Coverage, typesBehind } from './Coverage.ts';
 import { coverageOf } from './coverageOf.ts';
 import { entitySelections } from './entitySelections.ts';
@@ -107,8 +107,12 @@ export class PlanAuditor {
     const typed: readonly RequiresSelection[] = [{ kind: 'Field', name: '__typename' }, ...requires];
     const isRepresented = (type: string): boolean =>
       place.types.has(type) && findMissing(this.#types, typed, place.coverage, new Set([type])) === undefined;
+    const conditions = new Set(selectionSet.selections.map(conditionOf));
+    // An entity is sent under one name, so that a fragment on another interface, known as an object as well, never applies to it.
+    const hasOneName = (type: string): boolean =>
+      this.#types.facesOf(service, type).filter((face) => conditions.has(face)).length <= 1;
     // An entity of which a part is missing is not asked for.
-    const from = new Set(asked.filter(isRepresented));
+    const from = new Set(asked.filter((type) => isRepresented(type) && hasOneName(type)));
     const covered = coverageOf(this.#types, { service, selectionSet, from });
     for (const { calls } of covered.fields.values()) {
       for (const [type, [call = '']] of calls) {
@@ -122,6 +126,10 @@ export class PlanAuditor {
       place.coverage.merge(covered);
     };
   }
+}
+
+function conditionOf(selection: SelectionNode): string | undefined {
+  return selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
 }
 
 function all(later: readonly (Later | undefined)[]): Later {

@@ -12,7 +12,13 @@ const auditor = new PlanAuditor(
           type Good @key(fields: "code") { code: ID! price(in: String): Int note: String @external }
           union Any = Good | Tool type Tool @key(fields: "code") { code: ID! }
           interface Side { good: Good }
-          type Left implements Side { good: Good @provides(fields: "note") } type Right implements Side { good: Good }`,
+          type Left implements Side { good: Good @provides(fields: "note") } type Right implements Side { good: Good }
+          extend type Query { cup: Cup } type Cup implements Named & Sized @key(fields: "code") { code: ID! }
+          interface Named @key(fields: "code") { code: ID! } interface Sized @key(fields: "code") { code: ID! }`,
+      },
+      faces: {
+        sdl: `type Named @interfaceObject @key(fields: "code") { code: ID! label: String }
+          type Sized @interfaceObject @key(fields: "code") { code: ID! size: Int }`,
       },
       notes: {
         sdl: `type Good @key(fields: "code") { code: ID! note: String @shareable price(in: String): Int @external
@@ -101,6 +107,24 @@ describe('an audit of a plan', () => {
     expect(worth('{good{__typename code price(in:"EUR")}}', [])).toBe('Good.worth is not brought');
     const both = [price, { ...price, name: 'x', alias: 'price' }];
     expect(worth('{good{__typename code price(in:"EUR") x: price(in:"USD")}}', both)).toBe('Good.worth is not brought');
+  });
+
+  it('finds an entity that would have to be sent under two names at once', () => {
+    const cup = (selected: string): PlanNode => ({
+      kind: 'Flatten',
+      path: [{ Field: 'cup' }],
+      node: {
+        kind: 'Fetch',
+        serviceName: 'faces',
+        operation: `query($representations:[_Any!]!){_entities(representations:$representations){${selected}}}`,
+        requires: [{ kind: 'InlineFragment', typeCondition: 'Cup', selections: [{ kind: 'Field', name: 'code' }] }],
+      },
+    });
+    const [label, size] = ['...on Named{label}', '...on Sized{size}'];
+    const after = (...fetches: PlanNode[]) =>
+      gapOf('{ cup { label size } }', inSequence(root('{cup{__typename code}}'), ...fetches));
+    expect(after(cup(`${label} ${size}`))).toBe('Cup.label is not brought');
+    expect(after(cup(label), cup(size))).toBeUndefined();
   });
 
   it('finds a field without arguments that is asked for with some', () => {
