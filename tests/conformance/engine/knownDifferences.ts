@@ -13,7 +13,7 @@ import {
 import { executionDifferences } from './executionDifferences.ts';
 import type { CaseOutcome } from './runCase.ts';
 import type { KnownDifference } from './KnownDifference.ts';
-import { failsIn } from './planFailures.ts';
+import { asksInConflict, failsIn } from './planFailures.ts';
 import { unplannedDifferences } from './unplannedDifferences.ts';
 import {
   affectedBy,
@@ -110,7 +110,7 @@ export const knownDifferences: readonly KnownDifference[] = [
         required.filter((one) => isAskedOtherwise(outcome, one, required)).map(({ name }) => name),
       );
       const affected = affectedBy(outcome.world, ({ name }) => confused.has(name));
-      return differsOnlyAt(outcome, (name) => affected.has(name));
+      return differsOnlyAt(outcome, (name) => affected.has(name)) || asksInConflict(outcome);
     },
   },
   {

@@ -17,7 +17,8 @@ export function requiresFailed({ world, touched, runs }: CaseOutcome): boolean {
 function requiredNames(world: World, fields: readonly Field[], seen: Set<string>): string[] {
   return fields.flatMap(({ requires }) =>
     requires.flatMap(({ name, nested }) => {
-      if (seen.has(name)) return [];
+      // Another field may require more of the same object.
+      if (seen.has(name)) return nested;
       seen.add(name);
       const inner = allFields(world).filter((field) => field.name === name);
       return [name, ...nested, ...requiredNames(world, inner, seen)];
