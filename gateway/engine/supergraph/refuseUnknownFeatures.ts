@@ -7,6 +7,9 @@ const IMPLEMENTED: Readonly<Record<string, RegExp>> = {
   'https://specs.apollo.dev/inaccessible': /^v0\./,
 };
 
+/** Where fields are answered; older graphs do not say that they can not be served without it. */
+const UNSAID: Readonly<Record<string, string | undefined>> = { 'https://specs.apollo.dev/join': 'EXECUTION' };
+
 /** Directives that guard data; whoever ignores one of them answers what should be refused. */
 const GUARDS = new Set(['authenticated', 'requiresScopes', 'policy']);
 
@@ -35,14 +38,14 @@ export function refuseUnknownFeatures(supergraph: DocumentNode): void {
 
 function refuseUnknownFeature(link: ConstDirectiveNode): void {
   const url = argument(link, 'url') ?? argument(link, 'feature') ?? '';
-  const purpose = argument(link, 'for');
-  const [identity = '', version = ''] = splitVersion(url);
+  const [identity, version] = splitVersion(url);
+  const purpose = argument(link, 'for') ?? UNSAID[identity];
   const isGuard = GUARDS.has(identity.slice(identity.lastIndexOf('/') + 1));
   if (purpose === undefined && !isGuard) return;
   if (!IMPLEMENTED[identity]?.test(version)) throw refusal(url, purpose ?? 'SECURITY');
 }
 
-function splitVersion(url: string): readonly string[] {
+function splitVersion(url: string): readonly [identity: string, version: string] {
   const slash = url.lastIndexOf('/');
   return [url.slice(0, slash), url.slice(slash + 1)];
 }

@@ -7,6 +7,8 @@ const works = [
 ];
 const work = (key: { id?: string; isbn?: string }): unknown =>
   works.find(({ id, isbn }) => id === key.id || isbn === key.isbn);
+const node = ({ id }: { id: string }): object =>
+  id.startsWith('m') ? { __typename: 'Man', id, name: 'M' } : { __typename: 'Cat', id, lives: 9 };
 const KEYS = '@key(fields: "id") @key(fields: "isbn")';
 
 /** Interface objects that departments know by different keys. */
@@ -50,6 +52,45 @@ export const interfaceObjectKeys: readonly Classic[] = [
       {
         document: '{ top { tagline price ... on Film { minutes } } }',
         data: { top: [{ tagline: 'see T2', price: 2, minutes: 90 }] },
+      },
+    ],
+  },
+  {
+    name: 'an object that a department knows by two interface objects',
+    subgraphs: [
+      {
+        name: 'registry',
+        sdl: `${LINK} type Query { nodes: [Node!]! } interface Node @key(fields: "id") { id: ID! }
+          interface Person @key(fields: "id") { id: ID! name: String } type Cat implements Node @key(fields: "id") { id: ID! lives: Int }
+          type Man implements Person & Node @key(fields: "id") { id: ID! name: String }`,
+        resolvers: {
+          Query: { nodes: () => [node({ id: 'm1' }), node({ id: 'c1' })] },
+          Node: { __resolveReference: node },
+          Person: { __resolveReference: node },
+          Man: { __resolveReference: node },
+          Cat: { __resolveReference: node },
+        },
+      },
+      {
+        name: 'mail',
+        sdl: `${LINK} type Node @key(fields: "id") @interfaceObject { id: ID! created: Int author: Node }
+          type Person @key(fields: "id") @interfaceObject { id: ID! email: String }`,
+        resolvers: {
+          Node: { __resolveReference: self, created: () => 2016, author: () => ({ id: 'm4' }) },
+          Person: { __resolveReference: self, email: ({ id }: { id: string }) => `${id}@mail` },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ nodes { created ... on Person { name email } ... on Cat { author { id } } } }',
+        data: {
+          nodes: [
+            { created: 2016, name: 'M', email: 'm1@mail' },
+            { created: 2016, author: { id: 'm4' } },
+          ],
+        },
+        difference: 'the type of an object to which an interface object adds fields',
       },
     ],
   },

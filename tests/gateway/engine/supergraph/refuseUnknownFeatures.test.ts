@@ -23,6 +23,7 @@ describe('what a supergraph relies on', () => {
     ['@link(url: "https://example.org/vault/v1.0", for: SECURITY)', 'vault/v1.0 for SECURITY'],
     ['@link(url: "https://specs.apollo.dev/context/v0.1", for: EXECUTION)', 'context/v0.1 for EXECUTION'],
     ['@link(url: "https://specs.apollo.dev/join/v9.9", for: EXECUTION)', 'join/v9.9 for EXECUTION'],
+    ['@core(feature: "https://specs.apollo.dev/join/v0.1")', 'join/v0.1 for EXECUTION'],
   ])('stops the start where it is %s', (link, told) => {
     expect(supergraph(link)).toThrow(told);
   });
