@@ -35,7 +35,9 @@ const IN_CONFLICT = /(?:^Fields|subfields) "(?<field>\w+)" conflict because they
  * @param outcome - of a case
  */
 export function asksInConflict({ apollo, world }: CaseOutcome): boolean {
-  const names = new Set(allFields(world).flatMap(({ requires }) => requires.map(({ name }) => name)));
+  const names = new Set(
+    allFields(world).flatMap(({ requires }) => requires.flatMap(({ name, nested }) => [name, ...nested])),
+  );
   const fields = (apollo.errors ?? []).flatMap(({ message }) => IN_CONFLICT.exec(message)?.groups?.['field'] ?? []);
   return fields.length > 0 && fields.map(fieldNameOf).every((name) => names.has(name));
 }
