@@ -107,6 +107,9 @@ describe.each(['own', 'apollo'])('a foreign graph on the engine %s', (engine) =>
     expect((await ask('query A { me { id } } query B { me { id } }')).body.errors?.[0]?.extensions['code']).toBe(
       'OPERATION_RESOLUTION_FAILURE',
     );
+    expect((await ask('subscription { me { id } }')).body.errors).toMatchObject([
+      { message: 'There is no subscription here.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
   });
 
   it('passes on what a subgraph says of a failure, at the place as the caller names it', async () => {
