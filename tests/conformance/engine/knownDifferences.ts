@@ -54,14 +54,15 @@ export const knownDifferences: readonly KnownDifference[] = [
     sentence:
       'GraphQL October 2021, 6.4.3: the type of an object is resolved before its fields are collected, and a failure to do so is an error of the field.',
     matches: (outcome) => {
-      const { apollo, whole } = outcome;
+      const { own, apollo, whole } = outcome;
       const leading = leadingToObjects(outcome.world);
+      const isTold = (own.errors ?? []).some(({ path = [] }) => leading.has(fieldNameOf(path.at(-1) ?? '')));
       return (
         outcome.failures.length > 0 &&
         isSilentAbout(outcome) &&
         differsOnlyAt(outcome, (name) => leading.has(name)) &&
         // What is answered without a type may be right by chance.
-        (hasEqualData(outcome) || lacksSomething(outcome) || hasEqualData({ own: whole, apollo }))
+        (isTold || hasEqualData(outcome) || lacksSomething(outcome) || hasEqualData({ own: whole, apollo }))
       );
     },
   },
