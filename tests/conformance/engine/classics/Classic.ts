@@ -3,6 +3,8 @@ export interface ClassicSubgraph {
   readonly name: string;
   readonly sdl: string;
   readonly resolvers: object;
+  /** Whether it answers null and no error, whatever it is asked. */
+  readonly isSilent?: boolean;
 }
 
 /** One document with the answer that it must have. */

@@ -2,6 +2,7 @@ import { abstractTypes } from './abstractTypes.ts';
 import type { Classic } from './Classic.ts';
 import { differences } from './differences.ts';
 import { entityCalls } from './entityCalls.ts';
+import { failures } from './failures.ts';
 import { interfaceObjectKeys } from './interfaceObjectKeys.ts';
 import { interfaceObjects } from './interfaceObjects.ts';
 import { operations } from './operations.ts';
@@ -19,6 +20,7 @@ export const classics: readonly Classic[] = [
   ...abstractTypes,
   ...partialKnowledge,
   ...interfaceObjects,
+  ...failures,
   ...interfaceObjectKeys,
   ...operations,
   ...differences,

@@ -36,6 +36,7 @@ export async function openClassic(classic: Classic, planner: PlannerProcess): Pr
     const at = classic.subgraphs.findIndex((subgraph) => subgraph.name === name);
     const schema = schemas[at];
     if (!schema) throw new Error(`There is no ${name}`);
+    if (classic.subgraphs[at]?.isSilent) return { fetch: async () => Promise.resolve({ data: null }) };
     return { fetch: (fetch) => answerFetch(schema, at, fetch, newRun()) as ReturnType<Transport['fetch']> };
   };
   const own = ownContestant(supergraphSdl, transportOf, planner);
