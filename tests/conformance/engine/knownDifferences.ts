@@ -132,10 +132,12 @@ export const knownDifferences: readonly KnownDifference[] = [
       'GraphQL October 2021, 3.13.1: a field with @skip "must not be queried if the skip condition is true"; what stands beside it is not concerned.',
     matches: (outcome) => {
       const beside = besideRequiring(outcome);
+      // What requires something itself follows from the null that it is given.
+      const isRequiring = (name: string): boolean => beside.has(name) && requiredBy(outcome.world, name).length > 0;
       return (
         /@(?:skip|include)/.test(outcome.question.text) &&
         differsOnlyAt(outcome, (name) => beside.has(name)) &&
-        nullsOnly(outcome, () => true)
+        (nullsOnly(outcome, () => true) || differsOnlyAt(outcome, isRequiring))
       );
     },
   },
@@ -206,7 +208,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: (outcome) =>
       outcome.failures.length === 0 &&
       (outcome.apollo.errors ?? []).every(({ extensions }) => extensions['code'] === 'INVALID_GRAPHQL') &&
-      nullsOnly(outcome, (value) => /\{\}|\[\]/.test(JSON.stringify(value))),
+      // Lists that hold no object, as the department would have said, are not asked for either.
+      nullsOnly(outcome, (value) => /\{\}|\[(?:null(?:,null)*)?\]/.test(JSON.stringify(value))),
   },
   {
     name: 'an object of a hidden type of which every field is skipped',
