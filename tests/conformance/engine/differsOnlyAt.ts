@@ -99,17 +99,6 @@ export function hasEqualData({ own, apollo }: Pick<CaseOutcome, 'own' | 'apollo'
 }
 
 /**
- * Tells whether the answer of `@apollo/gateway` lacks fields in an object that the graph in one piece has there.
- *
- * @param outcome - of the case
- */
-export function lacksSomething({ apollo, whole }: CaseOutcome): boolean {
-  return differingPlaces(whole.data ?? null, apollo.data ?? null, []).some(
-    ({ values: [, said] }) => said === undefined,
-  );
-}
-
-/**
  * What stands at a place; `undefined` where nothing does.
  *
  * @param data - of an answer
