@@ -7,6 +7,7 @@ import { CircuitBreaker, type BreakerState } from './CircuitBreaker.ts';
 import { DepartmentErrors, type DepartmentName, type RawAnswer } from './DepartmentErrors.ts';
 import { isRead } from './isRead.ts';
 import { ExchangeError, postJson, type HttpReply, type JsonRequest } from './postJson.ts';
+import { MAX_BYTES } from './readableText.ts';
 import { readReply } from './readReply.ts';
 import { SharedReads } from './SharedReads.ts';
 import type { DepartmentAnswer, DepartmentFetch, Transport } from './Transport.ts';
@@ -46,8 +47,6 @@ const STALL_MS = 500;
 const PROBES = 2;
 const PROBE_MS = 650;
 const LAG_MS = 100;
-/** More than any fetch needs; what is larger is no answer but an accident. */
-const MAX_BYTES = 67_108_864;
 const JSON_HEADERS = [
   ...['content-type', 'application/json'],
   ...['accept', 'application/graphql-response+json, application/json;q=0.9'],

@@ -1,15 +1,16 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
-/** More than any answer needs. */
-const MOST = { maxOutputLength: 67_108_864 };
+/** More than any fetch needs, as it comes and decoded; what is larger is no answer but an accident. */
+export const MAX_BYTES = 67_108_864;
+const MOST = { maxOutputLength: MAX_BYTES };
 
 /** How each coding of HTTP is undone (RFC 9110, section 8.4.1). */
-const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
-  gzip: (bytes) => gunzipSync(bytes, MOST),
-  'x-gzip': (bytes) => gunzipSync(bytes, MOST),
-  deflate: (bytes) => inflateSync(bytes, MOST),
-  br: (bytes) => brotliDecompressSync(bytes, MOST),
-};
+const DECODERS: ReadonlyMap<string, (bytes: Buffer) => Buffer> = new Map([
+  ['gzip', (bytes: Buffer) => gunzipSync(bytes, MOST)],
+  ['x-gzip', (bytes: Buffer) => gunzipSync(bytes, MOST)],
+  ['deflate', (bytes: Buffer) => inflateSync(bytes, MOST)],
+  ['br', (bytes: Buffer) => brotliDecompressSync(bytes, MOST)],
+]);
 
 const OPENING_BRACE = 0x7b;
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -32,16 +33,13 @@ function decoded(bytes: Buffer, headers: readonly Buffer[]): Buffer {
   const at = headers.findIndex(
     (name, index) => index % 2 === 0 && name.toString().toLowerCase() === 'content-encoding',
   );
-  const decode =
-    at < 0
-      ? undefined
-      : DECODERS[
-          String(headers[at + 1])
-            .trim()
-            .toLowerCase()
-        ];
+  const decode = DECODERS.get(
+    String(headers[at + 1])
+      .trim()
+      .toLowerCase(),
+  );
   try {
-    return decode ? decode(bytes) : bytes;
+    return at >= 0 && decode ? decode(bytes) : bytes;
   } catch {
     return bytes;
   }
