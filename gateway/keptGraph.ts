@@ -30,6 +30,9 @@ export function filesOf(
   return { ...files, [DIGEST]: `${digestOf(subgraphs, files)}\n` };
 }
 
+/** A composed graph without what only its composition knows. */
+export type KeptGraph = Omit<ContractedGraph, 'apiSdl'>;
+
 /**
  * The composed graph as the start of a city takes it: from the committed files where they were made from exactly these schemas, which
  * saves seconds; else composed.
@@ -38,15 +41,25 @@ export function filesOf(
  * @param folder - of the committed files
  * @throws CompositionError when the departments do not fit together
  */
-export async function keptGraph(
+export async function keptGraph(subgraphs: readonly SubgraphSource[], folder?: string): Promise<KeptGraph> {
+  return (await committedGraph(subgraphs, folder)) ?? composeContracts(subgraphs);
+}
+
+/**
+ * The composed graph of the committed files; undefined where they were not made from exactly these schemas.
+ *
+ * @param subgraphs - name and SDL of each department
+ * @param folder - of the committed files
+ */
+export async function committedGraph(
   subgraphs: readonly SubgraphSource[],
   folder: string = join(projectRoot(), 'schema'),
-): Promise<Omit<ContractedGraph, 'apiSdl'>> {
+): Promise<KeptGraph | undefined> {
   const read = async (name: string): Promise<string> => readFile(join(folder, name), 'utf8').catch(() => '');
   const names = [SUPERGRAPH, ...DOORS.map(({ name }) => `${name}.graphql`)];
   const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
   const digest = await read(DIGEST);
-  if (digest.trim() !== digestOf(subgraphs, files)) return composeContracts(subgraphs);
+  if (digest.trim() !== digestOf(subgraphs, files)) return undefined;
   const contracts = DOORS.map(({ name, audience }) => [audience, files[`${name}.graphql`] ?? '']);
   return { supergraphSdl: files[SUPERGRAPH] ?? '', contracts: Object.fromEntries(contracts) as Contracts };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeContracts } from '../../gateway/doors/composeContracts.ts';
-import { filesOf, keptGraph } from '../../gateway/keptGraph.ts';
+import { committedGraph, filesOf, keptGraph } from '../../gateway/keptGraph.ts';
 import { temporaryFolder } from '../kit/temporaryFolder.ts';
 import { toySubgraphs } from '../kit/toySubgraphs.ts';
 
@@ -33,5 +33,6 @@ describe('the kept graph', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('secret', 'public'));
     expect((await keptGraph(subgraphs, folder)).contracts).toEqual(graph.contracts);
     expect((await keptGraph(subgraphs, join(folder, 'nowhere'))).contracts).toEqual(graph.contracts);
+    expect(await committedGraph(subgraphs, folder)).toBeUndefined();
   });
 });
