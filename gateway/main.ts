@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../src/config/graphqlInProduction.ts';
 import { Command } from 'commander';
 import { loadConfig } from '../src/config/env.ts';
 import type { Locale } from '../src/errors/AppError.ts';

@@ -1,3 +1,4 @@
+import '../../../../src/config/graphqlInProduction.ts';
 import { parse } from 'graphql';
 import { readSupergraph } from '../../supergraph/readSupergraph.ts';
 import { operationOf } from '../Operation.ts';
