@@ -21,9 +21,17 @@ export function realFile(name: string): string {
   return join(FOLDER, name);
 }
 
-/** The rows of a real file, values as printed. */
-export function rowsOf(name: string): Record<string, string>[] {
-  return parse(gunzipSync(readFileSync(realFile(name))), { columns: true });
+type Rows = readonly Readonly<Record<string, string>>[];
+
+const read = new Map<string, Rows>();
+
+/** The rows of a real file, values as printed; each file is read once. */
+export function rowsOf(name: string): Rows {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  const rows: Rows = parse(gunzipSync(readFileSync(realFile(name))), { columns: true });
+  read.set(name, rows);
+  return rows;
 }
 
 /** Rows as a file of comma-separated values, each cell between quotes. */
