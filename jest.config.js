@@ -8,7 +8,10 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/tests/kit/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/kit/globalTeardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/tests/kit/failOnConsole.ts', '<rootDir>/tests/kit/keepErrors.ts'],
+  // As in the product's own programs, before anything else.
+  setupFiles: ['<rootDir>/src/config/graphqlInProduction.ts'],
+  setupFilesAfterEnv: ['failOnConsole', 'keepErrors', 'shortStacks'].map((name) => `<rootDir>/tests/kit/${name}.ts`),
+  testSequencer: '<rootDir>/tests/kit/LongestFirst.js',
   testTimeout: 30_000,
   maxWorkers: 3,
   workerIdleMemoryLimit: '400MB',

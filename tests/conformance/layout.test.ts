@@ -48,6 +48,13 @@ describe('the repository', () => {
     expect(strays).toEqual([]);
   });
 
+  it('begins its tests with files that there are', () => {
+    const order = readFileSync(join(ROOT, 'tests/kit/LongestFirst.js'), 'utf8');
+    const first = Array.from(order.matchAll(/^ {2}'(.*)',$/gm), ([, file = '']) => file);
+    expect(first.length).toBeGreaterThan(5);
+    expect(first.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
   it('spells a department alike in its folder and its tests', () => {
     const departments = namesIn('subgraphs');
     const tested = files.flatMap((file) => /^tests\/subgraphs\/(\w+)\//.exec(file)?.[1] ?? []);
