@@ -73,8 +73,8 @@ export async function leaksAt(
     if (fact === undefined || !everSaw(stage, caller, fact)) leaks.push({ place: 'changes', what: `reference ${id}` });
   });
   let shown = 0;
-  visitTexts(told, door.name, (text, place) => {
-    for (const mark of text.match(MARKS) ?? []) {
+  visitTexts(told, door.name, (marks, place) => {
+    for (const mark of marks) {
       if (!isForCaller(stage, byId, mark, caller, today)) leaks.push({ place, what: mark });
       else if (isNoted(byId, mark, subjects)) shown += 1;
       else leaks.push({ place, what: `${mark} without a word to the audit log` });
@@ -158,12 +158,27 @@ function mayUseType({ city }: Stage, caller: Caller, { collection }: StagedFact)
   return factTypes.some(({ type, access }) => type === collection.type && meetsAccess(caller, access));
 }
 
-/** Tells every text and number of an answer, with the names of the fields that lead to it. */
-function visitTexts(part: unknown, place: string, visit: (text: string, place: string) => void): void {
-  if (typeof part === 'string') visit(part, place);
-  if (typeof part !== 'object' || part === null) return;
-  for (const [name, below] of Object.entries(part)) {
-    const isField = !Array.isArray(part) && !/^(few_)?door\d*$|^_entities$/.test(name);
-    visitTexts(below, isField ? `${place}.${name}` : place, visit);
-  }
+/** The name that a door gives to an answer as a whole, which is no field below it. */
+const WHOLE = /^(few_)?door\d*$|^_entities$/;
+
+/** Tells every marked text of an answer, with the names of the fields that lead to it. */
+function visitTexts(part: unknown, place: string, visit: (marks: readonly string[], place: string) => void): void {
+  const path: string[] = [];
+  const enter = (below: unknown): void => {
+    if (typeof below === 'string') {
+      const marks = below.match(MARKS);
+      if (marks !== null) visit(marks, [place, ...path.filter((name) => !WHOLE.test(name))].join('.'));
+    }
+    if (typeof below !== 'object' || below === null) return;
+    if (Array.isArray(below)) {
+      for (const each of below) enter(each);
+      return;
+    }
+    for (const name in below) {
+      path.push(name);
+      enter((below as Readonly<Record<string, unknown>>)[name]);
+      path.pop();
+    }
+  };
+  enter(part);
 }

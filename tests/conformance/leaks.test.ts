@@ -131,27 +131,43 @@ interface Connection {
  * for beside a single row as well, where it has to be counted.
  */
 function falseCounts(answer: unknown): string[] {
-  const answers = new Map(Object.entries(Object(answer) as Readonly<Record<string, Connection | null>>));
-  const own = [...answers].flatMap(([name, connection]) => {
-    const few = answers.get(`few_${name}`);
-    if (few === undefined || few === null || !Array.isArray(connection?.nodes)) return [];
-    const counts = [connection.totalCount, few.totalCount];
-    const isTrue = counts.every((count) => count === (connection.nodes as unknown[]).length);
-    return isTrue ? [] : [`${name} has ${counts.join(' or ')} rows and shows ${connection.nodes.length}`];
+  const found: string[] = [];
+  visitObjects(answer, (part) => {
+    for (const name in part) {
+      if (!name.startsWith('few_')) continue;
+      const few = part[name] as Connection | null;
+      const own = name.slice('few_'.length);
+      const connection = part[own] as Connection | null | undefined;
+      if (few === null || !Array.isArray(connection?.nodes)) continue;
+      const counts = [connection.totalCount, few.totalCount];
+      const isTrue = counts.every((count) => count === (connection.nodes as unknown[]).length);
+      if (!isTrue) found.push(`${own} has ${counts.join(' or ')} rows and shows ${connection.nodes.length}`);
+    }
   });
-  return [...own, ...partsOf(answer).flatMap(falseCounts)];
+  return found;
 }
 
 /** Codes that a name or an old code points to although the enterprise may not be seen. */
 function hiddenCodes(answer: unknown, caller: Caller, planted: readonly Planted[]): string[] {
-  const { __typename, uscc } = Object(answer) as { readonly __typename?: unknown; readonly uscc?: unknown };
-  const target = planted.find((plant) => isCurrent(plant) && plant.documents[0]?._id === uscc);
-  const own = __typename === 'EnterpriseLink' && target !== undefined && !mayRead(caller, target) ? [String(uscc)] : [];
-  return [...own, ...partsOf(answer).flatMap((part) => hiddenCodes(part, caller, planted))];
+  const found: string[] = [];
+  visitObjects(answer, ({ __typename, uscc }) => {
+    if (__typename !== 'EnterpriseLink') return;
+    const target = planted.find((plant) => isCurrent(plant) && plant.documents[0]?._id === uscc);
+    if (target !== undefined && !mayRead(caller, target)) found.push(String(uscc));
+  });
+  return found;
 }
 
-function partsOf(answer: unknown): readonly unknown[] {
-  return typeof answer === 'object' && answer !== null ? Object.values(answer) : [];
+/** Shows every object of an answer, however deep. */
+function visitObjects(answer: unknown, visit: (part: Readonly<Record<string, unknown>>) => void): void {
+  if (typeof answer !== 'object' || answer === null) return;
+  if (Array.isArray(answer)) {
+    for (const part of answer) visitObjects(part, visit);
+    return;
+  }
+  const parts = answer as Readonly<Record<string, unknown>>;
+  visit(parts);
+  for (const name in parts) visitObjects(parts[name], visit);
 }
 
 /** Only what was public and was annulled, while its window would still be open, and only the parts that law names. */

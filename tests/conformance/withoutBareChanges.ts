@@ -10,17 +10,18 @@ type Part = Readonly<Record<string, unknown>>;
  * @param onBare - told the reference of each
  */
 export function withoutBareChanges(answer: unknown, onBare: (factRef: string) => void = () => undefined): unknown {
+  if (typeof answer !== 'object' || answer === null) return answer;
   if (Array.isArray(answer)) {
     return answer.filter((part) => !isBare(part, onBare)).map((part) => withoutBareChanges(part, onBare));
   }
-  if (typeof answer !== 'object' || answer === null) return answer;
-  return Object.fromEntries(
-    Object.entries(answer).map(([name, part]) => [name, withoutBareChanges(part, onBare)] as const),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const name in answer) kept[name] = withoutBareChanges((answer as Part)[name], onBare);
+  return kept;
 }
 
 function isBare(part: unknown, onBare: (factRef: string) => void): boolean {
-  const change = Object(part) as Part;
+  if (typeof part !== 'object' || part === null) return false;
+  const change = part as Part;
   if (change['__typename'] !== 'Change') return false;
   const isSilent = Object.entries(change).every(([name, value]) => BARE.has(name) || value === null);
   if (isSilent) onBare(String(change['factRef']));
