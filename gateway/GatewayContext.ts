@@ -1,3 +1,4 @@
+import type { FormattedExecutionResult } from 'graphql';
 import type { Caller } from '../src/identity/Caller.ts';
 import type { RequestContext } from '../src/subgraph/context.ts';
 import type { AuthorisationUse } from './authority/AuthorisationUse.ts';
@@ -24,5 +25,7 @@ export interface GatewayContext {
     isFormatted: boolean;
     /** Whether anybody was asked for it: what is refused before costs nothing. */
     isAsked?: boolean;
+    /** What is answered, until it is written. */
+    result?: Pick<FormattedExecutionResult, 'data'>;
   };
 }

@@ -43,6 +43,7 @@ function finish({ request, response, contextValue }: Operation, table: ErrorTabl
   const { singleResult } = response.body;
   const lost = takeLostValues(singleResult);
   contextValue.reply.isFormatted = true;
+  contextValue.reply.result = singleResult;
   if (!singleResult.errors && lost.length === 0) return;
   const errors = [...(singleResult.errors ?? []), ...lost];
   singleResult.errors = errors.map((error) => formatError(error, contextValue.request, table));

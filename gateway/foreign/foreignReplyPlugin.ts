@@ -41,6 +41,7 @@ function finish({ request, response, contextValue }: GraphQLRequestContext<Gatew
   contextValue.reply.isFormatted = true;
   if (response.body?.kind !== 'single') return;
   response.body.singleResult = withNotes(response.body.singleResult);
+  contextValue.reply.result = response.body.singleResult;
   // A change by GET has its status already.
   if (response.http.status === METHOD_NOT_ALLOWED) return;
   const { errors = [], data } = response.body.singleResult;

@@ -1,3 +1,14 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import fastify from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
+import { pino } from 'pino';
+import { disabledPlugins } from '../../../gateway/apollo/disabledPlugins.ts';
+import { replyPlugin } from '../../../gateway/apollo/replyPlugin.ts';
+import type { GatewayContext } from '../../../gateway/GatewayContext.ts';
+import { graphqlRoute } from '../../../gateway/http/graphqlRoute.ts';
+import { OperationsInFlight } from '../../../gateway/http/OperationsInFlight.ts';
+import { KERNEL_ERRORS } from '../../../src/errors/codes.ts';
+import { ANONYMOUS } from '../../../src/identity/Caller.ts';
 import { identifyCaller } from '../../../src/identity/identifyCaller.ts';
 import { signDevToken } from '../../../src/identity/devTokens.ts';
 import { openKeyPair, type KeyPair } from '../../../src/identity/keys.ts';
@@ -180,4 +191,31 @@ describe('the door of the graph', () => {
       expect(reply.body).toEqual({ errors: [{ message, extensions: { code: 'TOKEN_INVALID' } }] });
     });
   }
+});
+
+it('lets go of what was answered once that is written', async () => {
+  const answered: FormattedExecutionResult[] = [];
+  const keep: ApolloServerPlugin<GatewayContext> = {
+    requestDidStart: async () =>
+      Promise.resolve({
+        willSendResponse: async ({ response: { body } }) => {
+          if (body.kind === 'single') answered.push(body.singleResult);
+          return Promise.resolve();
+        },
+      }),
+  };
+  const table = KERNEL_ERRORS;
+  const reply = replyPlugin({ table, logger: pino({ enabled: false }) });
+  const plugins = [...disabledPlugins(), reply, keep];
+  const resolvers = { Query: { a: () => 1 } };
+  const apollo = new ApolloServer<GatewayContext>({ typeDefs: 'type Query { a: Int }', resolvers, plugins });
+  await apollo.start();
+  const server = fastify();
+  const operations = new OperationsInFlight();
+  const identify = async () => Promise.resolve(ANONYMOUS);
+  graphqlRoute(server, { apollo, operations, table, identify, clock: () => new Date(), paths: ['/graphql'] });
+  const written = await server.inject({ method: 'POST', url: '/graphql', payload: { query: '{ a }' } });
+  await apollo.stop();
+  expect(written.json()).toEqual({ data: { a: 1 } });
+  expect(answered).toEqual([{ data: null }]);
 });
