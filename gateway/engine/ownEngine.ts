@@ -60,7 +60,8 @@ function runOperation(executor: Executor, planner: PlannerProcess, logger: Engin
     const given = context as GatewayContext;
     const share = executor.drawShare();
     const operation = { document, operationName, variables, queryHash, share, context: given };
-    const refusal = await prepare(executor, planner, operation, executor.unplanned(operation));
+    const question = executor.unplanned(operation);
+    const refusal = question && (await prepare(executor, planner, operation, question));
     if (refusal) {
       logger.warn({ problem: refusal.problem, queryHash }, 'an operation has no plan');
       return { errors: [refusal], data: null };
@@ -80,9 +81,8 @@ async function prepare(
   executor: Executor,
   planner: PlannerProcess,
   request: Pick<ExecutorRequest, 'document' | 'operationName' | 'queryHash' | 'share'>,
-  question: PlanQuestion | undefined,
+  question: PlanQuestion,
 ): Promise<PlanError | undefined> {
-  if (!question) return undefined;
   try {
     executor.adopt(request, question, await planner.plan(question));
     return undefined;
@@ -102,7 +102,8 @@ async function warm(executor: Executor, planner: PlannerProcess, known: readonly
       const document = parsed(query);
       if (!document || validate(executor.apiSchema, document).length > 0) return false;
       const request = { document, queryHash: hash, share: executor.drawShare() };
-      return (await prepare(executor, planner, request, executor.expected(request))) === undefined;
+      const question = executor.expected(request);
+      return !question || (await prepare(executor, planner, request, question)) === undefined;
     }),
   );
   return planned.filter(Boolean).length;

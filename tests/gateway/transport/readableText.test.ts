@@ -17,6 +17,21 @@ describe('the body of an answer', () => {
     expect(readableText(body, headers(coding))).toBe(TEXT);
   });
 
+  it.each([
+    ['Chinese', `{"a":"${'统一社会信用代码'.repeat(200)}"}`],
+    ['characters of two units', `{"a":"${'𠮷😀'.repeat(300)}é"}`],
+    ['ASCII', `{"a":"${'tax'.repeat(500)}"}`],
+  ])('is read where it is long and holds %s', (_, text) => {
+    expect(readableText(Buffer.from(text), [])).toBe(text);
+  });
+
+  it('is read as far as it goes where some of its bytes are no text', () => {
+    const long = Buffer.from(`{"a":"${'税'.repeat(1_000)}"}`);
+    const broken = Buffer.from(long.with(100, 0xff));
+    expect(readableText(broken, [])).toBe(broken.toString('utf8'));
+    expect(readableText(broken, [])).toContain('\uFFFD');
+  });
+
   it('is left to be refused where it is not what its header says', () => {
     expect(readableText(Buffer.from('<html>'), headers('gzip'))).toBe('<html>');
     expect(readableText(Buffer.alloc(0), [])).toBe('');
