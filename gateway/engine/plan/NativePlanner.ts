@@ -3,7 +3,7 @@ import { print, type DocumentNode } from 'graphql';
 import type { DepartmentTypes } from './audit/DepartmentTypes.ts';
 import { PlanError } from './PlanError.ts';
 import { plannerSdl } from './plannerSdl.ts';
-import { withoutUnknown } from './withoutUnknown.ts';
+import { mendFetches } from './mendFetches.ts';
 
 /** Labels of progressive overrides that are no percentages: nobody turns them on, so a field stays with its first owner. */
 const NO_LABELS = new Set<string>();
@@ -41,7 +41,7 @@ export class NativePlanner {
   plan(document: DocumentNode, share: number): PlanNode | undefined {
     try {
       const { node } = this.#planner.plan(print(document), undefined, NO_LABELS, share);
-      return node && withoutUnknown(node, this.#types);
+      return node && mendFetches(node, this.#types);
     } catch (error) {
       const problem = error instanceof Error ? error : new Error(String(error));
       throw new PlanError(`No plan: ${problem.message}`, problem);

@@ -42,7 +42,7 @@ export class WidePlanner {
    */
   plan(document: DocumentNode, definition: OperationDefinitionNode, share: number): PlanNode | undefined {
     const plan = this.#native.plan(document, share);
-    const gap = this.#auditor.findGap(plan, definition);
+    const { gap } = this.#auditor.audit(plan, definition);
     if (gap !== undefined) throw new PlanError(gap);
     return plan;
   }

@@ -1,6 +1,7 @@
-import { Kind, parse, print, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode } from 'graphql';
+import { Kind, parse, print, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { argumentOf } from './argumentOf.ts';
 import { isFielded, type FieldedDefinition } from './fieldedDefinition.ts';
+import { namesIn, requiredNames } from './requiredNames.ts';
 
 /**
  * The supergraph as the planner is given it: the same graph, said so that the planner does not stumble.
@@ -87,16 +88,6 @@ function withoutSecond(sorted: readonly ConstDirectiveNode[]): readonly ConstDir
   return sorted.filter((type) => keyOf(type) === (best && keyOf(best)) || !graphs.has(argumentOf(type, 'graph')));
 }
 
-function requiredNames({ definitions }: DocumentNode): ReadonlySet<string> {
-  const fields = definitions.flatMap((part): readonly FieldDefinitionNode[] =>
-    isFielded(part) ? (part.fields ?? []) : [],
-  );
-  const requirements = fields.flatMap(({ directives = [] }) =>
-    directives.flatMap((directive) => argumentOf(directive, 'requires') ?? []),
-  );
-  return new Set(requirements.flatMap(namesIn));
-}
-
 function withoutFragile<Part extends FieldedDefinition>(part: Part, required: ReadonlySet<string>): Part {
   const fields = part.fields?.map((field) => {
     return { ...field, directives: (field.directives ?? []).map((directive) => withoutProvides(directive, required)) };
@@ -108,8 +99,4 @@ function withoutProvides(directive: ConstDirectiveNode, required: ReadonlySet<st
   const provided = argumentOf(directive, 'provides');
   if (provided === undefined || !namesIn(provided).some((name) => required.has(name))) return directive;
   return { ...directive, arguments: (directive.arguments ?? []).filter(({ name }) => name.value !== 'provides') };
-}
-
-function namesIn(fields: string): readonly string[] {
-  return fields.match(/[_A-Za-z]\w*/g) ?? [];
 }

@@ -34,7 +34,7 @@ interface Holder {
  *
  * Where departments know different members of the union or interface behind such a field, planners ask for those only that all of
  * them know, since they take it that all answer the same object. A department that answers another member is not asked for its fields.
- * So each is said to know all members: `withoutUnknown` takes out of its documents again what it does not.
+ * So each is said to know all members: `mendFetches` takes out of its documents again what it does not.
  *
  * @param supergraphSdl - a composed Federation 2 graph
  * @param types - of it

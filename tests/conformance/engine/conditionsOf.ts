@@ -4,6 +4,11 @@ import type { Question } from './Contestant.ts';
 /** Whether a variable is true in a request. */
 export type Conditions = (variable: string) => boolean;
 
+/** What may be left out. */
+interface Conditional {
+  readonly directives?: readonly DirectiveNode[] | undefined;
+}
+
 /**
  * The variables of a request as conditions, defaults applied.
  *
@@ -26,9 +31,18 @@ export function conditionsOf({ document, variables }: Question): Conditions {
  * @param conditions - of the request
  */
 export function withoutExcluded(document: DocumentNode, conditions: Conditions): DocumentNode {
-  const cut = ({ directives = [] }: { readonly directives?: readonly DirectiveNode[] | undefined }) =>
-    directives.some((directive) => excludes(directive, conditions)) ? null : undefined;
+  const cut = (selection: Conditional) => (isExcluded(selection, conditions) ? null : undefined);
   return visit(document, { Field: cut, InlineFragment: cut });
+}
+
+/**
+ * Tells whether a selection is left out.
+ *
+ * @param selection - with its directives
+ * @param conditions - of the request
+ */
+export function isExcluded({ directives = [] }: Conditional, conditions: Conditions): boolean {
+  return directives.some((directive) => excludes(directive, conditions));
 }
 
 function excludes({ name, arguments: args = [] }: DirectiveNode, conditions: Conditions): boolean {

@@ -1,4 +1,6 @@
+import { Kind, visit, type InlineFragmentNode } from 'graphql';
 import { allFields } from './allFields.ts';
+import { conditionsOf, isExcluded } from './conditionsOf.ts';
 import type { CaseOutcome } from './runCase.ts';
 import type { Field, Required, World } from './World.ts';
 
@@ -78,4 +80,19 @@ export function belowUnions({ world, question }: CaseOutcome): ReadonlySet<strin
   const unions = [...world.unions.values()].filter(({ name }) => new RegExp(`on ${name}\\b`).test(question.text));
   const members = unions.flatMap(({ names }) => names.flatMap((name) => world.objects.get(name)?.fields ?? []));
   return new Set(members.map(({ name }) => name));
+}
+
+/** Names of what a document asks for in fragments on types on which other fragments are left out. */
+export function besideExcluded({ question }: CaseOutcome): ReadonlySet<string> {
+  const conditions = conditionsOf(question);
+  const fragments: InlineFragmentNode[] = [];
+  visit(question.document, { InlineFragment: (fragment) => void fragments.push(fragment) });
+  const excluded = fragments.filter((fragment) => isExcluded(fragment, conditions)).map(conditionName);
+  const kept = fragments.filter((fragment) => excluded.includes(conditionName(fragment)));
+  const selections = kept.flatMap(({ selectionSet }) => selectionSet.selections);
+  return new Set(selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : [])));
+}
+
+function conditionName({ typeCondition }: InlineFragmentNode): string | undefined {
+  return typeCondition?.name.value;
 }

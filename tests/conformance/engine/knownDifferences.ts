@@ -17,6 +17,7 @@ import { unplannedDifferences } from './unplannedDifferences.ts';
 import {
   affectedBy,
   belowUnions,
+  besideExcluded,
   besideRequiring,
   fieldsNamed,
   isAskedOtherwise,
@@ -145,6 +146,15 @@ export const knownDifferences: readonly KnownDifference[] = [
         below.size > 0 &&
         lacksOnly(outcome, (names) => TYPE_NAME.test(names.at(-1) ?? '') || below.has(names.at(-1) ?? ''))
       );
+    },
+  },
+  {
+    name: 'a fragment beside one on the same type that is left out, in one on an interface',
+    sentence:
+      'GraphQL October 2021, 3.13.2: a fragment "must not be queried if either the @skip condition is true or the @include condition is false"; what stands beside it is not concerned.',
+    matches: (outcome) => {
+      const beside = besideExcluded(outcome);
+      return lacksOnly(outcome, (names) => beside.has(names.at(-1) ?? ''));
     },
   },
   {

@@ -8,9 +8,9 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import { Kind, parse, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { Coverage, typesBehind } from './Coverage.ts';
-import { coverageOf } from './coverageOf.ts';
+import { coverageOf, type Fetched } from './coverageOf.ts';
 import { entitySelections } from './entitySelections.ts';
-import { findMissing, requiredSelections } from './findMissing.ts';
+import { findMissing, requiredSelections, type WantedSelection } from './findMissing.ts';
 import type { DepartmentTypes } from './DepartmentTypes.ts';
 import { isRequirementMet } from './isRequirementMet.ts';
 import { renameCovered } from './renameCovered.ts';
@@ -23,11 +23,25 @@ interface Demand {
   readonly rewrites: readonly OutputRewrite[] | undefined;
 }
 
+/** What is wrong with a plan. */
+export interface Finding {
+  /** The first thing that it lacks, in the words of the graph; `undefined` where it lacks nothing. */
+  readonly gap: string | undefined;
+  /** What a department does not answer where it is asked, so that it may say so beside an answer that is right. */
+  readonly refused: readonly string[];
+}
+
 /** A place of the answer. */
 interface Place {
   readonly coverage: Coverage;
   /** Names of the object types that can stand there. */
   readonly types: ReadonlySet<string>;
+}
+
+/** What there is of a whole answer. */
+interface Brought extends Place {
+  /** See `Finding`. */
+  readonly refused: Set<string>;
 }
 
 /** Adds what a part of the plan brings. */
@@ -48,23 +62,23 @@ export class PlanAuditor {
   }
 
   /**
-   * Looks for the first thing that a plan lacks.
+   * Looks for what is wrong with a plan.
    *
    * @param node - the plan; `undefined` where nothing is asked
    * @param definition - the normalised operation that it is for
-   * @returns what is lacking, in the words of the graph, or `undefined`
    */
-  findGap(node: PlanNode | undefined, definition: OperationDefinitionNode): string | undefined {
+  audit(node: PlanNode | undefined, definition: OperationDefinitionNode): Finding {
     const root = this.#types.root(definition.operation);
-    if (root === undefined) return 'There is no such root';
+    if (root === undefined) return { gap: 'There is no such root', refused: [] };
     const from = new Set([root]);
-    const brought: Place = { coverage: new Coverage(), types: from };
+    const brought: Brought = { coverage: new Coverage(), types: from, refused: new Set() };
     if (node) this.#visit(node, [], brought)?.();
-    return findMissing(this.#types, requiredSelections(definition.selectionSet), brought.coverage, from);
+    const gap = findMissing(this.#types, requiredSelections(definition.selectionSet), brought.coverage, from);
+    return { gap, refused: [...brought.refused] };
   }
 
   /** Finds out what a node brings by what is there before it, and adds it when the returned function is called. */
-  #visit(node: PlanNode, path: readonly FlattenNodePathSegment[], brought: Place): Later | undefined {
+  #visit(node: PlanNode, path: readonly FlattenNodePathSegment[], brought: Brought): Later | undefined {
     switch (node.kind) {
       case 'Fetch':
       case 'BatchFetch':
@@ -83,12 +97,12 @@ export class PlanAuditor {
     }
   }
 
-  #fetch(node: FetchNode | BatchFetchNode, path: readonly FlattenNodePathSegment[], brought: Place): Later {
+  #fetch(node: FetchNode | BatchFetchNode, path: readonly FlattenNodePathSegment[], brought: Brought): Later {
     const document = parse(node.operation, { noLocation: true });
     const service = node.serviceName;
     if (node.kind === 'Fetch' && !node.requires) {
       const { selectionSet } = entitySelections(document);
-      const covered = coverageOf(this.#types, { service, selectionSet, from: brought.types });
+      const covered = this.#covered(brought, { service, selectionSet, from: brought.types });
       renameCovered(this.#types, covered, node.outputRewrites);
       return () => {
         brought.coverage.merge(covered);
@@ -98,22 +112,23 @@ export class PlanAuditor {
     return all(later);
   }
 
-  #demand({ path, requires, selectionSet, rewrites }: Demand, service: string, brought: Place): Later | undefined {
+  #demand({ path, requires, selectionSet, rewrites }: Demand, service: string, brought: Brought): Later | undefined {
     const place = walk(this.#types, brought, path);
     if (!place) return undefined;
     const asked = requires.flatMap((selection) =>
       selection.kind === 'InlineFragment' ? this.#types.possible(selection.typeCondition) : [...place.types],
     );
-    const typed: readonly RequiresSelection[] = [{ kind: 'Field', name: '__typename' }, ...requires];
-    const isRepresented = (type: string): boolean =>
-      place.types.has(type) && findMissing(this.#types, typed, place.coverage, new Set([type])) === undefined;
+    const isRepresented = (type: string): boolean => {
+      const typed = [this.#typeNameFor(type, requires), ...requires];
+      return place.types.has(type) && findMissing(this.#types, typed, place.coverage, new Set([type])) === undefined;
+    };
     const conditions = new Set(selectionSet.selections.map(conditionOf));
     // An entity is sent under one name, so that a fragment on another interface, known as an object as well, never applies to it.
     const hasOneName = (type: string): boolean =>
       this.#types.facesOf(service, type).filter((face) => conditions.has(face)).length <= 1;
     // An entity of which a part is missing is not asked for.
     const from = new Set(asked.filter((type) => isRepresented(type) && hasOneName(type)));
-    const covered = coverageOf(this.#types, { service, selectionSet, from });
+    const covered = this.#covered(brought, { service, selectionSet, from });
     for (const { calls } of covered.fields.values()) {
       for (const [type, [call = '']] of calls) {
         const required = this.#types.required(service, type, call.slice(0, call.indexOf('(')));
@@ -125,6 +140,22 @@ export class PlanAuditor {
     return () => {
       place.coverage.merge(covered);
     };
+  }
+
+  #covered({ refused }: Brought, fetched: Fetched): Coverage {
+    return coverageOf(this.#types, fetched, (coordinate) =>
+      refused.add(`${fetched.service} does not answer ${coordinate}`),
+    );
+  }
+
+  /** Where what is sent is for the objects of one type, they have to say that they are of it: the name of an interface will not do. */
+  #typeNameFor(type: string, requires: readonly RequiresSelection[]): WantedSelection {
+    const isForOthers = requires.some(
+      (one) =>
+        one.kind !== 'InlineFragment' ||
+        (one.typeCondition !== type && this.#types.possible(one.typeCondition).includes(type)),
+    );
+    return { kind: 'Field', name: '__typename', ...(isForOthers ? {} : { call: '__typename()' }) };
   }
 }
 

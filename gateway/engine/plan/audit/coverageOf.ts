@@ -6,6 +6,9 @@ import type { DepartmentTypes } from './DepartmentTypes.ts';
 /** What is given on one way only. */
 type Provided = readonly FieldNode[];
 
+/** Stands for the name of an interface, which a department that knows this as an object gives for the type of its objects. */
+export const INTERFACE_NAME = '__typename() of an interface object';
+
 /** What is asked for. */
 export interface Fetched {
   /** As plans name the department. */
@@ -21,8 +24,13 @@ export interface Fetched {
  *
  * @param types - of the graph
  * @param fetched - what is asked for
+ * @param onRefused - is told the coordinate of each field that the department does not answer where it is asked
  */
-export function coverageOf(types: DepartmentTypes, { service, selectionSet, from }: Fetched): Coverage {
+export function coverageOf(
+  types: DepartmentTypes,
+  { service, selectionSet, from }: Fetched,
+  onRefused: (coordinate: string) => void,
+): Coverage {
   const withheld = new Map<Coverage, Set<string>>();
   /** What one way to an object provides and another does not is not there for all of them. */
   const isWithheld = (coverage: Coverage, [key, parent]: readonly [string, string], isHeld: boolean): boolean => {
@@ -48,6 +56,7 @@ export function coverageOf(types: DepartmentTypes, { service, selectionSet, from
     const name = field.name.value;
     const given = provided.filter((one) => one.name.value === name);
     const isHeld = given.length > 0 || types.holds(service, parent, name);
+    if (!isHeld) onRefused(`${parent}.${name}`);
     if (isWithheld(coverage, [responseKey(field), parent], isHeld)) return;
     // Only entities that are asked for by their keys come with what their fields require; there the auditor looks after it.
     const isGiven = (required: string): boolean =>
@@ -55,7 +64,9 @@ export function coverageOf(types: DepartmentTypes, { service, selectionSet, from
     if (coverage !== whole && !fieldsIn(types.required(service, parent, name)).every((one) => isGiven(one.name.value)))
       return;
     const covered = coverage.at(responseKey(field));
-    covered.calls.set(parent, new Set([...(covered.calls.get(parent) ?? []), callOf(field)]));
+    const isInterface = name === '__typename' && types.facesOf(service, parent).length > 0;
+    const call = isInterface ? INTERFACE_NAME : callOf(field);
+    covered.calls.set(parent, new Set([...(covered.calls.get(parent) ?? []), call]));
     if (!field.selectionSet) return;
     const behind = types.behind(service, parent, name);
     addBehind(covered, parent, behind);

@@ -2,14 +2,19 @@ import type { RequiresSelection } from '@graphql-hive/router-query-planner';
 import { Kind, type FieldNode, type SelectionSetNode } from 'graphql';
 import { responseKey } from '../pickRootFields.ts';
 import { typesBehind, type Coverage } from './Coverage.ts';
-import { callOf } from './coverageOf.ts';
+import { callOf, INTERFACE_NAME } from './coverageOf.ts';
 import type { DepartmentTypes } from './DepartmentTypes.ts';
 
 /** What is wanted. */
 export type WantedSelection = RequiresSelection & {
   /** For a field: the call that has to stand there, where another could; any may, unless given. */
   readonly call?: string;
+  /** For a field: the response names under which the object behind it has to say its own type, where it says one. */
+  readonly typeNames?: readonly string[];
 };
+
+/** Under which objects say their types, unless they are asked to by another name as well. */
+const TYPE_NAME = '__typename';
 
 /**
  * Finds the first thing that is wanted at a place and not there.
@@ -40,7 +45,7 @@ export function findMissing(
 
 function missingField(
   all: DepartmentTypes,
-  { name, call, selections = [] }: Extract<WantedSelection, { kind: 'Field' }>,
+  { name, call, typeNames = [], selections = [] }: Extract<WantedSelection, { kind: 'Field' }>,
   coverage: Coverage,
   types: ReadonlySet<string>,
 ): string | undefined {
@@ -48,12 +53,26 @@ function missingField(
   for (const type of types) {
     const calls = field?.calls.get(type);
     if (!calls) return `${type}.${name} is not brought`;
-    if (calls.size > 1) return `${type}.${name} stands for ${[...calls].join(' and ')}`;
-    if (call !== undefined && !calls.has(call)) return `${type}.${name} stands for ${[...calls].join()}`;
+    if (!isRight(calls, name, call)) return `${type}.${name} stands for ${[...calls].join(' and ')}`;
   }
+  if (!field || types.size === 0) return undefined;
+  const behind = typesBehind(field);
+  const vague = [...behind].find((type) => typeNames.some((one) => isVague(field.inner, one, type)));
+  if (vague !== undefined) return `${vague} is known by an interface only`;
   // What is inside a required object says its type only where the planner asked for it.
-  const inner = selections.filter((selection) => selection.kind !== 'Field' || selection.name !== '__typename');
-  return field && types.size > 0 ? findMissing(all, inner, field.inner, typesBehind(field)) : undefined;
+  const inner = selections.filter((selection) => selection.kind !== 'Field' || selection.name !== TYPE_NAME);
+  return findMissing(all, inner, field.inner, behind);
+}
+
+/** What is known of a type goes before the name of an interface. */
+function isRight(calls: ReadonlySet<string>, name: string, call: string | undefined): boolean {
+  return (calls.size === 1 || name === TYPE_NAME) && (call === undefined || calls.has(call));
+}
+
+/** Whether objects of a type say nothing more of it than the name of an interface. */
+function isVague({ fields }: Coverage, typeName: string, type: string): boolean {
+  const said = [typeName, TYPE_NAME].flatMap((name) => [...(fields.get(name)?.calls.get(type) ?? [])]);
+  return said.length > 0 && said.every((call) => call === INTERFACE_NAME);
 }
 
 /**
@@ -66,7 +85,7 @@ function missingField(
 export function requiredSelections({ selections }: SelectionSetNode): WantedSelection[] {
   return selections.flatMap((selection): WantedSelection[] => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? [] : [wantedField(selection)];
+    if (selection.kind === Kind.FIELD) return selection.name.value === TYPE_NAME ? [] : [wantedField(selection)];
     const inner = requiredSelections(selection.selectionSet);
     const typeCondition = selection.typeCondition?.name.value;
     return typeCondition === undefined ? inner : [{ kind: 'InlineFragment', typeCondition, selections: inner }];
@@ -79,6 +98,15 @@ function wantedField(field: FieldNode): WantedSelection {
     kind: 'Field',
     name: responseKey(field),
     ...(args.length > 0 ? {} : { call: callOf(field) }),
-    ...(selectionSet ? { selections: requiredSelections(selectionSet) } : {}),
+    ...(selectionSet ? { selections: requiredSelections(selectionSet), typeNames: typeNamesIn(selectionSet) } : {}),
   };
+}
+
+/** A fragment is followed by the type of the object. */
+function typeNamesIn({ selections }: SelectionSetNode): readonly string[] {
+  return selections.flatMap((selection): readonly string[] => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === TYPE_NAME ? [responseKey(selection)] : [];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    return selection.typeCondition ? [TYPE_NAME] : typeNamesIn(selection.selectionSet);
+  });
 }

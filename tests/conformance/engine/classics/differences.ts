@@ -49,6 +49,24 @@ export const differences: readonly Classic[] = [
     ],
   },
   {
+    name: 'two fragments on one type, one of them left out',
+    subgraphs: [
+      {
+        name: 'goods',
+        sdl: `${LINK} type Query { good: Good } interface Named { name: String } type Good implements Named { name: String note: String }`,
+        resolvers: { Query: { good: () => ({ name: 'cup', note: 'blue' }) } },
+      },
+    ],
+    questions: [
+      {
+        document:
+          'query($on: Boolean! = false) { good { ... on Named { ... on Good { note } ... on Good @include(if: $on) { name } } } }',
+        data: { good: { note: 'blue' } },
+        difference: 'a fragment beside one on the same type that is left out, in one on an interface',
+      },
+    ],
+  },
+  {
     name: 'a list of lists of which two departments hold a part each',
     subgraphs: [
       {

@@ -61,4 +61,28 @@ export const failures: readonly Classic[] = [
       },
     ],
   },
+  {
+    name: 'an object that two departments share, one of which fails below it',
+    subgraphs: [
+      {
+        name: 'left',
+        sdl: `${LINK} type Query { held: Held @shareable } interface Held { items: [Item]! } type Box implements Held @shareable { items: [Item]! }
+          type Item @key(fields: "id") { id: ID! left: Int }`,
+        resolvers: { Query: { held: () => ({ __typename: 'Box' }) }, Box: { items: fail('no items') } },
+      },
+      {
+        name: 'right',
+        sdl: `${LINK} type Query { held: Held @shareable } interface Held { items: [Item]! } type Box implements Held @shareable { items: [Item]! }
+          type Item @key(fields: "id") { id: ID! right: Int }`,
+        resolvers: { Query: { held: () => ({ __typename: 'Box', items: [{ id: '1', right: 2 }] }) } },
+      },
+    ],
+    questions: [
+      {
+        document: '{ held { kind: __typename items { left right } } }',
+        data: { held: { kind: 'Box', items: [{ left: null, right: 2 }] } },
+        errors: ['held.items'],
+      },
+    ],
+  },
 ];

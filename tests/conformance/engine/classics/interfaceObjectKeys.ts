@@ -94,4 +94,73 @@ export const interfaceObjectKeys: readonly Classic[] = [
       },
     ],
   },
+  {
+    name: 'what an interface object adds, behind what it adds itself',
+    subgraphs: [
+      {
+        name: 'registry',
+        sdl: `${LINK} type Query { cat: Cat } interface Node @key(fields: "id") { id: ID! } type Cat implements Node @key(fields: "id") { id: ID! }
+          type Man implements Node @key(fields: "id") { id: ID! }`,
+        resolvers: { Query: { cat: () => ({ id: 'c1' }) }, Node: { __resolveReference: node } },
+      },
+      {
+        name: 'people',
+        sdl: `${LINK} interface Node @key(fields: "id") { id: ID! } type Cat implements Node @key(fields: "id") { id: ID! }
+          type Man implements Node @key(fields: "id") { id: ID! name: String }`,
+        resolvers: { Node: { __resolveReference: node }, Man: { __resolveReference: node } },
+      },
+      {
+        name: 'ties',
+        sdl: `${LINK} type Node @key(fields: "id") @interfaceObject { id: ID! tie: Node }`,
+        resolvers: {
+          Node: { __resolveReference: self, tie: ({ id }: { id: string }) => ({ id: id === 'c1' ? 'm1' : 'c1' }) },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ cat { tie { tie { __typename } ... on Man { tie { __typename } } } } }',
+        data: { cat: { tie: { tie: { __typename: 'Cat' } } } },
+      },
+    ],
+  },
+  {
+    name: 'what an interface object adds and requires something for, behind what it adds, beside another one',
+    subgraphs: [
+      {
+        name: 'marks',
+        sdl: `${LINK} interface Node @key(fields: "id") { id: ID! mark: String } interface Titled @key(fields: "id") { id: ID! }
+          type Cat implements Node & Titled @key(fields: "id") { id: ID! mark: String }`,
+        resolvers: {
+          Node: { __resolveReference: node },
+          Cat: { __resolveReference: node, mark: ({ id }: { id: string }) => `mark ${id}` },
+        },
+      },
+      {
+        name: 'registry',
+        sdl: `${LINK} type Query { cat: Cat } interface Node @key(fields: "id") { id: ID! } interface Titled @key(fields: "id") { id: ID! }
+          type Cat implements Node & Titled @key(fields: "id") { id: ID! }`,
+        resolvers: { Query: { cat: () => ({ id: 'c1' }) } },
+      },
+      {
+        name: 'ties',
+        sdl: `${LINK} type Node @key(fields: "id") @interfaceObject { id: ID! mark: String @external sign: String @requires(fields: "mark") ties: [Node] }
+          type Titled @key(fields: "id") @interfaceObject { id: ID! title: String }`,
+        resolvers: {
+          Node: {
+            __resolveReference: self,
+            ties: () => [{ id: 'c2' }, { id: 'c3' }],
+            sign: ({ mark }: { mark: string }) => `sign of ${mark}`,
+          },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ cat { ties { sign } } }',
+        data: { cat: { ties: [{ sign: 'sign of mark c2' }, { sign: 'sign of mark c3' }] } },
+        difference: 'no plan for what an interface object adds, beside another interface',
+      },
+    ],
+  },
 ];

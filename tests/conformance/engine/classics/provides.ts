@@ -95,4 +95,35 @@ export const provides: readonly Classic[] = [
       },
     ],
   },
+  {
+    name: 'a field that is external on one way and provided on another, and required by a third department',
+    subgraphs: [
+      {
+        name: 'orders',
+        sdl: `${LINK} type Query { item: Item @provides(fields: "weight") } type Order @key(fields: "id") { id: ID! item: Item @provides(fields: "name") }
+          type Item @key(fields: "id") @key(fields: "code") { id: ID! code: Int name: String @external weight: Int @external }`,
+        resolvers: {
+          Query: { item: () => ({ id: '1', code: 1, weight: 5 }) },
+          Order: { __resolveReference: self },
+          Item: { name: unexpected('the name') },
+        },
+      },
+      {
+        name: 'names',
+        sdl: `${LINK} type Item @key(fields: "id") { id: ID! name: String weight: Int @external postage: Int @requires(fields: "weight") }`,
+        resolvers: { Item: { __resolveReference: self, name: () => 'cup' } },
+      },
+      {
+        name: 'labels',
+        sdl: `${LINK} type Item @key(fields: "id") { id: ID! weight: Int name: String @external label: String @requires(fields: "name") }`,
+        resolvers: { Item: { __resolveReference: self, label: ({ name }: { name: string }) => `a ${name}` } },
+      },
+      {
+        name: 'stocks',
+        sdl: `${LINK} type Item @key(fields: "id") @key(fields: "code") { id: ID! code: Int stock: Int }`,
+        resolvers: {},
+      },
+    ],
+    questions: [{ document: '{ item { name label } }', data: { item: { name: 'cup', label: 'a cup' } } }],
+  },
 ];

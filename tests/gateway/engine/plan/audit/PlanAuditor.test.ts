@@ -1,7 +1,7 @@
 import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { Kind, parse } from 'graphql';
 import { DepartmentTypes } from '../../../../../gateway/engine/plan/audit/DepartmentTypes.ts';
-import { PlanAuditor } from '../../../../../gateway/engine/plan/audit/PlanAuditor.ts';
+import { PlanAuditor, type Finding } from '../../../../../gateway/engine/plan/audit/PlanAuditor.ts';
 import { composeSmall } from '../../../../kit/openSmallGraph.ts';
 
 const auditor = new PlanAuditor(
@@ -18,7 +18,7 @@ const auditor = new PlanAuditor(
       },
       faces: {
         sdl: `type Named @interfaceObject @key(fields: "code") { code: ID! label: String }
-          type Sized @interfaceObject @key(fields: "code") { code: ID! size: Int }`,
+          type Sized @interfaceObject @key(fields: "code") { code: ID! size: Int } type Query { named: Named }`,
       },
       notes: {
         sdl: `type Good @key(fields: "code") { code: ID! note: String @shareable price(in: String): Int @external
@@ -28,10 +28,14 @@ const auditor = new PlanAuditor(
   ),
 );
 
-function gapOf(query: string, node: PlanNode | undefined): string | undefined {
+function audit(query: string, node: PlanNode | undefined): Finding {
   const [definition] = parse(query).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(query);
-  return auditor.findGap(node, definition);
+  return auditor.audit(node, definition);
+}
+
+function gapOf(query: string, node: PlanNode | undefined): string | undefined {
+  return audit(query, node).gap;
 }
 
 const root = (operation: string): PlanNode => ({ kind: 'Fetch', serviceName: 'goods', operation });
@@ -125,6 +129,44 @@ describe('an audit of a plan', () => {
       gapOf('{ cup { label size } }', inSequence(root('{cup{__typename code}}'), ...fetches));
     expect(after(cup(`${label} ${size}`))).toBe('Cup.label is not brought');
     expect(after(cup(label), cup(size))).toBeUndefined();
+  });
+
+  it('finds an object that says the name of an interface only where its own type is needed', () => {
+    const named = (selected: string): PlanNode => ({
+      kind: 'Fetch',
+      serviceName: 'faces',
+      operation: `{named{${selected}}}`,
+    });
+    const typed = (typeCondition: string): PlanNode => ({
+      kind: 'Flatten',
+      path: [{ Field: 'named' }],
+      node: {
+        kind: 'Fetch',
+        serviceName: 'goods',
+        operation: `query($representations:[_Any!]!){_entities(representations:$representations){...on Named{__typename}}}`,
+        requires: [{ kind: 'InlineFragment', typeCondition, selections: [{ kind: 'Field', name: 'code' }] }],
+      },
+    });
+    const first = named('__typename kind: __typename code label');
+    expect(gapOf('{ named { label } }', first)).toBeUndefined();
+    for (const query of [
+      '{ named { __typename } }',
+      '{ named { kind: __typename } }',
+      '{ named { ... on Cup { label } } }',
+    ]) {
+      expect(gapOf(query, first)).toBe('Cup is known by an interface only');
+      // What is sent for cups only is not sent for what is known by an interface.
+      expect(gapOf(query, inSequence(first, typed('Cup')))).toBe('Cup is known by an interface only');
+      expect(gapOf(query, inSequence(first, typed('Named')))).toBeUndefined();
+    }
+  });
+
+  it('tells what a department is asked for and does not answer, though another one brings it', () => {
+    const twice = inSequence(root('{good{__typename code note}}'), entity('good', 'Good', 'note', []));
+    const refused = ['goods does not answer Good.note'];
+    expect(audit('{ good { note } }', root('{good{note}}'))).toEqual({ gap: 'Good.note is not brought', refused });
+    expect(audit('{ good { note } }', twice).refused).toEqual(refused);
+    expect(audit('{ given { note } }', root('{given{note}}')).refused).toEqual([]);
   });
 
   it('finds a field without arguments that is asked for with some', () => {
