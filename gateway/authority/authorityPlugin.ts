@@ -1,5 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GatewayContext } from '../GatewayContext.ts';
 import { demandPurpose } from './statePurpose.ts';
 
@@ -20,18 +26,20 @@ export function authorityPlugin(): ApolloServerPlugin<GatewayContext> {
 }
 
 /** Whether nothing but the schema, or the names of its types, is asked for. */
-function isAboutTheGraph(document: DocumentNode, operation: OperationDefinitionNode): boolean {
-  return rootFields(document, operation).every((name) => name.startsWith('__'));
+function isAboutTheGraph(
+  document: DocumentNode,
+  { selectionSet }: Pick<OperationDefinitionNode, 'selectionSet'>,
+): boolean {
+  return selectionSet.selections.every((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__');
+    const within = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentOf(document, selection);
+    return !within || isAboutTheGraph(document, within);
+  });
 }
 
-function rootFields(document: DocumentNode, { selectionSet }: OperationDefinitionNode): readonly string[] {
-  const namesOf = (selection: SelectionNode): readonly string[] => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return selection.selectionSet.selections.flatMap(namesOf);
-    const fragment = document.definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fragment.selectionSet.selections.flatMap(namesOf) : [];
-  };
-  return selectionSet.selections.flatMap(namesOf);
+function fragmentOf(document: DocumentNode, { name }: FragmentSpreadNode): FragmentDefinitionNode | undefined {
+  return document.definitions.find(
+    (definition): definition is FragmentDefinitionNode =>
+      definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name.value,
+  );
 }
