@@ -18,6 +18,7 @@ import { PlanSearch, type Trial } from './PlanSearch.ts';
 import { pickRootFields } from './pickRootFields.ts';
 import { renameReserved } from './renameReserved.ts';
 import { planParts } from './rootParts.ts';
+import { setNumbersAside } from './setNumbersAside.ts';
 
 /** What is done to answer one operation. */
 export interface OperationPlan {
@@ -43,6 +44,7 @@ export interface PlanningWay {
 export class Planner {
   readonly #normaliser: Normaliser;
   readonly #search: PlanSearch;
+  readonly #apiSchema: Supergraph['apiSchema'];
 
   /**
    * @param supergraph - a composed Federation 2 graph
@@ -51,6 +53,7 @@ export class Planner {
   constructor(supergraph: Supergraph) {
     this.#normaliser = new Normaliser(supergraph);
     this.#search = new PlanSearch(supergraph);
+    this.#apiSchema = supergraph.apiSchema;
   }
 
   /**
@@ -71,10 +74,9 @@ export class Planner {
     refuseUnanswerable(operation);
     const own = pickRootFields(definition.selectionSet, fragments, ({ name }) => isSchemaField(name.value));
     const { operation: renamed, callerNames } = renameReserved(this.#normaliser.normalise(operation, variables));
+    const { definition: asked, putBack } = setNumbersAside(renamed.definition, this.#apiSchema);
     return {
-      nodes: planParts(renamed.definition).flatMap((part) =>
-        this.#nodes({ ...renamed.definition, selectionSet: part }, way),
-      ),
+      nodes: planParts(asked).flatMap((part) => this.#nodes({ ...asked, selectionSet: part }, way).map(putBack)),
       callerNames,
       introspection: own && documentOf(operation, own),
     };

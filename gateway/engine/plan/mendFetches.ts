@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode } from '@graphql-hive/router-query-planner';
+import type { PlanNode } from '@graphql-hive/router-query-planner';
 import {
   getNamedType,
   isAbstractType,
@@ -14,6 +14,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { DepartmentTypes } from './audit/DepartmentTypes.ts';
+import { mapFetches } from './mapFetches.ts';
 import { TYPE_NAME } from './Normaliser.ts';
 import { responseKey } from './pickRootFields.ts';
 
@@ -27,18 +28,7 @@ import { responseKey } from './pickRootFields.ts';
  * @param types - of the graph as it is
  */
 export function mendFetches(node: PlanNode, types: DepartmentTypes): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map((inner) => mendFetches(inner, types)) };
-    case 'Flatten':
-      return { ...node, node: mendFetches(node.node, types) as FetchNode };
-    case 'Fetch':
-    case 'BatchFetch':
-      return { ...node, operation: mended(node.operation, node.serviceName, types) };
-    default:
-      return node;
-  }
+  return mapFetches(node, (fetch) => ({ ...fetch, operation: mended(fetch.operation, fetch.serviceName, types) }));
 }
 
 function mended(operation: string, service: string, types: DepartmentTypes): string {

@@ -206,6 +206,13 @@ export const knownDifferences: readonly KnownDifference[] = [
     matches: () => false,
   },
   {
+    name: 'a number with more digits than a double has',
+    sentence:
+      'GraphQL October 2021, 3.5: how a custom scalar coerces its input is up to the service that defines it, which has to be told the literal as it was written.',
+    // Random documents hold small numbers.
+    matches: () => false,
+  },
+  {
     name: 'an object of which every field is skipped',
     sentence:
       'GraphQL October 2021, 3.13.1: a field with @skip "must not be queried if the skip condition is true"; its parent is still there, as an empty map.',

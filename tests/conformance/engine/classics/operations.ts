@@ -1,3 +1,4 @@
+import { GraphQLScalarType, print } from 'graphql';
 import { LINK, type Classic } from './Classic.ts';
 
 const self = (one: object): object => one;
@@ -159,6 +160,31 @@ export const operations: readonly Classic[] = [
       {
         document: '{ row { pair { c a b } full } }',
         data: { row: { pair: { c: 'c of 100 b of a1', a: 'a1', b: 'b of a1' }, full: 'a1/b of a1' } },
+      },
+    ],
+  },
+  {
+    name: 'numbers with more digits than a double has',
+    subgraphs: [
+      {
+        name: 'texts',
+        sdl: `${LINK} scalar Decimal type Query { text(id: ID, ids: [ID!], exact: Decimal): String }`,
+        resolvers: {
+          Decimal: new GraphQLScalarType({ name: 'Decimal', parseValue: String, parseLiteral: (node) => print(node) }),
+          Query: { text: (_: unknown, args: object) => Object.values(args).join(' ') },
+        },
+      },
+    ],
+    questions: [
+      {
+        document: '{ a: text(id: 91350100000000000001) b: text(ids: [1, 91350100000000000002]) c: text(id: 12) }',
+        data: { a: '91350100000000000001', b: '1,91350100000000000002', c: '12' },
+      },
+      {
+        document:
+          'query($exact: Decimal = 1.50) { a: text(exact: $exact) b: text(exact: [0.1234567890123456789]) c: text(exact: 3) }',
+        data: { a: '1.50', b: '[0.1234567890123456789]', c: '3' },
+        difference: 'a number with more digits than a double has',
       },
     ],
   },
