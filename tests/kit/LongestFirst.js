@@ -10,13 +10,13 @@ export const LONGEST = [
   'tests/e2e/readme.test.ts',
   'tests/conformance/derivedDoors.test.ts',
   'tests/e2e/realData.test.ts',
-  'tests/e2e/nameLinks.test.ts',
-  'tests/e2e/explorer.test.ts',
-  'tests/conformance/leaks.test.ts',
-  'tests/conformance/callerMatrix.test.ts',
-  'tests/conformance/engine.differential.test.ts',
   'tests/e2e/faults.test.ts',
+  'tests/e2e/nameLinks.test.ts',
   'tests/src/sample/loadSample.test.ts',
+  'tests/conformance/engine.differential.test.ts',
+  'tests/conformance/callerMatrix.test.ts',
+  'tests/conformance/leaks.test.ts',
+  'tests/e2e/explorer.test.ts',
 ];
 
 /** Starts {@link LONGEST} first, then the others as jest would. */
