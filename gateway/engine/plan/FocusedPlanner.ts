@@ -53,8 +53,17 @@ export class FocusedPlanner {
     const key = idle.map(({ graph, type }) => `${graph} ${type}`).join();
     const known = this.#planners.get(key);
     if (known) return known;
-    const planner = new ApolloPlanner(withoutInterfaceObjects(this.#document, idle), this.#overrides);
+    const planner = madeOf(withoutInterfaceObjects(this.#document, idle), this.#overrides);
     this.#planners.set(key, planner);
     return planner;
+  }
+}
+
+function madeOf(supergraphSdl: string, overrides: Supergraph['overrides']): ApolloPlanner {
+  try {
+    return new ApolloPlanner(supergraphSdl, overrides);
+  } catch (error) {
+    const problem = error instanceof Error ? error : new Error(String(error));
+    throw new PlanError(`No graph without interface objects: ${problem.message}`, problem);
   }
 }

@@ -1,4 +1,11 @@
-import { Kind, print, type DocumentNode, type FieldDefinitionNode, type TypeNode } from 'graphql';
+import {
+  Kind,
+  print,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type TypeNode,
+} from 'graphql';
 import { argumentOf } from './argumentOf.ts';
 import { isFielded, type FieldedDefinition } from './fieldedDefinition.ts';
 import { requiredNames } from './requiredNames.ts';
@@ -58,7 +65,11 @@ function graphsOf({ directives = [] }: FieldedDefinition): readonly string[] {
 }
 
 function interfaceObject(graph: string, { name, fields = [] }: FieldedDefinition): InterfaceObject {
-  const added = fields.filter((field) => graphsHolding(field).includes(graph));
+  const added = fields.filter(({ directives = [] }) =>
+    directives.some(
+      (one) => one.name.value === 'join__field' && argumentOf(one, 'graph') === graph && !isExternal(one),
+    ),
+  );
   return { graph, type: name.value, added: new Set(added.map((field) => field.name.value)) };
 }
 
@@ -69,6 +80,10 @@ function isHeldIn(graph: string, field: FieldDefinitionNode, { directives = [] }
 
 function isUnknown(graph: string | undefined): boolean {
   return graph === undefined;
+}
+
+function isExternal({ arguments: given = [] }: ConstDirectiveNode): boolean {
+  return given.some(({ name }) => name.value === 'external');
 }
 
 /** None where all graphs of its type hold it. */
