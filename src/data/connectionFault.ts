@@ -10,6 +10,9 @@ const CONNECTION_FAULT =
  */
 const CHANGE_OF_PRIMARY: ReadonlySet<unknown> = new Set([10107, 13435, 10058, 11600, 11602, 13436, 189, 91]);
 
+/** Codes of Node's own errors, which the driver lets pass where it writes to a socket that the other end has closed. */
+const CLOSED_SOCKET: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET']);
+
 /**
  * Tells whether a fault means that a database cannot be reached, rather than that one question went wrong.
  *
@@ -17,9 +20,6 @@ const CHANGE_OF_PRIMARY: ReadonlySet<unknown> = new Set([10107, 13435, 10058, 11
  */
 export function isConnectionFault(fault: unknown): boolean {
   if (!types.isNativeError(fault)) return false;
-  return CONNECTION_FAULT.test(fault.name) || (fault.name.startsWith('Mongo') && hasChangeOfPrimary(fault));
-}
-
-function hasChangeOfPrimary(fault: Error & { readonly code?: unknown }): boolean {
-  return CHANGE_OF_PRIMARY.has(fault.code);
+  const { name, code }: Error & { readonly code?: unknown } = fault;
+  return CONNECTION_FAULT.test(name) || (name.startsWith('Mongo') ? CHANGE_OF_PRIMARY : CLOSED_SOCKET).has(code);
 }

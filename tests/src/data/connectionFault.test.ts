@@ -7,6 +7,7 @@ describe('a fault of a database', () => {
     ['a lost connection', new MongoNetworkError('connection 3 closed')],
     ['a primary that is none any more', new MongoServerError({ code: 10107, message: 'not primary' })],
     ['a member that is being stopped', new MongoServerError({ code: 91, message: 'shutting down' })],
+    ['a socket that the other end has closed', Object.assign(new Error('ended by the other party'), { code: 'EPIPE' })],
     ['a primary that steps down', new MongoServerError({ code: 189, message: 'stepped down' })],
   ])('is one of its connection: %s', (_, fault) => {
     expect(isConnectionFault(fault)).toBe(true);
