@@ -16,22 +16,13 @@ export class FocusedPlanner {
   /** By the interface objects that they know nothing of. */
   readonly #planners = new Map<string, ApolloPlanner>();
 
-  private constructor(document: DocumentNode, overrides: Supergraph['overrides'], spare: readonly InterfaceObject[]) {
-    this.#document = document;
-    this.#overrides = overrides;
-    this.#spare = spare;
-  }
-
   /**
-   * Makes the planner of a graph.
-   *
    * @param supergraph - a composed Federation 2 graph
-   * @returns `undefined` where no department has an interface object to spare
    */
-  static of({ sdl, overrides }: Supergraph): FocusedPlanner | undefined {
-    const document = parse(sdl, { noLocation: true });
-    const spare = spareInterfaceObjects(document);
-    return spare.length > 0 ? new FocusedPlanner(document, overrides, spare) : undefined;
+  constructor({ sdl, overrides }: Supergraph) {
+    this.#document = parse(sdl, { noLocation: true });
+    this.#overrides = overrides;
+    this.#spare = spareInterfaceObjects(this.#document);
   }
 
   /**
@@ -39,13 +30,13 @@ export class FocusedPlanner {
    *
    * @param document - holds this operation only
    * @param share - of the traffic: overrides of a larger percentage are on
-   * @throws PlanError when it finds no plan, or the operation has to do with every interface object
+   * @throws PlanError when it finds no plan, or no interface object can be left out
    */
   plan(document: DocumentNode, share: number): PlanNode | undefined {
     const asked = new Set<string>();
     visit(document, { Field: ({ name }) => void asked.add(name.value) });
     const idle = this.#spare.filter(({ added }) => [...added].every((field) => !asked.has(field)));
-    if (idle.length === 0) throw new PlanError('The operation has to do with every interface object');
+    if (idle.length === 0) throw new PlanError('No interface object can be left out');
     return this.#plannerWithout(idle).plan(document, share);
   }
 
@@ -63,7 +54,6 @@ function madeOf(supergraphSdl: string, overrides: Supergraph['overrides']): Apol
   try {
     return new ApolloPlanner(supergraphSdl, overrides);
   } catch (error) {
-    const problem = error instanceof Error ? error : new Error(String(error));
-    throw new PlanError(`No graph without interface objects: ${problem.message}`, problem);
+    throw PlanError.of(error);
   }
 }

@@ -43,8 +43,7 @@ export class NativePlanner {
       const { node } = this.#planner.plan(print(document), undefined, NO_LABELS, share);
       return node && mendFetches(node, this.#types);
     } catch (error) {
-      const problem = error instanceof Error ? error : new Error(String(error));
-      throw new PlanError(`No plan: ${problem.message}`, problem);
+      throw PlanError.of(error);
     }
   }
 }

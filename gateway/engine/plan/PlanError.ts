@@ -14,4 +14,14 @@ export class PlanError extends GatewayError {
     this.name = 'PlanError';
     this.problem = problem;
   }
+
+  /**
+   * The error for a planner that failed.
+   *
+   * @param error - whatever it threw
+   */
+  static of(error: unknown): PlanError {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    return new PlanError(`No plan: ${cause.message}`, cause);
+  }
 }

@@ -27,11 +27,11 @@ export class PlanSearch {
   readonly #native: NativePlanner;
   readonly #auditor: PlanAuditor;
   readonly #wide: WidePlanner | undefined;
-  readonly #focused: FocusedPlanner | undefined;
   readonly #supergraph: Supergraph;
   readonly #types: DepartmentTypes;
   #apollo: ApolloPlanner | undefined;
   #frugal: NativePlanner | undefined;
+  #focused: FocusedPlanner | undefined;
   #hasFewer: boolean | undefined;
 
   /**
@@ -46,7 +46,6 @@ export class PlanSearch {
     this.#native = new NativePlanner(sdl, types);
     this.#auditor = new PlanAuditor(types);
     this.#wide = WidePlanner.of(sdl, types);
-    this.#focused = FocusedPlanner.of(supergraph);
   }
 
   /**
@@ -79,7 +78,7 @@ export class PlanSearch {
 
   #ways(definition: OperationDefinitionNode, { ways, share }: Trial): readonly (() => Found)[] {
     const document = documentOf({ definition, fragments: new Map() }, definition.selectionSet);
-    const [wide, focused] = [this.#wide, this.#focused];
+    const wide = this.#wide;
     const [byApollo, byFewKeys] = [() => this.#byApollo(document, share), () => this.#byFewKeys(document, share)];
     const all = [
       ...(wide ? [() => wide.plan(document, definition, share)] : []),
@@ -88,7 +87,7 @@ export class PlanSearch {
       () => this.#byField(definition, share),
       byFewKeys,
       () => this.#native.plan(withTypeNames(document), share),
-      ...(focused ? [() => focused.plan(document, share)] : []),
+      () => this.#byFocused(document, share),
     ];
     return { all, apollo: [byApollo], 'few keys': [byFewKeys] }[ways];
   }
@@ -107,6 +106,11 @@ export class PlanSearch {
     if (!this.#hasFewer) throw new PlanError('No department has a key that it could do without');
     this.#frugal ??= new NativePlanner(sdl, this.#types, 'fewest');
     return this.#frugal.plan(document, share);
+  }
+
+  #byFocused(document: DocumentNode, share: number): Found {
+    this.#focused ??= new FocusedPlanner(this.#supergraph);
+    return this.#focused.plan(document, share);
   }
 
   /** Each root field by itself: planned together, fields that require the same with other arguments may be confused. */

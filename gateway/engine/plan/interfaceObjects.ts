@@ -1,13 +1,9 @@
-import {
-  Kind,
-  print,
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type TypeNode,
-} from 'graphql';
+import { print, type DocumentNode, type FieldDefinitionNode } from 'graphql';
 import { argumentOf } from './argumentOf.ts';
 import { isFielded, type FieldedDefinition } from './fieldedDefinition.ts';
+import { isElsewhere } from './isElsewhere.ts';
+import { isInterfaceObject } from './isInterfaceObject.ts';
+import { namedType } from './namedType.ts';
 import { requiredNames } from './requiredNames.ts';
 
 /** An interface that a department knows as an object. */
@@ -58,16 +54,13 @@ export function withoutInterfaceObjects(supergraph: DocumentNode, idle: readonly
 
 /** The graphs that know an interface as an object. */
 function graphsOf({ directives = [] }: FieldedDefinition): readonly string[] {
-  return directives.flatMap((directive) => {
-    const isObject = directive.arguments?.some(({ name }) => name.value === 'isInterfaceObject') ?? false;
-    return isObject ? (argumentOf(directive, 'graph') ?? []) : [];
-  });
+  return directives.filter(isInterfaceObject).flatMap((directive) => argumentOf(directive, 'graph') ?? []);
 }
 
 function interfaceObject(graph: string, { name, fields = [] }: FieldedDefinition): InterfaceObject {
   const added = fields.filter(({ directives = [] }) =>
     directives.some(
-      (one) => one.name.value === 'join__field' && argumentOf(one, 'graph') === graph && !isExternal(one),
+      (one) => one.name.value === 'join__field' && argumentOf(one, 'graph') === graph && !isElsewhere(one),
     ),
   );
   return { graph, type: name.value, added: new Set(added.map((field) => field.name.value)) };
@@ -80,10 +73,6 @@ function isHeldIn(graph: string, field: FieldDefinitionNode, { directives = [] }
 
 function isUnknown(graph: string | undefined): boolean {
   return graph === undefined;
-}
-
-function isExternal({ arguments: given = [] }: ConstDirectiveNode): boolean {
-  return given.some(({ name }) => name.value === 'external');
 }
 
 /** None where all graphs of its type hold it. */
@@ -105,8 +94,4 @@ function reduced<Part extends FieldedDefinition>(part: Part, idle: readonly Inte
     return { ...node, directives: node.directives?.filter((one) => !own.has(argumentOf(one, 'graph') ?? '')) };
   };
   return { ...kept(part), fields: part.fields?.filter((field) => !isLost(field)).map(kept) };
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

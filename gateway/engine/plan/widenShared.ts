@@ -7,12 +7,12 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
-  type TypeNode,
 } from 'graphql';
 import { argumentOf } from './argumentOf.ts';
 import type { DepartmentTypes } from './audit/DepartmentTypes.ts';
 import { isFielded, type FieldedDefinition } from './fieldedDefinition.ts';
 import { graphNames } from './graphNames.ts';
+import { namedType } from './namedType.ts';
 
 /** What a department is said to know although it does not: object types, and where they can stand. */
 interface Claims {
@@ -109,10 +109,6 @@ function claimed(field: FieldDefinitionNode, graphs: readonly string[]): FieldDe
   const directives = field.directives ?? [];
   if (!directives.some(({ name }) => name.value === 'join__field')) return field;
   return { ...field, directives: [...directives, ...graphs.map((graph) => directive('join__field', { graph }))] };
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function directive(name: string, { graph, ...texts }: Readonly<Record<string, string>>): ConstDirectiveNode {

@@ -58,8 +58,7 @@ export class ApolloPlanner {
     try {
       return this.#planner.buildQueryPlan(this.#read(this.#schema, document), { overrideConditions }).node;
     } catch (error) {
-      const problem = error instanceof Error ? error : new Error(String(error));
-      throw new PlanError(`No plan: ${problem.message}`, problem);
+      throw PlanError.of(error);
     }
   }
 }

@@ -17,6 +17,8 @@ import { argumentOf } from '../argumentOf.ts';
 import { isFielded, type FieldedDefinition } from '../fieldedDefinition.ts';
 import { fieldNames, readFieldSet } from '../fieldSet.ts';
 import { graphNames } from '../graphNames.ts';
+import { isElsewhere } from '../isElsewhere.ts';
+import { isInterfaceObject } from '../isInterfaceObject.ts';
 
 /** The department that a directive speaks of. */
 type ServiceOf = (directive: ConstDirectiveNode) => string | undefined;
@@ -211,7 +213,7 @@ export class DepartmentTypes {
   }
 
   #learnInterface(directive: ConstDirectiveNode, type: string, service: string): void {
-    const isObject = directive.arguments?.some(({ name }) => name.value === 'isInterfaceObject') ?? false;
+    const isObject = isInterfaceObject(directive);
     if (isObject) this.#objects.set(service, [...(this.#objects.get(service) ?? []), type]);
     // A department may know an interface, and none of its types.
     this.#add(service, type, isObject ? this.possible(type) : []);
@@ -239,12 +241,4 @@ export class DepartmentTypes {
     if (known) for (const member of members) known.add(member);
     else this.#members.set(key, new Set(members));
   }
-}
-
-/** Whether a department only names a field that others answer. */
-function isElsewhere({ arguments: given = [] }: ConstDirectiveNode): boolean {
-  return given.some(
-    ({ name, value }) =>
-      (name.value === 'external' || name.value === 'usedOverridden') && value.kind === Kind.BOOLEAN && value.value,
-  );
 }
